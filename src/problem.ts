@@ -1,0 +1,52 @@
+/**
+ * How much a problem matters.
+ *
+ * - `error`: the node would not start, or the checkpoint could not be written.
+ * - `warning`: it starts and does not do what was meant.
+ * - `advice`: it works, and there is a better way.
+ */
+export type Severity = "error" | "warning" | "advice";
+
+/** Where in a configuration value a problem is: keys and array indexes from the root. */
+export type Path = readonly (string | number)[];
+
+/** Half-open range of UTF-16 code units in the text that was judged: `[start, end)`. */
+export interface Range {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** A repair that one click can make: `text` takes the place of the whole text that was judged. */
+export interface Fix {
+	/** What the button says, e.g. `10 mins`. */
+	readonly title: string;
+	readonly text: string;
+}
+
+/**
+ * What is wrong with one text, said to the person who typed it.
+ *
+ * A parser returns it without a path, since it does not know where its input came from; whoever knows adds the path
+ * and has a {@link Problem}.
+ */
+export interface Finding {
+	readonly severity: Severity;
+	/** One sentence: what was expected and what was found. */
+	readonly message: string;
+	/** The offending characters; absent where the whole text is meant. */
+	readonly range?: Range;
+	/** The likeliest repair. */
+	readonly fix?: Fix;
+	/** Other repairs, where the text could have meant more than one thing. */
+	readonly alternatives?: readonly Fix[];
+}
+
+/** A {@link Finding} with its place in the configuration. */
+export interface Problem extends Finding {
+	readonly path: Path;
+}
+
+/** All repairs of a finding, the likeliest first. */
+export function listFixes(finding: Finding): readonly Fix[] {
+	return [...(finding.fix ? [finding.fix] : []), ...(finding.alternatives ?? [])];
+}
