@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyScenario } from "./any-scenario.ts";
+import {
+	checkScenario,
+	checkScenarioField,
+	defaultScenario,
+	estimateCheckpointCost,
+	failureRates,
+	formatQuantity,
+	type ScenarioKey,
+	scenarioFields,
+	toSeconds,
+} from "./scenario.ts";
+
+const messageOf = (key: ScenarioKey, value: number) => checkScenarioField(key, value)?.message;
+
+describe("checkScenarioField", () => {
+	it("says what was expected and what was found", () => {
+		expect(messageOf("workers", Number.NaN)).toMatchInlineSnapshot(`"Expected a number, found “NaN”."`);
+		expect(messageOf("workers", 0)).toMatchInlineSnapshot(`"Expected at least 1, found “0”."`);
+		expect(messageOf("workers", 1.5)).toMatchInlineSnapshot(`"Expected a whole number, found “1.5”."`);
+		expect(messageOf("workers", 1e9)).toMatchInlineSnapshot(`"Expected at most 100,000, found “1,000,000,000”."`);
+		expect(messageOf("workers", 1e300)).toMatchInlineSnapshot(`"Expected at most 100,000, found “1e+300”."`);
+		expect(messageOf("workerMtbf", 0)).toMatchInlineSnapshot(`"Expected at least 1m, found “0s”."`);
+		expect(messageOf("workerMtbf", Number.POSITIVE_INFINITY)).toMatchInlineSnapshot(
+			`"Expected a number, found “Infinity”."`,
+		);
+		expect(messageOf("checkpointCost", -1)).toMatchInlineSnapshot(`"Expected at least 0s, found “-1s”."`);
+		expect(messageOf("checkpointCost", 86_401)).toMatchInlineSnapshot(`"Expected at most 24h, found “24h 1s”."`);
+		expect(messageOf("stageLength", 0)).toMatchInlineSnapshot(`"Expected at least 1ms, found “0s”."`);
+		expect(messageOf("queryLength", 1e19)).toMatchInlineSnapshot(
+			`"Expected at most 720h, found “10000000000000000000s”."`,
+		);
+		expect(messageOf("restartTime", 1e300)).toMatchInlineSnapshot(`"Expected at most 24h, found “1e+300s”."`);
+		expect(messageOf("checkpointBytes", -5)).toMatchInlineSnapshot(`"Expected at least 0 B, found “-5 B”."`);
+		expect(messageOf("checkpointBytes", 1e21)).toMatchInlineSnapshot(`"Expected at most 1 EB, found “1000 EB”."`);
+		expect(messageOf("bandwidth", 0)).toMatchInlineSnapshot(`"Expected at least 1 B/s, found “0 B/s”."`);
+	});
+
+	it("takes both ends of each range, and its initial value", () => {
+		for (const [key, { min, max, initial }] of Object.entries(scenarioFields)) {
+			for (const value of [min, max, initial]) expect(messageOf(key as ScenarioKey, value)).toBeUndefined();
+		}
+	});
+});
+
+describe("checkScenario", () => {
+	it("finds nothing wrong with the default scenario", () => {
+		expect(checkScenario(defaultScenario)).toEqual([]);
+	});
+
+	it("finds nothing wrong with what the other tests are run on", () => {
+		fc.assert(
+			fc.property(anyScenario, (scenario) => {
+				expect(checkScenario(scenario)).toEqual([]);
+			}),
+		);
+	});
+
+	it("names each input that is wrong", () => {
+		const problems = checkScenario({ ...defaultScenario, workers: Number.NaN, stageLength: 0 });
+		expect(problems.map(({ path, severity }) => [path, severity])).toEqual([
+			[["workers"], "error"],
+			[["stageLength"], "error"],
+		]);
+	});
+});
+
+describe("defaults", () => {
+	it("say the same of a checkpoint in time as in bytes", () => {
+		const { checkpointBytes, bandwidth, checkpointCost } = scenarioFields;
+		expect(estimateCheckpointCost({ checkpointBytes: checkpointBytes.initial, bandwidth: bandwidth.initial })).toBe(
+			checkpointCost.initial,
+		);
+	});
+
+	it("take the failure rate of a choice that is offered", () => {
+		expect(failureRates.map(({ workerMtbf }) => workerMtbf)).toContain(defaultScenario.workerMtbf);
+	});
+
+	it("state failure rates that an input may have", () => {
+		for (const { workerMtbf } of failureRates) expect(messageOf("workerMtbf", workerMtbf)).toBeUndefined();
+	});
+});
+
+describe("formatQuantity", () => {
+	it.each([
+		[5400, "seconds", "1h 30m"],
+		[0.001, "seconds", "1ms"],
+		[12_000, "count", "12,000"],
+		[0, "bytes", "0 B"],
+		[999, "bytes", "999 B"],
+		[60e9, "bytes", "60 GB"],
+		[1.25e12, "bytes", "1.25 TB"],
+		[999_999, "bytes", "1 MB"],
+		[1e9, "bytes per second", "1 GB/s"],
+		[0.5, "bytes per second", "0.5 B/s"],
+	] as const)("writes %d %s as %s", (value, unit, text) => {
+		expect(formatQuantity(value, unit)).toBe(text);
+	});
+});
+
+describe("toSeconds", () => {
+	it("takes nanoseconds as parseDuration gives them", () => {
+		expect(toSeconds(1_500_000_000n)).toBe(1.5);
+		expect(toSeconds(18_446_744_073_709_551_615_999_999_999n)).toBe(1.8446744073709552e19);
+	});
+});

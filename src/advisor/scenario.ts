@@ -1,0 +1,239 @@
+import { formatFriendly } from "../duration/format.ts";
+import type { Finding, Problem } from "../problem.ts";
+
+/** What the model reckons with. Times are in seconds. */
+export interface Scenario {
+	readonly workers: number;
+	/** Mean time between failures of one worker. */
+	readonly workerMtbf: number;
+	readonly checkpointCost: number;
+	readonly stageLength: number;
+	/**
+	 * How long the query takes when nothing fails and nothing is checkpointed. Without a checkpoint, a failure costs
+	 * all that was done since the start, so what checkpoints are worth depends on how long that can be.
+	 */
+	readonly queryLength: number;
+	/** From a failure until the query runs again. */
+	readonly restartTime: number;
+}
+
+/** What the cost of a checkpoint is reckoned from where nobody has measured it. */
+export interface CheckpointSize {
+	readonly checkpointBytes: number;
+	/** Bytes per second that all workers together write to the checkpoint location. */
+	readonly bandwidth: number;
+}
+
+export type ScenarioKey = keyof Scenario | keyof CheckpointSize;
+
+type Unit = "count" | "seconds" | "bytes" | "bytes per second";
+
+export interface ScenarioField {
+	readonly title: string;
+	readonly help: string;
+	readonly unit: Unit;
+	readonly initial: number;
+	/** Why {@link initial} is what it is, for the person who leaves it. */
+	readonly reason: string;
+	/** Least and greatest value, both allowed. */
+	readonly min: number;
+	readonly max: number;
+}
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/**
+ * One typical way to run workers, and how often one is lost.
+ *
+ * The figures are good to about a factor of three for hardware and ten for spot instances, which matters less than it
+ * seems: the best period grows with the square root of the time between failures.
+ */
+export interface FailureRate {
+	readonly id: string;
+	readonly title: string;
+	/** Mean time between failures of one worker, in seconds. */
+	readonly workerMtbf: number;
+	/** Where the figure comes from and how rough it is. */
+	readonly basis: string;
+	readonly sources: readonly string[];
+}
+
+export const failureRates: readonly FailureRate[] = [
+	{
+		id: "spot",
+		title: "Spot instances",
+		workerMtbf: 10 * day,
+		basis:
+			"Google once published 5 to 15% of preemptible machines lost per day; this is the middle. AWS sorts its own into bands from under 5% to over 20% a month, and Azure quotes a rate per hour, so look up yours.",
+		sources: [
+			"https://cloud.google.com/compute/docs/instances/preemptible",
+			"https://aws.amazon.com/ec2/spot/instance-advisor/",
+			"https://learn.microsoft.com/azure/virtual-machines/spot-vms",
+		],
+	},
+	{
+		id: "on-demand",
+		title: "On-demand virtual machines",
+		workerMtbf: 90 * day,
+		basis:
+			"An assumption: providers publish no rate. It takes a machine to be lost once a quarter to its hardware, to maintenance or to a node being replaced.",
+		sources: [],
+	},
+	{
+		id: "own-hardware",
+		title: "Own hardware",
+		workerMtbf: 180 * day,
+		basis:
+			"Meta counted 2.3 and 6.5 failures per thousand days and machine in two GPU clusters: one in 430 and one in 150 days. A machine without GPUs should last longer.",
+		sources: ["https://arxiv.org/abs/2410.21680"],
+	},
+];
+
+/** The inputs, in the order in which a form asks for them. */
+export const scenarioFields: Readonly<Record<ScenarioKey, ScenarioField>> = {
+	workers: {
+		title: "Workers",
+		help: "Workers that one query runs on.",
+		unit: "count",
+		initial: 8,
+		reason: "A small cluster.",
+		min: 1,
+		max: 100_000,
+	},
+	workerMtbf: {
+		title: "Time between failures",
+		help: "How long one worker runs, on average, before it is lost.",
+		unit: "seconds",
+		initial: 10 * day,
+		reason: "Spot instances, where checkpoints matter most.",
+		min: minute,
+		max: 36_500 * day,
+	},
+	checkpointCost: {
+		title: "Checkpoint time",
+		help: "How long one checkpoint takes.",
+		unit: "seconds",
+		initial: minute,
+		reason: "60 GB at 1 GB/s.",
+		min: 0,
+		max: day,
+	},
+	checkpointBytes: {
+		title: "Intermediate data",
+		help: "What a stage hands to the next one, over all workers.",
+		unit: "bytes",
+		initial: 60e9,
+		reason: "A guess; the size of a shuffle depends on the query alone.",
+		min: 0,
+		max: 1e18,
+	},
+	bandwidth: {
+		title: "Write bandwidth",
+		help: "What all workers together can write to the checkpoint location.",
+		unit: "bytes per second",
+		initial: 1e9,
+		reason: "Eight workers at 1 Gbit/s each.",
+		min: 1,
+		max: 1e15,
+	},
+	stageLength: {
+		title: "Stage length",
+		help: "How long one stage takes. A checkpoint is only made when a stage ends.",
+		unit: "seconds",
+		initial: 5 * minute,
+		reason: "A guess; a query's profile shows yours.",
+		min: 0.001,
+		max: 30 * day,
+	},
+	queryLength: {
+		title: "Query length",
+		help: "How long a long query takes if nothing fails. Without checkpoints a failure costs all that was done so far.",
+		unit: "seconds",
+		initial: 4 * hour,
+		reason: "Shorter queries seldom need checkpoints.",
+		min: 1,
+		max: 30 * day,
+	},
+	restartTime: {
+		title: "Restart time",
+		help: "From the failure of a worker until the query runs again.",
+		unit: "seconds",
+		initial: 5 * minute,
+		reason: "To notice the loss, and to start another machine.",
+		min: 0,
+		max: day,
+	},
+};
+
+/** What the model takes for granted. It belongs beside every figure that comes out of it. */
+export const assumptions: readonly string[] = [
+	"Workers fail independently, and at any moment alike.",
+	"A failed worker sends the whole query back to its last checkpoint or, where there is none, to its start.",
+	"The query waits while a checkpoint is written; whether it really does is not documented.",
+	"Stages are equally long, and the period counts from the last checkpoint.",
+	"A query that has failed is run again, with or without checkpoints.",
+	"A query that runs out of memory does so again: no checkpoint helps there.",
+];
+
+export const defaultScenario: Scenario = {
+	workers: scenarioFields.workers.initial,
+	workerMtbf: scenarioFields.workerMtbf.initial,
+	checkpointCost: scenarioFields.checkpointCost.initial,
+	stageLength: scenarioFields.stageLength.initial,
+	queryLength: scenarioFields.queryLength.initial,
+	restartTime: scenarioFields.restartTime.initial,
+};
+
+/** Seconds in a duration as `parseDuration` reads it, which is nanoseconds. */
+export function toSeconds(nanoseconds: bigint): number {
+	return Number(nanoseconds) / 1e9;
+}
+
+/** Seconds that it takes to write so many bytes at so many bytes per second. */
+export function estimateCheckpointCost({ checkpointBytes, bandwidth }: CheckpointSize): number {
+	return checkpointBytes / bandwidth;
+}
+
+/** What is wrong with the value of one input; nothing means that the model can reckon with it. */
+export function checkScenarioField(key: ScenarioKey, value: number): Finding | undefined {
+	const { unit, min, max } = scenarioFields[key];
+	const expected = !Number.isFinite(value)
+		? "a number"
+		: value < min
+			? `at least ${formatQuantity(min, unit)}`
+			: value > max
+				? `at most ${formatQuantity(max, unit)}`
+				: unit === "count" && !Number.isInteger(value)
+					? "a whole number"
+					: undefined;
+	if (expected === undefined) return undefined;
+	return { severity: "error", message: `Expected ${expected}, found “${formatQuantity(value, unit)}”.` };
+}
+
+/** What is wrong with a scenario. The rest of the advisor wants one with which nothing is. */
+export function checkScenario(scenario: Scenario): readonly Problem[] {
+	return (Object.keys(defaultScenario) as (keyof Scenario)[]).flatMap((key) => {
+		const finding = checkScenarioField(key, scenario[key]);
+		return finding ? [{ ...finding, path: [key] }] : [];
+	});
+}
+
+/** A value in its unit: `1h 30m`, `60 GB`, `1 GB/s`, `8`. */
+export function formatQuantity(value: number, unit: Unit): string {
+	if (!Number.isFinite(value)) return String(value);
+	// Beyond 1e12 the number alone is shorter, and far beyond it nanoseconds overflow.
+	const isLarge = Math.abs(value) >= 1e12;
+	if (unit === "count") return isLarge ? String(value) : value.toLocaleString("en");
+	if (unit === "seconds") return isLarge || value < 0 ? `${value}s` : formatSeconds(value);
+	const rounded = Number(value.toPrecision(3));
+	const prefix = Math.min(Math.max(Math.floor(Math.log10(Math.abs(rounded)) / 3), 0), 6);
+	const text = `${rounded / 1000 ** prefix} ${["", "k", "M", "G", "T", "P", "E"][prefix]}B`;
+	return unit === "bytes" ? text : `${text}/s`;
+}
+
+/** Seconds as a person writes them: `1h 30m`. At least 0 and below 1e12. */
+export function formatSeconds(seconds: number): string {
+	return formatFriendly(BigInt(Math.round(seconds * 1e9)));
+}
