@@ -1,0 +1,52 @@
+import type { Finding, Fix, Severity } from "../problem.ts";
+import { readDuration } from "./grammar.ts";
+import { isIso, type Offence } from "./offence.ts";
+import { findOffence, findThousands } from "./rules.ts";
+
+/** More offences than this in one text are no slip, and nothing is offered. */
+const MAX_REPAIRS = 20;
+
+/**
+ * Says why jiff 0.2.18 refuses a text as a non-negative absolute duration: what was expected, what was found, where,
+ * and what was probably meant. Every fix is itself valid, and no two fixes mean the same duration.
+ */
+export function explainDuration(text: string): Finding {
+	return describeFinding("error", findOffence(text), repair(text));
+}
+
+/** Warns of a comma that reads as a thousands separator to people and is a decimal mark to jiff 0.2.18. */
+export function explainComma(text: string): Finding | undefined {
+	const offence = findThousands(text);
+	return offence && describeFinding("warning", offence, offence.repaired);
+}
+
+function describeFinding(severity: Severity, { start, found, message }: Offence, texts: readonly string[]): Finding {
+	const fixes = new Map<bigint, Fix>();
+	for (const text of texts) {
+		const nanoseconds = readDuration(text);
+		if (nanoseconds !== undefined && !fixes.has(nanoseconds)) fixes.set(nanoseconds, { title: text, text });
+	}
+	const [fix, ...alternatives] = fixes.values();
+	return {
+		severity,
+		message,
+		...(found && { range: { start, end: start + found.length } }),
+		...(fix && { fix }),
+		...(alternatives.length > 0 && { alternatives }),
+	};
+}
+
+/**
+ * Repairs one offence after the other until jiff accepts the text. Only the first offence that leaves a choice opens
+ * alternatives; below it the likeliest repair is taken, or the tries would multiply.
+ */
+function repair(text: string, chosen = false, steps = MAX_REPAIRS): readonly string[] {
+	if (readDuration(text) !== undefined) {
+		const plain = findThousands(text)?.repaired ?? [text];
+		return isIso(text) ? plain.map((valid) => valid.toUpperCase()) : plain;
+	}
+	if (steps === 0) return [];
+	const { repaired } = findOffence(text);
+	const tries = chosen ? repaired.slice(0, 1) : repaired;
+	return tries.flatMap((next) => repair(next.trim().replace(/ +/g, " "), chosen || tries.length > 1, steps - 1));
+}

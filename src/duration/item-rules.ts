@@ -1,0 +1,98 @@
+import { formatFriendly, formatIso } from "./format.ts";
+import { isInRange, MAX_COUNT, measure } from "./grammar.ts";
+import { isIso, type Offence, offend } from "./offence.ts";
+import { findSimilarLabel, findUnit, foldLabel, isAbsolute, type Unit, units } from "./unit.ts";
+
+/** Finds a label that is no unit, or one that would be with other letters of the same look. */
+export function findMisspeltUnit(text: string): Offence | undefined {
+	for (const { 0: label, index } of text.matchAll(/(?<=\d\s*)\p{L}+/gu)) {
+		const folded = foldLabel(label);
+		const unit = findUnit(folded);
+		if (!unit) {
+			const similar = findSimilarLabel(folded);
+			const others = similar ? [similar] : [];
+			return offend(text, index, label, "a unit such as s, m or h", ...others);
+		}
+		if (isAbsolute(unit) && label !== folded) {
+			return offend(text, index, label, `“${folded}” in lower case`, folded);
+		}
+	}
+	return undefined;
+}
+
+const numberWords: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		"half a": "0.5",
+		"half an": "0.5",
+		a: "1",
+		an: "1",
+		one: "1",
+		two: "2",
+		three: "3",
+		four: "4",
+		five: "5",
+		ten: "10",
+		fifteen: "15",
+		twenty: "20",
+		thirty: "30",
+		sixty: "60",
+	}),
+);
+
+/** Finds a number in words before another word. */
+export function findNumberWord(text: string): Offence | undefined {
+	for (const { 0: word, index } of text.matchAll(/(?<!\S)(?:half an?|\p{L}+)(?=\s+\p{L})/giu)) {
+		const number = numberWords.get(word.toLowerCase());
+		if (number) return offend(text, index, word, "digits", number);
+	}
+	return undefined;
+}
+
+/**
+ * Finds a number without a unit. At the end it gets the unit below its neighbour's; alone it gets seconds, as most
+ * configuration formats have it, then minutes.
+ */
+export function findBareNumber(text: string): Offence | undefined {
+	const match = /(?<![\d.,])\d+(?:[.,]\d+)?(?![\d.,]|\s*\p{L})/u.exec(text);
+	if (!match) return undefined;
+	const { 0: number, index } = match;
+	const before = /\p{L}*(?=[\s,]*$)/u.exec(text.slice(0, index))?.[0] ?? "";
+	const neighbour = findUnit(foldLabel(before));
+	const symbols = neighbour ? [units[neighbour.rank + 1]?.symbol ?? ""] : ["s", "m"];
+	const isLast = !text.slice(index + number.length).trim();
+	const others = isLast ? symbols.map((symbol) => number + symbol) : [];
+	return offend(text, index, number, "a unit such as s, m or h after %", ...others);
+}
+
+/** Finds what is wrong where every number has its unit: a unit's kind or order, a count's size, a fraction's place. */
+export function findItemOffence(text: string): Offence | undefined {
+	const iso = isIso(text);
+	const pattern = iso ? /((\d+)(?:[.,](\d+))?)([a-z])/gi : /((\d+)(?:[.,](\d+))?)\s*(\p{L}+)/gu;
+	if (!/^\+?(?:pt?|[\s,]*)$/i.test(text.replace(pattern, ""))) return undefined;
+	const items = [...text.matchAll(pattern)];
+
+	let total = 0n;
+	let hasFixedLength = true;
+	let previous: Unit | undefined;
+	let offence: Offence | undefined;
+	for (const item of items) {
+		const { 0: found, 1: number = "", 2: count = "", 3: fraction, 4: label = "", index } = item;
+		const isMonth = iso && /^[^t]*m$/i.test(text.slice(0, index + found.length));
+		const unit = isMonth ? findUnit("month") : findUnit(foldLabel(label));
+		if (!unit) return undefined;
+		const blame = (part: string, expected: string) => {
+			offence ??= offend(text, index + found.lastIndexOf(part), part, expected);
+		};
+		if (!unit.nanoseconds) blame(label, "a unit of fixed length, hours or smaller");
+		if (!isAbsolute(unit)) blame(label, "hours or a smaller unit");
+		if (previous && unit.rank <= previous.rank) blame(label, `a unit smaller than ${previous.name}s`);
+		if (fraction && item !== items.at(-1)) blame(number, "a fraction on the last unit only");
+		if (fraction && unit.nanoseconds === 1n) blame(number, "whole nanoseconds");
+		if (BigInt(count) > MAX_COUNT) blame(count, `a number of at most ${MAX_COUNT}`);
+		hasFixedLength &&= unit.nanoseconds > 0n || !BigInt(count);
+		total += measure(count, fraction, unit);
+		previous = unit;
+	}
+	if (!isInRange(total)) offence ??= offend(text, 0, text, `at most ${MAX_COUNT / 3600n} hours`);
+	return offence && { ...offence, repaired: hasFixedLength ? [iso ? formatIso(total) : formatFriendly(total)] : [] };
+}
