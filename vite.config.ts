@@ -1,10 +1,43 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-export default defineConfig({
+/** The page: `vite build`. */
+const site: ViteUserConfig = {
 	// Relative, so that the built site works from any path of any static host.
 	base: "./",
-	plugins: [react()],
+	plugins: [
+		react(),
+		{
+			// The development server injects scripts and styles that the built page's policy forbids.
+			name: "policy-in-the-built-page-alone",
+			apply: "serve",
+			transformIndexHtml: (html, { server }) =>
+				server ? html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, "") : html,
+		},
+	],
 	build: { target: "es2022", modulePreload: { polyfill: false } },
 	test: { include: ["src/**/*.test.{ts,tsx}"] },
-});
+};
+
+/** The core for other programs, whole in one module: `vite build --mode lib`. */
+const library: ViteUserConfig = {
+	build: {
+		target: "es2022",
+		outDir: "dist/lib",
+		copyPublicDir: false,
+		minify: false,
+		lib: { entry: "src/index.ts", formats: ["es"], fileName: "index" },
+	},
+};
+
+/** The loader that a docs page includes, one script whose name stays the same: `vite build --mode embed`. */
+const loader: ViteUserConfig = {
+	build: {
+		target: "es2022",
+		emptyOutDir: false,
+		copyPublicDir: false,
+		lib: { entry: "src/embed/embed.ts", formats: ["iife"], name: "embed", fileName: () => "embed.js" },
+	},
+};
+
+export default defineConfig(({ mode }) => ({ lib: library, embed: loader })[mode] ?? site);

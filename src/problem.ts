@@ -21,6 +21,8 @@ export interface Fix {
 	/** What the button says, e.g. `10 mins`. */
 	readonly title: string;
 	readonly text: string;
+	/** Name of the form field that takes the text, where it is not the one that was judged: `s3.url`. */
+	readonly target?: string;
 }
 
 /**

@@ -1,0 +1,24 @@
+import { defineConfig } from "@playwright/test";
+import { ensureChromium } from "./chromium.ts";
+
+const executablePath = ensureChromium();
+const port = 4317;
+
+export default defineConfig({
+	testDir: ".",
+	outputDir: "../test-results",
+	fullyParallel: true,
+	forbidOnly: true,
+	reporter: process.env.CI ? "line" : "list",
+	use: {
+		baseURL: `http://127.0.0.1:${port}/`,
+		trace: "retain-on-failure",
+		launchOptions: executablePath === undefined ? {} : { executablePath },
+	},
+	webServer: {
+		command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+		cwd: "..",
+		url: `http://127.0.0.1:${port}/`,
+		reuseExistingServer: false,
+	},
+});

@@ -1,0 +1,110 @@
+import { readFile } from "node:fs/promises";
+import { test as base, type Download, expect, type Locator, type Page } from "@playwright/test";
+import { parse, type TomlTable } from "smol-toml";
+
+/** The page as a person finds their way in it: by the names that assistive tools hear. */
+export class Builder {
+	readonly page: Page;
+	readonly period: Locator;
+	readonly downloadAll: Locator;
+
+	constructor(page: Page) {
+		this.page = page;
+		this.period = page.getByRole("textbox", { name: "Checkpoint period" });
+		this.downloadAll = page.getByRole("button", { name: "Download all" });
+	}
+
+	field(name: string): Locator {
+		return this.page.getByLabel(name, { exact: true });
+	}
+
+	radio(group: string, name: string): Locator {
+		return this.page.getByRole("radiogroup", { name: group }).getByRole("radio", { name, exact: true });
+	}
+
+	async choose(group: string, name: string): Promise<void> {
+		await this.radio(group, name).check();
+	}
+
+	async fill(values: Readonly<Record<string, string>>): Promise<void> {
+		for (const [name, value] of Object.entries(values)) await this.field(name).fill(value);
+	}
+
+	file(name: string): Locator {
+		return this.page.getByRole("region", { name, exact: true });
+	}
+
+	/** The exact text that the preview shows of a file. */
+	async text(name: string): Promise<string> {
+		return (await this.file(name).locator("code").textContent()) ?? "";
+	}
+
+	async toml(name: string): Promise<TomlTable> {
+		return parse(await this.text(name));
+	}
+
+	/** What the list of options has found. */
+	get options(): Locator {
+		return this.page.getByRole("listbox", { name: "Options" }).getByRole("option");
+	}
+
+	/** What is said about a field, as its description. */
+	async description(field: Locator): Promise<string> {
+		return field.evaluate((element) =>
+			(element.getAttribute("aria-describedby") ?? "")
+				.split(" ")
+				.map((id) => document.getElementById(id)?.textContent)
+				.join(" ")
+				.trim(),
+		);
+	}
+
+	async addOption(query: string): Promise<void> {
+		await this.page.getByRole("button", { name: "Add option" }).click();
+		await this.page.getByRole("combobox", { name: "Search options" }).fill(query);
+		await this.options.first().click();
+	}
+}
+
+/** The text of a download. */
+export async function readDownload(download: Download): Promise<string> {
+	return readFile(await download.path(), "utf8");
+}
+
+interface Watched {
+	readonly builder: Builder;
+	/** Fails a test in which the page broke its own policy, logged an error, or spoke to another host. */
+	readonly watch: undefined;
+}
+
+export const test = base.extend<Watched>({
+	watch: [
+		async ({ page, baseURL }, use) => {
+			const faults: string[] = [];
+			page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+			page.on("console", (message) => {
+				if (message.type() === "error" || message.type() === "warning") faults.push(`console: ${message.text()}`);
+			});
+			page.on("request", (request) => {
+				const url = request.url();
+				if (!url.startsWith(baseURL ?? "") && !/^(blob|data):/.test(url)) faults.push(`request: ${url}`);
+			});
+			await page.exposeFunction("reportViolation", (violation: string) => faults.push(`policy: ${violation}`));
+			await page.addInitScript(() => {
+				const { reportViolation } = window as unknown as { reportViolation: (violation: string) => void };
+				document.addEventListener("securitypolicyviolation", (event) =>
+					reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+				);
+			});
+			await use(undefined);
+			expect(faults).toEqual([]);
+		},
+		{ auto: true },
+	],
+	builder: async ({ page }, use) => {
+		await page.goto("./");
+		await use(new Builder(page));
+	},
+});
+
+export { expect };

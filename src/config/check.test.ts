@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { listFixes } from "../problem.ts";
+import { checkDraft } from "./check.ts";
+import { toDraft } from "./checkpoint.ts";
+import { anyDraft } from "./draft.arbitrary.ts";
+import { type CheckpointDraft, defaultDraft } from "./draft.ts";
+import { listSettings } from "./setting.ts";
+
+const check = (change: Partial<CheckpointDraft>) => checkDraft({ ...defaultDraft, ...change }).problems;
+const say = (change: Partial<CheckpointDraft>) =>
+	check(change).map(({ severity, path, message }) => `${severity} ${path.join(".")}: ${message}`);
+
+const s3 = { ...defaultDraft.s3, url: "s3://bucket/dir", aws_access_key_id: "AKIA", aws_secret_access_key: "s" };
+const gcs = { ...defaultDraft.gcs, url: "gs://bucket/dir", google_service_account_path: "/etc/polars/gcs.json" };
+const abs = {
+	...defaultDraft.abs,
+	url: "az://container/dir",
+	azure_storage_account_name: "account",
+	azure_storage_account_key: "a2V5",
+};
+
+test("what a person sees first is valid, and there is nothing to say about it", () => {
+	expect(checkDraft(defaultDraft)).toEqual({ config: expect.objectContaining({ period: "10 mins" }), problems: [] });
+});
+
+test("each store is valid once it has what it needs", () => {
+	expect(say({ store: "s3", s3 })).toEqual([]);
+	expect(say({ store: "gcs", gcs })).toEqual([]);
+	expect(say({ store: "abs", abs })).toEqual([]);
+});
+
+test("a configuration keeps what its store and credentials use, and drops the rest", () => {
+	const { config } = checkDraft({ ...defaultDraft, store: "s3", s3: { ...s3, credentials: "environment" }, gcs });
+	expect(config).toEqual({
+		period: "10 mins",
+		store: "s3",
+		shuffle: "local",
+		files: "separate",
+		key_style: "dotted",
+		output: "bare_metal",
+		secrets: "toml",
+		s3: { credentials: "environment", url: "s3://bucket/dir", aws_region: "", aws_endpoint_url: "", options: [] },
+	});
+});
+
+test("credentials come whole, and an error names both halves", () => {
+	expect(say({ store: "s3", s3: { ...s3, aws_secret_access_key: "" } })).toEqual([
+		"error s3.aws_secret_access_key: Enter the secret access key: the access key ID works only together with it.",
+	]);
+	expect(say({ store: "s3", s3: { ...s3, aws_access_key_id: "" } })).toEqual([
+		"error s3.aws_access_key_id: Enter the access key ID: it works only together with its secret access key.",
+	]);
+});
+
+test("Azure needs the account's name unless the URL holds it", () => {
+	expect(say({ store: "abs", abs: { ...abs, azure_storage_account_name: "" } })).toEqual([
+		"error abs.azure_storage_account_name: Enter the storage account's name: the URL doesn't hold it.",
+	]);
+	const url = "abfss://container@account.dfs.core.windows.net/dir";
+	expect(say({ store: "abs", abs: { ...abs, url, azure_storage_account_name: "" } })).toEqual([]);
+	expect(say({ store: "abs", abs: { ...abs, url, azure_storage_account_name: "other" } })).toEqual([
+		"warning abs.azure_storage_account_name: The URL names another account, account, and it wins.",
+	]);
+});
+
+test("one field's error does not hide another's, nor what is wrong across fields", () => {
+	const problems = check({ period: "x", store: "abs", abs: { ...abs, url: "oops", azure_storage_account_name: "" } });
+	expect(problems.map(({ path }) => path.join("."))).toEqual(["period", "abs.url", "abs.azure_storage_account_name"]);
+});
+
+const optionErrors = (options: { key: string; value: string }[], from: Partial<typeof s3> = {}) =>
+	check({ store: "s3", s3: { ...s3, ...from, options } }).map(
+		({ severity, path, message, fix }) => `${severity} ${path.join(".")}: ${message}${fix ? ` → ${fix.text}` : ""}`,
+	);
+
+test("an option that Polars would ignore is an error with the key that was meant", () => {
+	expect(optionErrors([{ key: "aws_acess_key_id", value: "x" }])).toEqual([
+		"error s3.options.0.key: Polars ignores aws_acess_key_id: it knows no such option. → aws_access_key_id",
+	]);
+});
+
+test("an option that has a field, or stands twice under two names, is an error", () => {
+	expect(optionErrors([{ key: "secret_access_key", value: "x" }])).toEqual([
+		"error s3.options.0.key: aws_secret_access_key has a field of its own above: set it there.",
+	]);
+	expect(
+		optionErrors([
+			{ key: "aws_endpoint_url_s3", value: "https://a.example" },
+			{ key: "aws_skip_signature", value: "true" },
+			{ key: "SKIP_SIGNATURE", value: "true" },
+		]).at(0),
+	).toBe("error s3.options.2.key: SKIP_SIGNATURE sets the same option as aws_skip_signature: keep one of them.");
+});
+
+test("an option needs a value of its type", () => {
+	expect(optionErrors([{ key: "aws_sse_kms_key_id", value: " " }])).toEqual([
+		"error s3.options.0.value: Enter a value for aws_sse_kms_key_id, or remove the option.",
+	]);
+	expect(optionErrors([{ key: "connect_timeout", value: "30" }])[0]).toMatch(/^error s3\.options\.0\.value: .* → 30s$/);
+});
+
+test("a newer object store's option, and one that changes nothing, are said but do not block", () => {
+	expect(optionErrors([{ key: "aws_disable_bulk_delete", value: "true" }])).toEqual([
+		"warning s3.options.0.key: Only object_store 0.14 knows this. Polars has 0.13 and ignores it.",
+	]);
+	expect(optionErrors([{ key: "aws_bucket", value: "other" }])).toEqual([
+		"advice s3.options.0.key: This changes nothing: the name in the URL wins.",
+	]);
+});
+
+test("what does nothing, or nothing useful, is a warning and blocks nothing", () => {
+	expect(say({ shuffle: "shared" })[0]).toMatch(/^warning shuffle: Checkpointing does nothing here/);
+	expect(say({ period: "0s" })[0]).toMatch(/^warning period: With no time between them/);
+	expect(say({ period: "5 secs" })[0]).toMatch(/^warning period: Under a minute/);
+	expect(say({ period: "1m" })).toEqual([]);
+	expect(say({ shared_filesystem: { path: "/tmp/checkpoints" } })[0]).toMatch(/^warning shared_filesystem.path: \/tmp/);
+	expect(say({ store: "s3", s3: { ...s3, aws_endpoint_url: "http://minio:9000" } })[0]).toMatch(
+		/^advice s3.aws_endpoint_url: Over plain http/,
+	);
+});
+
+test("white space around a secret is pointed out, since it is written as it is", () => {
+	const draft: CheckpointDraft = { ...defaultDraft, store: "s3", s3: { ...s3, aws_secret_access_key: " key\t" } };
+	expect(checkDraft(draft).problems[0]).toMatchObject({ severity: "warning", fix: { text: "key" } });
+	expect(listSettings(draft).find(({ secret }) => secret)?.value).toBe(" key\t");
+});
+
+test("a mark counts from the text as typed, with the white space that is not judged", () => {
+	expect(check({ period: "  10 Mins" })[0]?.range).toEqual({ start: 5, end: 9 });
+});
+
+test("a URL of another store offers to switch to it", () => {
+	const problem = check({ store: "gcs", gcs: { ...gcs, url: "s3://bucket/dir" } })[0];
+	expect(problem?.fix).toEqual({ title: "Switch to S3", text: "s3://bucket/dir", target: "s3.url" });
+	const path = check({ shared_filesystem: { path: "gs://bucket/dir" } })[0];
+	expect(path?.fix).toMatchObject({ text: "gs://bucket/dir", target: "gcs.url" });
+});
+
+test("half a surrogate pair is an error, since no file can hold it", () => {
+	const problem = check({ shared_filesystem: { path: "/mnt/a\ud800b" } })[0];
+	expect(problem).toMatchObject({ range: { start: 6, end: 7 }, fix: { text: "/mnt/ab" } });
+});
+
+test("any draft can be judged; what is valid is written just as it was read", () => {
+	fc.assert(
+		fc.property(anyDraft, (draft) => {
+			const { config, problems } = checkDraft(draft);
+			expect(config === undefined).toBe(problems.some(({ severity }) => severity === "error"));
+			if (config) expect(listSettings(toDraft(config))).toEqual(listSettings(draft));
+			for (const problem of problems) {
+				expect(problem.message).not.toBe("");
+				for (const fix of listFixes(problem)) expect(fix.text).not.toBe("");
+			}
+		}),
+		{ numRuns: 500 },
+	);
+});

@@ -1,0 +1,69 @@
+import * as z from "zod/mini";
+import type { Finding } from "../problem.ts";
+import type { FieldMeta } from "./fields.ts";
+
+/** The {@link FieldMeta} of each field's schema. */
+export const fieldMeta = z.registry<FieldMeta>();
+
+/** Judges one text; nothing means that it is fine. Only errors may be returned: a schema accepts all else. */
+export type Judge = (text: string) => Finding | undefined;
+
+/** Key under which a zod issue carries the {@link Finding} that it was made from. */
+export const findingParam = "finding";
+
+/** Adds a finding about the part of the value at `path` to a zod check's issues. Later checks still run. */
+export function pushFinding(payload: z.core.ParsePayload, path: (string | number)[], finding: Finding): void {
+	payload.issues.push({
+		code: "custom",
+		input: payload.value,
+		path,
+		message: finding.message,
+		params: { [findingParam]: finding },
+		continue: true,
+	});
+}
+
+/** A field that must be filled. White space around it is dropped, but in a secret, where it may be meant. */
+export function requiredText(meta: FieldMeta & { readonly missing: string }, judge?: Judge) {
+	return textSchema(meta, (text) =>
+		text === "" ? { severity: "error", message: meta.missing } : (judgeEncoding(text) ?? judge?.(text)),
+	).register(fieldMeta, meta);
+}
+
+/** A field that may stay empty, which means that nothing is written for it. */
+export function optionalText(meta: FieldMeta, judge?: Judge) {
+	const text = textSchema(meta, (text) => (text === "" ? undefined : (judgeEncoding(text) ?? judge?.(text))));
+	return z._default(text, "").register(fieldMeta, meta);
+}
+
+/** A field with a few lawful values, the first of which stands for none given. */
+export function choice<const Value extends string>(
+	meta: FieldMeta & { readonly choices: Readonly<Record<Value, string>> },
+) {
+	const values = Object.keys(meta.choices) as [Value, ...Value[]];
+	const schema = z.enum(values, `Expected one of ${values.join(", ")}.`);
+	return z._default(schema, values[0]).register(fieldMeta, meta);
+}
+
+function textSchema(meta: FieldMeta, judge: Judge) {
+	const text = z.string("Expected a text in quotes.");
+	const check = (payload: z.core.ParsePayload<string>) => {
+		const finding = judge(payload.value);
+		if (finding) pushFinding(payload, [], finding);
+	};
+	return meta.secret ? text.check(check) : text.check(z.trim(), check);
+}
+
+/** Half of a surrogate pair has no UTF-8 form, so no file can hold it. */
+export const judgeEncoding: Judge = (text) => {
+	const characters = [...text];
+	const broken = characters.findIndex((character) => !character.isWellFormed());
+	if (broken === -1) return undefined;
+	const start = characters.slice(0, broken).join("").length;
+	return {
+		severity: "error",
+		message: "This holds half of a character, which no file can store.",
+		range: { start, end: start + 1 },
+		fix: { title: "Remove it", text: characters.filter((character) => character.isWellFormed()).join("") },
+	};
+};

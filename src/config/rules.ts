@@ -1,0 +1,165 @@
+import { noticeSurprise, parseDuration } from "../duration/parse.ts";
+import { usesPlainHttp } from "../object-store/endpoint.ts";
+import { adviseLocation, parseLocation } from "../object-store/location.ts";
+import { findOption, isTooNew } from "../object-store/option.ts";
+import type { Finding, Problem } from "../problem.ts";
+import type { CheckpointDraft } from "./draft.ts";
+import { explainUnknownKey } from "./option-rows.ts";
+import { advisePath } from "./path.ts";
+import { listSettings } from "./setting.ts";
+
+const second = 1_000_000_000n;
+
+/** A {@link Finding} by the name of the field that it is about. */
+type Placed = readonly [field: string, finding: Finding | undefined];
+
+/**
+ * What is lawful and still worth a word: it starts and does not do what was meant (`warning`), or could be better
+ * (`advice`). Errors are the schema's; a field that has one gets nothing here.
+ *
+ * @see docs: the checkpointing page; Polars issue 28150 for the period; object_store 0.13.2 for the options.
+ */
+export function adviseDraft(draft: CheckpointDraft): Problem[] {
+	const placed: readonly Placed[] = [
+		["period", advisePeriod(draft.period.trim())],
+		["shuffle", draft.shuffle === "shared" ? sharedShuffle : undefined],
+		...(draft.store === "shared_filesystem"
+			? ([["shared_filesystem.path", advisePath(draft.shared_filesystem.path.trim())]] as const)
+			: [...adviseStore(draft), ...adviseOptions(draft), ...adviseSecrets(draft)]),
+	];
+	return placed.flatMap(([field, finding]) => (finding ? [{ ...finding, path: splitField(field) }] : []));
+}
+
+/** The path of a field by its name in the form: `s3.options.0.key` → `["s3", "options", 0, "key"]`. */
+export function splitField(field: string): (string | number)[] {
+	return field.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+const sharedShuffle: Finding = {
+	severity: "warning",
+	message:
+		"Checkpointing does nothing here: shuffles on shared storage already keep the state that a checkpoint would store.",
+};
+
+/**
+ * Advice on a period.
+ *
+ * @param text A period; nothing is said of one that isn't valid.
+ */
+export function advisePeriod(text: string): Finding | undefined {
+	const duration = parseDuration(text);
+	if (!duration.ok) return undefined;
+	const short = (message: string): Finding => ({
+		severity: "warning",
+		message,
+		fix: { title: "10 mins", text: "10 mins" },
+	});
+	const surprise = noticeSurprise(text);
+	if (surprise) return surprise;
+	if (duration.nanoseconds === 0n) return short("With no time between them, every stage makes a checkpoint.");
+	if (duration.nanoseconds < 60n * second) {
+		return short("Under a minute, every shuffle of a serious query makes a checkpoint. Ten minutes or so makes sense.");
+	}
+	if (duration.nanoseconds > 24n * 3600n * second) {
+		return { severity: "advice", message: "A query that takes less than this long makes no checkpoint at all." };
+	}
+	return undefined;
+}
+
+type StoreDraft = CheckpointDraft & { store: "s3" | "gcs" | "abs" };
+
+function adviseStore(draft: CheckpointDraft): Placed[] {
+	const { store } = draft as StoreDraft;
+	const url = draft[store].url.trim();
+	const location = parseLocation(store, url);
+	if (!location.ok) return [];
+	const placed: Placed[] = adviseLocation(store, url).map((finding) => [`${store}.url`, finding]);
+	if (store === "s3") {
+		const endpoint = draft.s3.aws_endpoint_url.trim();
+		if (usesPlainHttp(endpoint) && draft.s3.credentials === "access_key") {
+			placed.push(["s3.aws_endpoint_url", plainHttp]);
+		}
+	}
+	const name = draft.abs.azure_storage_account_name.trim();
+	if (store === "abs" && location.account !== undefined && name !== "" && name !== location.account) {
+		placed.push([
+			"abs.azure_storage_account_name",
+			{
+				severity: "warning",
+				message: `The URL names another account, ${location.account}, and it wins.`,
+				fix: { title: `Use ${location.account}`, text: location.account },
+			},
+		]);
+	}
+	return placed;
+}
+
+const plainHttp: Finding = {
+	severity: "advice",
+	message: "Over plain http, the checkpoints travel unencrypted, and each request's signature can be read.",
+};
+
+function adviseOptions(draft: CheckpointDraft): Placed[] {
+	const { store } = draft as StoreDraft;
+	const rows = draft[store].options;
+	const has = (key: string) => rows.some((row) => findOption(store, row.key)?.key === key);
+	return rows.flatMap((row, index): Placed[] => {
+		const option = findOption(store, row.key);
+		const field = `${store}.options.${index}`;
+		if (!option) return [[`${field}.key`, explainUnknownKey(store, row.key)]];
+		const placed: Placed[] = [];
+		if (isTooNew(option)) {
+			placed.push([
+				`${field}.key`,
+				{
+					severity: "warning",
+					message: `Only object_store ${option.since} knows this. Polars has 0.13 and ignores it.`,
+				},
+			]);
+		}
+		const note = optionNotes[option.key];
+		if (note) placed.push([`${field}.key`, { severity: "advice", message: note }]);
+		if (option.type === "url" && usesPlainHttp(row.value.trim()) && option.key.includes("endpoint")) {
+			placed.push([`${field}.value`, plainHttp]);
+		}
+		if (option.key === "aws_endpoint_url_s3" && draft.s3.aws_endpoint_url.trim() !== "") {
+			placed.push([
+				"s3.aws_endpoint_url",
+				{ severity: "warning", message: "aws_endpoint_url_s3, among the options below, wins over this." },
+			]);
+		}
+		if (option.key === "aws_virtual_hosted_style_request" && !has("aws_s3_express") && draft.s3.aws_endpoint_url) {
+			placed.push([
+				`${field}.key`,
+				{ severity: "advice", message: "With this, the endpoint URL must already hold the bucket's name." },
+			]);
+		}
+		return placed;
+	});
+}
+
+const urlWins = "This changes nothing: the name in the URL wins.";
+
+/** What is worth saying of an option wherever it is set. */
+const optionNotes: Readonly<Record<string, string>> = {
+	aws_bucket: urlWins,
+	azure_container_name: urlWins,
+	google_bucket: urlWins,
+	aws_allow_http: "Polars always allows http. This only switches the request timeout off.",
+	azure_allow_http: "Polars always allows http. This only switches the request timeout off.",
+	allow_http: "Polars always allows http. This only switches the request timeout off.",
+};
+
+function adviseSecrets(draft: CheckpointDraft): Placed[] {
+	return listSettings(draft).map(({ field, value, secret }): Placed => {
+		if (!secret || field === undefined || typeof value !== "string" || value.trim() === value) return ["", undefined];
+		return [
+			field,
+			{
+				severity: "warning",
+				message: "There is white space around this secret, which is usually pasted by mistake.",
+				fix: { title: "Remove the space", text: value.trim() },
+			},
+		];
+	});
+}

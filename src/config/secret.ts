@@ -1,0 +1,136 @@
+import { findForeign } from "../object-store/foreign.ts";
+import { foldKey } from "../object-store/nearest.ts";
+import { findOption, type ObjectStore } from "../object-store/option.ts";
+import { cut, findCredentials } from "../object-store/url.ts";
+import type { CheckpointDraft, OptionRow } from "./draft.ts";
+import { fields } from "./fields.ts";
+
+/** A draft that may leave the page, and the names of the fields that it lost on the way. */
+export interface PublicDraft {
+	readonly draft: CheckpointDraft;
+	readonly removed: readonly string[];
+}
+
+/**
+ * A copy of a draft in which no secret is left, of any store, shown or not: neither in a field that is made for one,
+ * nor in an option's value, nor in the user part or the signature of a URL. A value whose key is unknown counts as a
+ * secret, since the key may be a misspelt one.
+ */
+export function removeSecrets(draft: CheckpointDraft): PublicDraft {
+	const removed: string[] = [];
+	const cleaned = mapTexts(draft, (field, text) => {
+		const kept = isSecretField(draft, field) ? "" : removeCredentials(text);
+		if (kept !== text) removed.push(field);
+		return kept;
+	});
+	return { draft: cleaned, removed };
+}
+
+/**
+ * A copy of a draft that shows where each secret belongs: `YOUR_SECRET_ACCESS_KEY` after the field's title, or
+ * `YOUR_AZURE_STORAGE_TOKEN` after an option's key. An empty field stays empty, and a URL loses its credentials.
+ */
+export function replaceSecrets(draft: CheckpointDraft): CheckpointDraft {
+	return mapTexts(draft, (field, text, row) => {
+		if (text === "" || !isSecretField(draft, field)) return removeCredentials(text);
+		const name = fields.get(field)?.title ?? (removeCredentials(row?.key ?? "") || "value");
+		return `YOUR_${foldKey(name).replace(/\W+/g, "_").toUpperCase()}`;
+	});
+}
+
+/** Changes every text of a draft, by the name of its field; the key and the value of an option come with their row. */
+function mapTexts(
+	draft: CheckpointDraft,
+	change: (field: string, text: string, row?: OptionRow) => string,
+): CheckpointDraft {
+	const mapPart = (field: string, part: unknown): unknown => {
+		if (typeof part === "string") return change(field, part);
+		if (Array.isArray(part)) {
+			return part.map((row: OptionRow, index) => ({
+				key: change(`${field}.${index}.key`, row.key, row),
+				value: change(`${field}.${index}.value`, row.value, row),
+			}));
+		}
+		if (typeof part !== "object" || part === null) return part;
+		return Object.fromEntries(
+			Object.entries(part).map(([key, inner]) => [key, mapPart(field ? `${field}.${key}` : key, inner)]),
+		);
+	};
+	return mapPart("", draft) as CheckpointDraft;
+}
+
+/** Whether a field of the form holds a secret: `s3.aws_secret_access_key`, or an option's value by its row's key. */
+export function isSecretField(draft: CheckpointDraft, field: string): boolean {
+	const row = /^(s3|gcs|abs)\.options\.(\d+)\.value$/.exec(field);
+	if (!row) return fields.get(field)?.secret ?? false;
+	const store = row[1] as ObjectStore;
+	const key = draft[store].options[Number(row[2])]?.key ?? "";
+	const option = findOption(store, key);
+	return option ? option.secret === true : !findForeign(store, key)?.undocumented;
+}
+
+/** How often a text is cleaned before it is given up as a whole. */
+const attempts = 4;
+
+/**
+ * Drops what proves an identity from a text that is not meant to hold a secret: the user part of a URL, a query that
+ * holds a signature or token, and the whole text where a credential can't be told from the rest of it, or where it is
+ * a private key. `abfss://container@account…` keeps its container, which is no secret.
+ *
+ * What comes out goes in again unchanged. It takes time in proportion to the text's length.
+ */
+export function removeCredentials(text: string): string {
+	let rest = text;
+	for (let attempt = 0; attempt < attempts; attempt++) {
+		const kept = removeOnce(rest);
+		if (kept === rest) return rest;
+		rest = kept;
+	}
+	return "";
+}
+
+function removeOnce(text: string): string {
+	// White space or a quote that was pasted along would hide a URL's scheme.
+	const start = Math.max(0, text.search(/[^\s\p{Cf}"'`<([{]/u));
+	const found = findCredentials(text.slice(start));
+	if (found) {
+		const end = start + found.end;
+		// A password may hold an @ itself, and then the cut ends within it.
+		return text.includes("@", end + 1) ? "" : cut(text, { start: start + found.start, end });
+	}
+	const query = text.search(/[?#]/);
+	if (query !== -1 && assignsSecret(text.slice(query))) return text.slice(0, query);
+	const plain = unescape(text);
+	return holdsPassword(plain) || assignsSecret(plain) ? "" : text;
+}
+
+/** A text behind all the percent-escapes that were laid over it. */
+function unescape(text: string): string {
+	let plain = text;
+	for (let attempt = 0; attempt < attempts && plain.includes("%"); attempt++) {
+		plain = plain.replace(/%([\da-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+	}
+	return plain;
+}
+
+/**
+ * Whether there is a private key, or a `user:password@` other than at the beginning of a URL. A slash before the colon
+ * tells that it is a path.
+ */
+function holdsPassword(text: string): boolean {
+	if (/private[\s_+-]?key/i.test(text)) return true;
+	const user = /(?:^\s*(?!arn:)|(?<![\\/])[\\/]{2,})[^\s@:\\/]*:(?![\\/]{2})/.exec(text);
+	return user !== null && text.includes("@", user.index + user[0].length);
+}
+
+/** Names under which signatures, tokens and keys stand in queries, connection strings and shell assignments. */
+const secretName = /sig|token|secret|credential|passw|pwd|key/i;
+
+/** Whether a text holds a `name=value` of such a name. */
+function assignsSecret(text: string): boolean {
+	return text.split(/[?&#;,\s]/).some((part, index) => {
+		const name = unescape(part.slice(0, Math.max(0, part.indexOf("="))));
+		// A directory of a partitioned data set, key=5, has a slash before it and is no assignment.
+		return secretName.test(name) && (index > 0 || !/[\\/]/.test(name));
+	});
+}

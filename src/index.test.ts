@@ -1,0 +1,81 @@
+import { parse } from "smol-toml";
+import { expect, test } from "vitest";
+import { type CheckpointInput, renderFiles } from "./index.ts";
+
+const read = (config: CheckpointInput) =>
+	Object.fromEntries(renderFiles(config).map(({ name, text }) => [name, parse(text)]));
+const location = (config: CheckpointInput) => read(config)["worker.toml"];
+
+// The five samples of the documentation's page on checkpointing, by their values.
+
+test("the documentation's scheduler and shared filesystem", () => {
+	expect(
+		read({
+			period: "10 mins",
+			store: "shared_filesystem",
+			shared_filesystem: { path: "/mnt/storage/polars/checkpoints" },
+		}),
+	).toEqual({
+		"scheduler.toml": { scheduler: { enabled: true, checkpoint: { enabled: true, period: "10 mins" } } },
+		"worker.toml": {
+			worker: {
+				enabled: true,
+				checkpoint_location: { shared_filesystem: { path: "/mnt/storage/polars/checkpoints" } },
+			},
+		},
+	});
+});
+
+const s3Key = { aws_access_key_id: "YOURACCESSKEY", aws_secret_access_key: "YOURSECRETKEY" };
+
+test("the documentation's S3, and the same with another endpoint", () => {
+	const s3 = { credentials: "access_key", url: "s3://bucket/path/to/key", ...s3Key } as const;
+	expect(location({ period: "10 mins", store: "s3", s3 })).toEqual({
+		worker: { enabled: true, checkpoint_location: { s3: { url: "s3://bucket/path/to/key", ...s3Key } } },
+	});
+	const aws_endpoint_url = "http://your-s3-compatible-storage-host:8080";
+	expect(location({ period: "10 mins", store: "s3", s3: { ...s3, aws_endpoint_url } })).toEqual({
+		worker: {
+			enabled: true,
+			checkpoint_location: { s3: { url: "s3://bucket/path/to/key", ...s3Key, aws_endpoint_url } },
+		},
+	});
+});
+
+test("the documentation's Google Cloud Storage", () => {
+	const gcs = { url: "gs://bucket/path/to/key", google_service_account_path: "/etc/polars/gcs-service-account.json" };
+	expect(location({ period: "10 mins", store: "gcs", gcs: { credentials: "key_file", ...gcs } })).toEqual({
+		worker: { enabled: true, checkpoint_location: { gcs } },
+	});
+});
+
+test("the documentation's Azure Blob Storage", () => {
+	const abs = {
+		url: "az://container/path/to/key",
+		azure_storage_account_name: "youraccount",
+		azure_storage_account_key: "WU9VUktFWQ==",
+	};
+	expect(location({ period: "10 mins", store: "abs", abs: { credentials: "shared_key", ...abs } })).toEqual({
+		worker: { enabled: true, checkpoint_location: { abs } },
+	});
+});
+
+test("one file holds both halves, and the key style changes the spelling alone", () => {
+	const config = {
+		period: "PT20M",
+		store: "s3",
+		files: "one",
+		s3: { credentials: "environment", url: "s3://b/k", options: [{ key: "aws_sse_kms_key_id", value: "a" }] },
+	} satisfies CheckpointInput;
+	const dotted = renderFiles(config);
+	const tables = renderFiles({ ...config, key_style: "tables" });
+	expect(dotted.map(({ name }) => name)).toEqual(["config.toml"]);
+	expect(tables[0]?.text).toContain("[worker.checkpoint_location.s3]\n");
+	expect(dotted[0]?.text).toContain("checkpoint_location.s3.aws_sse_kms_key_id = ");
+	expect(parse(tables[0]?.text ?? "")).toEqual(parse(dotted[0]?.text ?? ""));
+});
+
+test("a configuration that is not valid gives no file, and names each place", () => {
+	const broken = { period: "10 Mins", store: "s3", s3: { credentials: "access_key", url: "gs://b" } };
+	expect(() => renderFiles(broken as CheckpointInput)).toThrow(/period: .*\ns3\.url: .*\ns3\.aws_access_key_id: /s);
+});

@@ -1,0 +1,32 @@
+/**
+ * The core of the Polars Checkpoint Builder, for other programs. It needs no DOM and runs in Node.
+ *
+ * @module
+ */
+import { parseConfig } from "./config/check.ts";
+import { type CheckpointInput, toDraft } from "./config/checkpoint.ts";
+import { joinLines } from "./listing.ts";
+import { bareMetal } from "./outputs/bare-metal.ts";
+
+export { checkDraft } from "./config/check.ts";
+export type { CheckpointConfig, CheckpointInput } from "./config/checkpoint.ts";
+export { checkpointSchema } from "./config/checkpoint.ts";
+export type { CheckpointDraft } from "./config/draft.ts";
+export { defaultDraft } from "./config/draft.ts";
+export { fields } from "./config/fields.ts";
+export { formatFriendly, formatIso, formatWords } from "./duration/format.ts";
+export type { ParsedDuration } from "./duration/parse.ts";
+export { parseDuration } from "./duration/parse.ts";
+export type { Finding, Fix, Path, Problem, Range, Severity } from "./problem.ts";
+
+/**
+ * Writes the files of a configuration.
+ *
+ * @param config A configuration of one store; what has a default may be left out.
+ * @returns File names with their whole text: LF line ends, one at the end of the file.
+ * @throws {TypeError} If the configuration isn't valid, naming every place: no file is better than a wrong one.
+ */
+export function renderFiles(config: CheckpointInput): { name: string; text: string }[] {
+	const draft = toDraft(parseConfig(config));
+	return bareMetal.layout(draft).map(({ name, lines }) => ({ name, text: joinLines(lines) }));
+}

@@ -1,0 +1,33 @@
+import type { CheckpointDraft } from "../config/draft.ts";
+import type { Line } from "../listing.ts";
+import type { Problem } from "../problem.ts";
+
+/** A file to take away. */
+export interface OutputFile {
+	/** File name: `worker.toml`. */
+	readonly name: string;
+	readonly lines: readonly Line[];
+}
+
+/**
+ * The files for a draft, whether or not it is valid yet: what is missing is marked in its line. A file may be handed
+ * out only when no error concerns one of its lines.
+ */
+export type Layout = (draft: CheckpointDraft) => readonly OutputFile[];
+
+/** One thing to do with the files, in its turn. */
+export interface Step {
+	readonly title: string;
+	readonly text: string;
+	/** What to type or to paste, one or more lines, quoted for a shell. It never holds a secret. */
+	readonly command?: string;
+}
+
+/** One way to write a checkpoint configuration down. */
+export interface Output {
+	readonly layout: Layout;
+	/** What this output can't say exactly, beside what a configuration's own rules find wrong. */
+	readonly check: (draft: CheckpointDraft) => readonly Problem[];
+	/** How the files are put to work; for a draft that isn't valid yet, without the commands that need what is wrong. */
+	readonly listSteps: (draft: CheckpointDraft) => readonly Step[];
+}

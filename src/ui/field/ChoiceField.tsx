@@ -1,0 +1,37 @@
+import type { FieldName } from "../state/draft.tsx";
+import { FieldMessage } from "./FieldMessage.tsx";
+import styles from "./field.module.css";
+import { useField } from "./use-field.ts";
+
+interface ChoiceFieldProps {
+	readonly name: FieldName;
+	/** Without the line of help under it, where its label says enough. */
+	readonly compact?: boolean;
+}
+
+/** A group of radio buttons for a field whose schema lists its choices. */
+export function ChoiceField({ name, compact }: ChoiceFieldProps) {
+	const field = useField(name);
+	const { id, "aria-required": _, "aria-describedby": describedBy, "aria-invalid": __, ...control } = field.control;
+	return (
+		<div
+			className={compact ? styles.compact : styles.field}
+			role="radiogroup"
+			aria-labelledby={`${id}-legend`}
+			aria-describedby={compact ? undefined : describedBy}
+		>
+			<div id={`${id}-legend`} className={styles.legend}>
+				{field.meta.title}
+			</div>
+			<div className={styles.choices}>
+				{Object.entries(field.meta.choices ?? {}).map(([value, title]) => (
+					<label key={value} className={styles.choice}>
+						<input {...control} type="radio" value={value} />
+						<span>{title}</span>
+					</label>
+				))}
+			</div>
+			{!compact && <FieldMessage field={field} />}
+		</div>
+	);
+}

@@ -1,0 +1,61 @@
+import { docs } from "../../config/docs.ts";
+import type { FieldMeta } from "../../config/fields.ts";
+import { findOption, type ObjectStore } from "../../object-store/option.ts";
+import { FieldMessage } from "../field/FieldMessage.tsx";
+import { SelectField } from "../field/SelectField.tsx";
+import { TextField } from "../field/TextField.tsx";
+import { useField } from "../field/use-field.ts";
+import { useInspection } from "../state/draft.tsx";
+import styles from "./form.module.css";
+
+interface OptionFieldProps {
+	readonly store: ObjectStore;
+	readonly index: number;
+	readonly onRemove: () => void;
+}
+
+/** One added option: a control that suits its type, and a button that removes it. */
+export function OptionField({ store, index, onRemove }: OptionFieldProps) {
+	const key = useInspection(({ draft }) => draft[store].options[index]?.key ?? "");
+	const option = findOption(store, key);
+	const keyField = useField(`${store}.options.${index}.key`, describe("Key"));
+	const meta: FieldMeta = {
+		...describe(key),
+		help: option?.help ?? "",
+		...(option?.secret && { secret: true }),
+		missing: "",
+	};
+	const name = `${store}.options.${index}.value` as const;
+	const choices = listChoices(option?.type);
+	const removeButton = (
+		<button type="button" className={styles.remove} aria-describedby={`${keyField.id}-key`} onClick={onRemove}>
+			Remove option
+			<span id={`${keyField.id}-key`} hidden>
+				{key}
+			</span>
+		</button>
+	);
+	return (
+		<div className={styles.option}>
+			{choices ? (
+				<SelectField name={name} meta={meta} choices={choices} aside={removeButton} />
+			) : (
+				<TextField name={name} meta={meta} code aside={removeButton} />
+			)}
+			{keyField.problem && <FieldMessage field={keyField} />}
+		</div>
+	);
+
+	function describe(title: string): FieldMeta {
+		return { title, help: "", docs: docs[store] };
+	}
+}
+
+/** What a select can offer: nothing where a member of an enum takes text of the person's own. */
+function listChoices(
+	type: NonNullable<ReturnType<typeof findOption>>["type"] | undefined,
+): readonly string[] | undefined {
+	if (type === "boolean") return ["true", "false"];
+	if (typeof type !== "object" || type.oneOf.some((member) => member.endsWith("*"))) return undefined;
+	return type.oneOf;
+}

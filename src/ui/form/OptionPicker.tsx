@@ -1,0 +1,88 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import type { ObjectStore, StoreOption } from "../../object-store/option.ts";
+import { searchOptions } from "../../object-store/search.ts";
+import styles from "./option-picker.module.css";
+
+interface OptionPickerProps {
+	readonly store: ObjectStore;
+	readonly onPick: (option: StoreOption) => void;
+	readonly onClose: () => void;
+}
+
+/** Every option that the store knows, found by key, alias, purpose or what another library calls it. */
+export function OptionPicker({ store, onPick, onClose }: OptionPickerProps) {
+	const id = useId();
+	const [query, setQuery] = useState("");
+	const [active, setActive] = useState(0);
+	const input = useRef<HTMLInputElement>(null);
+	const { hits, note } = searchOptions(store, query);
+	useEffect(() => input.current?.focus(), []);
+	const optionId = (index: number) => `${id}-${index}`;
+
+	const move = (index: number) => {
+		setActive(index);
+		document.getElementById(optionId(index))?.scrollIntoView({ block: "nearest" });
+	};
+	const onKeyDown = (event: KeyboardEvent) => {
+		const last = hits.length - 1;
+		const hit = hits[active];
+		if (event.key === "Escape") onClose();
+		else if (event.key === "ArrowDown") move(active === last ? 0 : active + 1);
+		else if (event.key === "ArrowUp") move(active === 0 ? last : active - 1);
+		else if (event.key === "Enter" && hit) onPick(hit.option);
+		else return;
+		event.preventDefault();
+	};
+
+	return (
+		<div className={styles.picker}>
+			<input
+				ref={input}
+				className={styles.search}
+				role="combobox"
+				aria-label="Search options"
+				aria-expanded="true"
+				aria-controls={`${id}-list`}
+				aria-autocomplete="list"
+				aria-activedescendant={hits.length > 0 ? optionId(active) : undefined}
+				aria-describedby={`${id}-note`}
+				placeholder="Key, purpose, or what another library calls it"
+				autoComplete="off"
+				autoCapitalize="off"
+				spellCheck={false}
+				value={query}
+				onChange={(event) => {
+					setQuery(event.target.value);
+					setActive(0);
+				}}
+				onKeyDown={onKeyDown}
+			/>
+			<p id={`${id}-note`} className={styles.note} role="status">
+				{note ?? (hits.length === 0 ? `No option matches “${query}”.` : "")}
+			</p>
+			<div id={`${id}-list`} className={styles.list} role="listbox" aria-label="Options" tabIndex={-1}>
+				{hits.map(({ option, via }, index) => (
+					// biome-ignore lint/a11y/useKeyWithClickEvents: the combobox takes the keys.
+					<div
+						key={option.key}
+						id={optionId(index)}
+						role="option"
+						tabIndex={-1}
+						aria-selected={index === active}
+						className={styles.hit}
+						onClick={() => onPick(option)}
+						onMouseMove={() => setActive(index)}
+					>
+						<code className={styles.key}>{option.key}</code>
+						{via && (
+							<span className={styles.via}>
+								found by <code>{via}</code>
+							</span>
+						)}
+						<span className={styles.help}>{option.help}</span>
+					</div>
+				))}
+			</div>
+		</div>
+	);
+}

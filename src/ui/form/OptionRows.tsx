@@ -1,0 +1,81 @@
+import { useId, useRef, useState } from "react";
+import { useFieldArray } from "react-hook-form";
+import { findOption, type ObjectStore, type StoreOption } from "../../object-store/option.ts";
+import { useAnnounce } from "../announce.tsx";
+import { lazyPart } from "../lazy-part.tsx";
+import { type FieldName, useDraftForm, useInspection } from "../state/draft.tsx";
+import styles from "./form.module.css";
+import { OptionField } from "./OptionField.tsx";
+
+const OptionPicker = lazyPart("the list of options", () =>
+	import("./OptionPicker.tsx").then((part) => part.OptionPicker),
+);
+
+/** The options that have no field of their own: those that were added, and a list to add more from. */
+export function OptionRows({ store }: { readonly store: ObjectStore }) {
+	const form = useDraftForm();
+	const announce = useAnnounce();
+	const name = `${store}.options` as const;
+	const { fields, append, remove } = useFieldArray({ control: form.control, name });
+	const rows = useInspection(({ draft }) => draft[store].options);
+	const [open, setOpen] = useState(false);
+	const addButton = useRef<HTMLButtonElement>(null);
+	const id = useId();
+
+	const close = () => {
+		setOpen(false);
+		addButton.current?.focus();
+	};
+	const focus = (field: FieldName) => {
+		setOpen(false);
+		requestAnimationFrame(() => form.setFocus(field));
+	};
+	const add = (option: StoreOption) => {
+		const field = `${store}.${option.key}` as FieldName;
+		const index = rows.findIndex((row) => findOption(store, row.key) === option);
+		if (option.key in form.getValues(store)) focus(field);
+		else if (index >= 0) focus(`${name}.${index}.value`);
+		else {
+			append({ key: option.key, value: firstValue(option) }, { shouldFocus: false });
+			announce(`Added ${option.key}`);
+			focus(`${name}.${rows.length}.value`);
+		}
+	};
+	const removeRow = (index: number) => {
+		announce(`Removed ${rows[index]?.key ?? "the option"}`);
+		remove(index);
+		addButton.current?.focus();
+	};
+
+	return (
+		<section className={styles.options} aria-labelledby={`${id}-title`}>
+			<h3 id={`${id}-title`} className={styles.optionsTitle}>
+				More options
+			</h3>
+			{fields.map(({ id: rowId }, index) => (
+				<OptionField key={rowId} store={store} index={index} onRemove={() => removeRow(index)} />
+			))}
+			<button
+				ref={addButton}
+				type="button"
+				className={styles.add}
+				aria-expanded={open}
+				aria-controls={open ? `${id}-picker` : undefined}
+				onClick={() => setOpen(!open)}
+			>
+				Add option
+			</button>
+			{open && (
+				<div id={`${id}-picker`}>
+					<OptionPicker store={store} onPick={add} onClose={close} />
+				</div>
+			)}
+		</section>
+	);
+}
+
+function firstValue({ type }: StoreOption): string {
+	if (type === "boolean") return "true";
+	const first = typeof type === "object" ? type.oneOf[0] : undefined;
+	return first?.endsWith("*") ? "" : (first ?? "");
+}

@@ -1,0 +1,134 @@
+import { memo, useId } from "react";
+import { joinLines, type Line, type Token } from "../../listing.ts";
+import type { Problem } from "../../problem.ts";
+import { useAnnounce } from "../announce.tsx";
+import { type FieldName, useDraftForm, useInspection } from "../state/draft.tsx";
+import type { InspectedFile } from "../state/inspection.ts";
+import type { Changes } from "./changes.ts";
+import { copyText, downloadFile } from "./hand-out.ts";
+import styles from "./preview.module.css";
+
+interface FileViewProps {
+	readonly file: InspectedFile;
+	readonly changes: Changes;
+	readonly revealed: boolean;
+}
+
+/** One file: its exact text, what keeps it from being taken away, and the buttons that take it. */
+export function FileView({ file, changes, revealed }: FileViewProps) {
+	const { name, lines, errors } = file;
+	const announce = useAnnounce();
+	const id = useId();
+	const judged = useInspection((inspection) => inspection.judged);
+	const blocked = !judged || errors.length > 0;
+	const reason = blocked ? { "aria-describedby": `${id}-errors` } : undefined;
+	const copy = async () => {
+		if (blocked) return;
+		const copied = await copyText(joinLines(lines));
+		announce(copied ? `Copied ${name}` : `The browser did not allow to copy. Select the text of ${name} instead.`);
+	};
+	const download = () => {
+		if (blocked) return;
+		downloadFile(name, joinLines(lines));
+		announce(`Downloading ${name}`);
+	};
+	return (
+		<section className={styles.file} aria-labelledby={`${id}-name`}>
+			<header className={styles.header}>
+				<h2 id={`${id}-name`} className={styles.name}>
+					{name}
+				</h2>
+				<button type="button" className={styles.action} aria-disabled={blocked} {...reason} onClick={copy}>
+					Copy <span className="visually-hidden">{name}</span>
+				</button>
+				<button type="button" className={styles.action} aria-disabled={blocked} {...reason} onClick={download}>
+					Download <span className="visually-hidden">{name}</span>
+				</button>
+			</header>
+			<div className={styles.errors} id={`${id}-errors`}>
+				{errors.length > 0 && <ErrorList errors={errors} />}
+			</div>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, and the keyboard must reach it. */}
+			<pre className={styles.text} data-revealed={revealed} tabIndex={0}>
+				<code>
+					{lines.map((line, index) => (
+						<LineView
+							key={index}
+							line={line}
+							changed={changes.changed.has(index)}
+							removedBefore={changes.removedBefore.has(index)}
+						/>
+					))}
+				</code>
+			</pre>
+		</section>
+	);
+}
+
+/** Why a file can't be taken away yet; each reason leads to its field. */
+function ErrorList({ errors }: { readonly errors: readonly Problem[] }) {
+	const { setFocus } = useDraftForm();
+	return (
+		<>
+			{errors.length === 1 ? "To fix first: " : `${errors.length} to fix first: `}
+			{errors.map(({ path, message }) => {
+				const field = path.join(".").replace(/\.key$/, ".value") as FieldName;
+				return (
+					<button key={field} type="button" className={styles.error} onClick={() => setFocus(field)}>
+						{message}
+					</button>
+				);
+			})}
+		</>
+	);
+}
+
+interface LineViewProps {
+	readonly line: Line;
+	readonly changed: boolean;
+	readonly removedBefore: boolean;
+}
+
+const LineView = memo(
+	function LineView({ line, changed, removedBefore }: LineViewProps) {
+		const faulty = useInspection(
+			({ problems }) =>
+				line.field !== undefined &&
+				[line.field, line.field.replace(/\.value$/, ".key")].some((field) =>
+					problems.get(field)?.some(({ severity }) => severity === "error"),
+				),
+		);
+		const names = [styles.line, changed && styles.changed, removedBefore && styles.removed, faulty && styles.faulty];
+		const content = line.tokens.map((token, index) => (
+			<span key={index} className={tokenClass(token)}>
+				{token.text}
+			</span>
+		));
+		const className = names.filter(Boolean).join(" ");
+		return changed ? (
+			<ins className={className}>
+				{content}
+				{"\n"}
+			</ins>
+		) : (
+			<span className={className}>
+				{content}
+				{"\n"}
+			</span>
+		);
+	},
+	(before, after) =>
+		before.changed === after.changed &&
+		before.removedBefore === after.removedBefore &&
+		before.line.field === after.line.field &&
+		lineText(before.line) === lineText(after.line),
+);
+
+function tokenClass({ kind, secret }: Token): string {
+	return [styles[`token-${kind}`], secret && styles.secret].filter(Boolean).join(" ");
+}
+
+/** The text of a line, without its line end. */
+export function lineText(line: Line): string {
+	return line.tokens.map(({ text }) => text).join("");
+}

@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from "react";
+import { useAnnounce } from "../announce.tsx";
+import { ChoiceField } from "../field/ChoiceField.tsx";
+import { useInspection } from "../state/draft.tsx";
+import type { InspectedFile } from "../state/inspection.ts";
+import type { Changes } from "./changes.ts";
+import { FileView, lineText } from "./FileView.tsx";
+import { downloadFiles } from "./hand-out.ts";
+import styles from "./preview.module.css";
+
+const unchanged: Changes = { changed: new Set(), removedBefore: new Set() };
+
+/** The files that follow from the form, and the ways to take them away. */
+export function Preview() {
+	const files = useInspection((inspection) => inspection.files);
+	const changes = useChanges(files);
+	const announce = useAnnounce();
+	const [revealed, setRevealed] = useState(false);
+	const holdsSecrets = files.some(({ lines }) => lines.some(({ tokens }) => tokens.some(({ secret }) => secret)));
+	const judged = useInspection((inspection) => inspection.judged);
+	const blocked = files.filter(({ errors }) => !judged || errors.length > 0).map(({ name }) => name);
+	const downloadAll = async () => {
+		if (blocked.length > 0) return;
+		try {
+			await downloadFiles(files);
+			announce(`Downloading ${files.map(({ name }) => name).join(" and ")}`);
+		} catch {
+			announce("The download could not be prepared. Try again, or download the files one by one.");
+		}
+	};
+	return (
+		<div className={styles.preview}>
+			<div className={styles.settings}>
+				<ChoiceField name="files" compact />
+				<ChoiceField name="key_style" compact />
+			</div>
+			{files.map((file) => (
+				<FileView key={file.name} file={file} changes={changes.get(file.name) ?? unchanged} revealed={revealed} />
+			))}
+			<div className={styles.actions}>
+				{holdsSecrets && (
+					<button
+						type="button"
+						className={styles.action}
+						aria-pressed={revealed}
+						onClick={() => setRevealed(!revealed)}
+					>
+						Show secrets
+					</button>
+				)}
+				<button
+					type="button"
+					className={styles.action}
+					aria-disabled={blocked.length > 0}
+					aria-describedby={blocked.length > 0 ? "download-all-reason" : undefined}
+					onClick={downloadAll}
+				>
+					Download all
+				</button>
+				<span id="download-all-reason" className={styles.reason}>
+					{judged &&
+						blocked.length > 0 &&
+						`Off until ${blocked.join(" and ")} ${blocked.length > 1 ? "are" : "is"} complete`}
+				</span>
+			</div>
+		</div>
+	);
+}
+
+/** What the last edit changed in each file. It stays marked until another edit changes something else. */
+function useChanges(files: readonly InspectedFile[]): ReadonlyMap<string, Changes> {
+	const texts = new Map(files.map(({ name, lines }) => [name, lines.map(lineText)]));
+	const previous = useRef(texts);
+	const [marks, setMarks] = useState<ReadonlyMap<string, Changes>>(new Map());
+	const key = JSON.stringify([...texts]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the texts, which are made anew each time.
+	useEffect(() => {
+		const before = previous.current;
+		previous.current = texts;
+		if (before === texts) return;
+		let current = true;
+		import("./changes.ts").then(
+			({ findChanges }) => {
+				if (!current) return;
+				setMarks(new Map([...texts].map(([name, after]) => [name, findChanges(before.get(name) ?? after, after)])));
+			},
+			// Without it, the files are the same and only their marks are missing.
+			() => undefined,
+		);
+		return () => {
+			current = false;
+		};
+	}, [key]);
+	return marks;
+}

@@ -1,0 +1,53 @@
+import { joinLines } from "../../listing.ts";
+import type { OutputFile } from "../../outputs/output.ts";
+
+/**
+ * Puts a text on the clipboard.
+ *
+ * @returns Whether it is there. Where the modern way is denied, as in some frames, the old one is tried.
+ */
+export async function copyText(text: string): Promise<boolean> {
+	try {
+		await navigator.clipboard.writeText(text);
+		return true;
+	} catch {
+		return copyBySelection(text);
+	}
+}
+
+/** `execCommand` is deprecated, and still the only way to copy without the clipboard permission. */
+function copyBySelection(text: string): boolean {
+	const focused = document.activeElement;
+	const area = document.createElement("textarea");
+	area.value = text;
+	area.readOnly = true;
+	area.className = "visually-hidden";
+	document.body.append(area);
+	area.select();
+	try {
+		return document.execCommand("copy");
+	} finally {
+		area.remove();
+		if (focused instanceof HTMLElement) focused.focus();
+	}
+}
+
+/** Saves a file as the browser's download. */
+export function downloadFile(name: string, content: string | Uint8Array<ArrayBuffer>): void {
+	const url = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
+	const link = document.createElement("a");
+	link.href = url;
+	link.download = name;
+	link.click();
+	// Some browsers read the address only after the click is over.
+	setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Saves some files with one download: a lone file as it is, more as a ZIP archive, since browsers ask before a second. */
+export async function downloadFiles(files: readonly OutputFile[]): Promise<void> {
+	const [only, ...others] = files;
+	if (only && others.length === 0) return downloadFile(only.name, joinLines(only.lines));
+	const { strToU8, zipSync } = await import("fflate");
+	const entries = Object.fromEntries(files.map(({ name, lines }) => [name, strToU8(joinLines(lines))]));
+	downloadFile("polars-checkpoint.zip", zipSync(entries));
+}

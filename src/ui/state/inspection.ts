@@ -1,0 +1,54 @@
+import type { CheckpointDraft } from "../../config/draft.ts";
+import { bareMetal } from "../../outputs/bare-metal.ts";
+import type { OutputFile } from "../../outputs/output.ts";
+import type { Problem } from "../../problem.ts";
+import type { Judgement } from "./judge.ts";
+
+/** All that the page knows of a draft: made once for every change, read by every part. */
+export interface Inspection {
+	readonly draft: CheckpointDraft;
+	/** Whether the draft has been judged: until then no file may be handed out. */
+	readonly judged: boolean;
+	/** By the name of the field that they are about. */
+	readonly problems: ReadonlyMap<string, readonly Problem[]>;
+	readonly period: Judgement["period"];
+	readonly files: readonly InspectedFile[];
+}
+
+/** A file with the errors that keep it from being handed out. */
+export interface InspectedFile extends OutputFile {
+	readonly errors: readonly Problem[];
+}
+
+/** Lays out a draft's files and puts what was said about the draft in its places. */
+export function inspectDraft(draft: CheckpointDraft, judgement: Judgement | undefined): Inspection {
+	const problems = judgement?.problems ?? [];
+	const errors = problems.filter(({ severity }) => severity === "error");
+	const files = bareMetal.layout(draft);
+	const isIn = (error: Problem, file: OutputFile) => file.lines.some(({ field }) => field === lineOf(error));
+	return {
+		draft,
+		judged: judgement !== undefined,
+		problems: groupByField(problems),
+		period: judgement?.period,
+		files: files.map((file) => ({
+			...file,
+			// An error that has no line of its own blocks every file: better none than a wrong one.
+			errors: errors.filter((error) => isIn(error, file) || !files.some((other) => isIn(error, other))),
+		})),
+	};
+}
+
+function groupByField(problems: readonly Problem[]): Map<string, Problem[]> {
+	const groups = new Map<string, Problem[]>();
+	for (const problem of problems) {
+		const field = problem.path.join(".");
+		groups.set(field, [...(groups.get(field) ?? []), problem]);
+	}
+	return groups;
+}
+
+/** The field whose line an error concerns: an option's line holds its key and its value. */
+function lineOf({ path }: Problem): string {
+	return path.join(".").replace(/\.key$/, ".value");
+}

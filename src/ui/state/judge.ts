@@ -1,0 +1,23 @@
+import { checkDraft } from "../../config/check.ts";
+import type { CheckpointDraft } from "../../config/draft.ts";
+import { formatIso, formatWords } from "../../duration/format.ts";
+import { parseDuration } from "../../duration/parse.ts";
+import type { Problem } from "../../problem.ts";
+
+/** What there is to say about a draft. */
+export interface Judgement {
+	readonly problems: readonly Problem[];
+	/** What the period means, if it is one: `10 minutes` and `PT10M`. */
+	readonly period: { readonly words: string; readonly iso: string } | undefined;
+}
+
+/** Judges a draft. This module holds all that Polars' rules weigh, so the page loads it after it has been seen. */
+export function judgeDraft(draft: CheckpointDraft): Judgement {
+	const duration = parseDuration(draft.period.trim());
+	return {
+		problems: checkDraft(draft).problems,
+		period: duration.ok
+			? { words: formatWords(duration.nanoseconds), iso: formatIso(duration.nanoseconds) }
+			: undefined,
+	};
+}
