@@ -6,6 +6,7 @@ import formStyles from "./form/form.module.css";
 import { PeriodField } from "./form/PeriodField.tsx";
 import { StorageFields } from "./form/StorageFields.tsx";
 import { Preview } from "./preview/Preview.tsx";
+import { AnnounceProblems } from "./state/AnnounceProblems.tsx";
 import { DraftProvider } from "./state/draft.tsx";
 
 /** The page: the form on one side, the files that follow from it on the other. */
@@ -13,6 +14,7 @@ export function App() {
 	return (
 		<DraftProvider>
 			<AnnounceProvider>
+				<AnnounceProblems />
 				<div className={styles.page}>
 					<header className={styles.masthead}>
 						<h1 className={styles.title}>Polars Checkpoint Builder</h1>

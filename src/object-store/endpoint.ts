@@ -1,0 +1,156 @@
+import type { Finding } from "../problem.ts";
+import { type Mistake, quote, toError, toFix } from "./finding.ts";
+import { cut, findCredentials, findPlaceholder, mark, type Part, splitUrl } from "./url.ts";
+
+/** The address of a store that speaks the S3 API, with what is the customer's own in angle brackets. */
+export interface EndpointPreset {
+	readonly name: string;
+	readonly url: string;
+	/** The region that the store wants; absent where the default, us-east-1, does. */
+	readonly region?: string;
+}
+
+/** Endpoints as each store's own documentation gives them. */
+export const endpointPresets: readonly EndpointPreset[] = [
+	{ name: "MinIO", url: "http://<HOST>:9000" },
+	{ name: "Cloudflare R2", url: "https://<ACCOUNT_ID>.r2.cloudflarestorage.com", region: "auto" },
+	{ name: "DigitalOcean Spaces", url: "https://<REGION>.digitaloceanspaces.com" },
+	{ name: "Backblaze B2", url: "https://s3.<REGION>.backblazeb2.com", region: "<REGION>" },
+	{ name: "Ceph", url: "http://<HOST>:7480" },
+	{ name: "Wasabi", url: "https://s3.<REGION>.wasabisys.com", region: "<REGION>" },
+	{ name: "Hetzner", url: "https://<LOCATION>.your-objectstorage.com", region: "<LOCATION>" },
+	{ name: "Scaleway", url: "https://s3.<REGION>.scw.cloud", region: "<REGION>" },
+	{ name: "OVHcloud", url: "https://s3.<REGION>.io.cloud.ovh.net", region: "<REGION>" },
+	{ name: "Garage", url: "http://<HOST>:3900", region: "garage" },
+	{ name: "SeaweedFS", url: "http://<HOST>:8333" },
+	{ name: "Google Cloud, S3 API", url: "https://storage.googleapis.com", region: "auto" },
+];
+
+/**
+ * Judges the address of a server, as an endpoint or an option of type `url` takes it.
+ *
+ * @param text Trimmed: object_store writes the bucket's name right behind an endpoint.
+ * @returns An error where the HTTP client of object_store 0.13.2 can't use it, or where a password would be in it.
+ */
+export function checkHttpUrl(text: string): Finding | undefined {
+	const mistake = judge(text);
+	return mistake && toError(mistake, (repair) => !judge(repair));
+}
+
+function judge(text: string): Mistake | undefined {
+	const credentials = findCredentials(text);
+	// Without an @ it may as well be a port with a slip in it.
+	if (credentials && /[@=]/.test(text.slice(credentials.start, credentials.end))) {
+		return {
+			message: "Credentials don't belong in an address: it isn't kept secret.",
+			range: credentials,
+			repairs: [cut(text, credentials)],
+		};
+	}
+	const placeholder = findPlaceholder(text);
+	if (placeholder) {
+		const message = `Put your own value in the place of ${quote(placeholder.text)}.`;
+		return { message, range: mark(placeholder) };
+	}
+	const blank = /[\s\p{Cc}]+/u.exec(text);
+	if (blank) {
+		return {
+			message: "An address can't hold white space.",
+			range: { start: blank.index, end: blank.index + blank[0].length },
+			repairs: [text.trim().replace(/[\t\r\n]+/g, "")],
+		};
+	}
+	const parts = splitUrl(text);
+	if (!parts) return lackScheme(text);
+	const { scheme, host, port } = parts;
+	if (!/^https?$/i.test(scheme.text)) {
+		return {
+			message: `Expected a server's address, http:// or https://, found ${quote(`${scheme.text}://`)}.`,
+			range: { start: 0, end: host.start },
+		};
+	}
+	if (host.text === "") {
+		return {
+			message: "Expected a host's name after the slashes.",
+			repairs: [text.replace(/^(https?):\/+/i, "$1://")],
+		};
+	}
+	return judgeHost(host) ?? judgePort(port);
+}
+
+function lackScheme(text: string): Mistake {
+	const bare = text.replace(/^(?:https?(?::\/?|\/\/)|\/\/)/i, "");
+	const local = /^(?:localhost|[^./]*|[\d.]+)(?::\d+)?(?:\/|$)/i.test(bare) || /^http(?!s)/i.test(text);
+	const typing = "https://".startsWith(text) || "http://".startsWith(text);
+	const schemes = local ? ["http", "https"] : ["https", "http"];
+	return {
+		message: "Expected an address that starts with https:// or http://.",
+		repairs: typing ? [] : schemes.map((scheme) => `${scheme}://${bare}`),
+	};
+}
+
+/** The url crate refuses these in a host, and so does `http::Uri`. */
+const forbidden = /[%<>[\\\]^|@:"`{}]/;
+
+function judgeHost(host: Part): Mistake | undefined {
+	if (/^\[(?=[^:]*:[^:]*:)[\da-f:.]+\]$/i.test(host.text)) return undefined;
+	const at = host.text.search(forbidden);
+	if (at !== -1) {
+		const found = host.text.charAt(at);
+		return {
+			message: `A host's name can't hold ${quote(found)}.`,
+			range: { start: host.start + at, end: host.start + at + 1 },
+		};
+	}
+	const last = /(?:^|\.)(\d+)\.?$/.exec(host.text)?.[1];
+	if (last === undefined || isIpAddress(host.text.replace(/\.$/, ""))) return undefined;
+	return { message: "Expected an IP address of four numbers up to 255.", range: mark(host) };
+}
+
+/** Whether the url crate takes it for an IPv4 address; the last of fewer than four numbers fills the missing ones. */
+function isIpAddress(text: string): boolean {
+	const numbers = text.split(".");
+	return (
+		numbers.length <= 4 &&
+		numbers.every((number, index) => {
+			const limit = index === numbers.length - 1 ? 256 ** (5 - numbers.length) : 256;
+			return /^(?:0|[1-9]\d{0,9})$/.test(number) && Number(number) < limit;
+		})
+	);
+}
+
+function judgePort(port: Part | undefined): Mistake | undefined {
+	if (!port || (/^\d{0,5}$/.test(port.text) && Number(port.text) <= 65535)) return undefined;
+	return { message: "Expected a port up to 65535.", range: mark(port) };
+}
+
+/**
+ * What is lawful in a server's address and still likely wrong.
+ *
+ * @param text An address that {@link checkHttpUrl} finds nothing wrong with; others get no advice.
+ */
+export function adviseHttpUrl(text: string): Finding | undefined {
+	const parts = judge(text) ? undefined : splitUrl(text);
+	if (!parts) return undefined;
+	if (/\P{ASCII}/u.test(parts.host.text)) {
+		return {
+			severity: "warning",
+			message: "Write this host's name in ASCII, xn--…: the S3 client reads no other letters.",
+			range: mark(parts.host),
+		};
+	}
+	const extra = parts.query ?? parts.fragment;
+	if (!extra) return undefined;
+	const kept = text.slice(0, parts.path.end);
+	return {
+		severity: "warning",
+		message: "What follows “?” or “#” has no place in a server's address.",
+		range: { start: extra.start - 1, end: text.length },
+		fix: toFix(kept),
+	};
+}
+
+/** Whether an address asks for http without encryption. */
+export function usesPlainHttp(text: string): boolean {
+	return /^\s*http:\/\//i.test(text);
+}

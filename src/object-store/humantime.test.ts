@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { listFixes } from "../problem.ts";
+import { formatHumantime, parseHumantime } from "./humantime.ts";
+
+const vectors = readFileSync(new URL("vectors/humantime.tsv", import.meta.url), "utf8")
+	.trimEnd()
+	.split("\n")
+	.slice(1)
+	.map((line) => line.split("\t") as [string, string]);
+
+function readNanoseconds(text: string): bigint | undefined {
+	const duration = parseHumantime(text);
+	return duration.ok ? duration.nanoseconds : undefined;
+}
+
+test("agrees with humantime 2.1 on every row, and calls portable just what that reads", () => {
+	expect(vectors).toHaveLength(1000);
+	for (const [json, nanoseconds] of vectors) {
+		const text = JSON.parse(json) as string;
+		const duration = parseHumantime(text);
+		const portable = duration.ok && duration.portable;
+		expect([json, portable ? String(duration.nanoseconds) : "ERR"]).toEqual([json, nanoseconds]);
+	}
+});
+
+describe("reads what humantime 2.3 added", () => {
+	test.each([
+		["0", 0n],
+		["1.5s", 1_500_000_000n],
+		["0.25h 1.5ms", 900_001_500_000n],
+		["3 µs", 3000n],
+		["2wks", 1_209_600_000_000_000n],
+		["1 . 5 s", 1_500_000_000n],
+		["18446744073709551615s 1ns", 18_446_744_073_709_551_615_000_000_001n],
+	])("%s", (text, nanoseconds) => {
+		expect(parseHumantime(text)).toMatchObject({ ok: true, nanoseconds });
+	});
+});
+
+const mistakes: readonly (readonly [text: string, message: string, marked: string | undefined, ...fixes: string[]])[] =
+	[
+		["", "Expected a duration such as 30s, found nothing.", undefined],
+		["30", "Expected a unit after the number, such as s or ms.", "30", "30s", "30ms"],
+		["30 S", "Expected a unit such as ms, s, m or h, found “S”.", "S", "30s"],
+		["5 Min", "Expected a unit such as ms, s, m or h, found “Min”.", "Min", "5min"],
+		["10 milliseconds", "Expected a unit such as ms, s, m or h, found “milliseconds”.", "milliseconds", "10ms"],
+		["1 fortnight", "Expected a unit such as ms, s, m or h, found “fortnight”.", "fortnight"],
+		["2 mons", "Expected a unit such as ms, s, m or h, found “mons”.", "mons"],
+		["3 μs", "Expected a unit, found “μ”.", "μ", "3us"],
+		["1h, 30m", "Expected a number, found “,”.", ",", "1h 30m"],
+		["1h and 30m", "Expected a number, found “a”.", "a", "1h 30m"],
+		["1,5s", "Expected a unit, found “,”.", ","],
+		["-5s", "Expected a number, found “-”.", "-"],
+		["1:30", "Expected a unit, found “:”.", ":"],
+		["5 m s", "Expected a number, found “s”.", "s"],
+		["PT30S", "Expected a duration such as 30s: ISO 8601 is not read here.", undefined, "30s"],
+		["P1DT1H30M", "Expected a duration such as 30s: ISO 8601 is not read here.", undefined, "1d 1h 30m"],
+		["1h 0.1ns", "Expected a fraction that comes out at whole nanoseconds.", "0.1ns"],
+		["1.s", "Expected a fraction that comes out at whole nanoseconds.", "1.s"],
+		["0.0001h", "Expected a fraction that comes out at whole seconds.", "0.0001h"],
+		["99999999999999999999s", "This is longer than Polars can count.", "99999999999999999999s"],
+		["1s 🐻", "Expected a number, found “🐻”.", "🐻"],
+	];
+
+describe("says what is wrong", () => {
+	for (const [text, message, marked, ...fixes] of mistakes) {
+		test(text, () => {
+			const duration = parseHumantime(text);
+			if (duration.ok) throw new Error("expected a problem");
+			const { problem } = duration;
+			expect(problem).toMatchObject({ severity: "error", message });
+			expect(problem.range && text.slice(problem.range.start, problem.range.end)).toBe(marked);
+			expect(listFixes(problem).map((fix) => fix.text)).toEqual(fixes);
+		});
+	}
+});
+
+const tokens = fc.constantFrom(..."0 1 30 1.5 , . : - s ms S Min M h d µs μs PT P T and".split(" "), " ", "\t", "🐻");
+const texts = fc.oneof(
+	fc.string({ unit: "binary" }),
+	fc.array(tokens, { maxLength: 8 }).map((parts) => parts.join("")),
+);
+
+test("offers only fixes that it reads itself, and ranges within the text", () => {
+	fc.assert(
+		fc.property(texts, (text) => {
+			const duration = parseHumantime(text);
+			if (duration.ok) return;
+			const { range } = duration.problem;
+			if (range) expect([0 <= range.start, range.start < range.end, range.end <= text.length]).not.toContain(false);
+			for (const fix of listFixes(duration.problem)) expect(parseHumantime(fix.text).ok).toBe(true);
+		}),
+		{ numRuns: 2000 },
+	);
+});
+
+test("writes a form that every version reads back", () => {
+	fc.assert(
+		fc.property(
+			fc.bigInt({ min: 0n, max: 10n ** 18n }),
+			fc.constantFrom(1n, 1000n, 10n ** 6n, 10n ** 9n),
+			(n, unit) => {
+				const text = formatHumantime(n * unit);
+				expect(parseHumantime(text)).toEqual({ ok: true, nanoseconds: n * unit, portable: true });
+			},
+		),
+	);
+	expect(formatHumantime(1_500_000_000n)).toBe("1s 500ms");
+	expect(formatHumantime(0n)).toBe("0s");
+});
+
+test("takes time in proportion to the text", () => {
+	for (const text of ["1", "0", "1.5", "1s", "1s ", " ", "1 ", "x", "-", "1.", "999"].map((part) =>
+		part.repeat(50_000),
+	)) {
+		const start = performance.now();
+		readNanoseconds(text);
+		expect(performance.now() - start).toBeLessThan(500);
+	}
+});

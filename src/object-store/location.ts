@@ -1,0 +1,248 @@
+import type { Finding } from "../problem.ts";
+import { type Address, decode, readAddress, readPathStyle, schemes } from "./address.ts";
+import { quote, toFix } from "./finding.ts";
+import type { ObjectStore } from "./option.ts";
+import { readStoreUrl, type StoreUrl } from "./store-url.ts";
+import { cut, findCredentials, findPlaceholder, mark } from "./url.ts";
+
+/** What came of reading a store's URL. */
+export type ParsedLocation =
+	| {
+			readonly ok: true;
+			/** The bucket's name, or the container's. */
+			readonly bucket: string;
+			/** All that follows the slash after the bucket, as it stands: Polars decodes nothing. */
+			readonly key: string;
+			/** The storage account, where an Azure URL names it. */
+			readonly account?: string;
+	  }
+	| {
+			readonly ok: false;
+			readonly problem: Finding;
+			/** The same place in another store's spelling, where that is what was typed. */
+			readonly otherStore?: Address;
+	  };
+
+/**
+ * Reads the URL of a checkpoint location as Polars and the builders of object_store 0.13.2 do
+ * (`parse_url` in src/aws/builder.rs, src/gcp/builder.rs and src/azure/builder.rs).
+ *
+ * @param text Trimmed.
+ * @returns Bucket and key, or the error for which the store would refuse it, with what was likely meant. No message
+ * repeats a password.
+ */
+export function parseLocation(store: ObjectStore, text: string): ParsedLocation {
+	const reading = readStoreUrl(store, text);
+	if (!("message" in reading)) {
+		const { bucket, key, account } = reading;
+		return { ok: true, bucket: bucket.text, key, ...(account !== undefined && { account }) };
+	}
+	const { message, range } = reading;
+	const meant = findMeant(store, text, 4);
+	const problem = { severity: "error", message, ...(range && { range }) } as const;
+	if (meant?.store === store) return { ok: false, problem: { ...problem, fix: toFix(meant.location) } };
+	return { ok: false, problem, ...(meant && { otherStore: meant }) };
+}
+
+/** The nearest valid location to a text that isn't one. */
+function findMeant(store: ObjectStore, text: string, depth: number): Address | undefined {
+	const reading = readStoreUrl(store, text);
+	if (!("message" in reading)) return { store, location: text };
+	const [repair] = reading.repairs ?? [];
+	const repaired = repair === undefined || depth === 0 ? undefined : findMeant(store, repair.trim(), depth - 1);
+	if (repaired || findCredentials(text)) return repaired;
+	const own = schemes[store][0] ?? "";
+	const nameAlone = /^[a-z\d][\w.-]*(?:\/|$)/i.test(text) && !own.startsWith(text.toLowerCase());
+	const guesses = [
+		readAddress(text),
+		store === "s3" ? readPathStyle(text) : undefined,
+		nameAlone ? { store, location: `${own}://${text}` } : undefined,
+	];
+	return guesses.find((guess) => guess && isValid(guess));
+}
+
+function isValid({ store, location }: Address): boolean {
+	return store === "shared_filesystem" || !("message" in readStoreUrl(store, location));
+}
+
+/**
+ * What is lawful in a location and still unwise: names that only old buckets or other vendors' stores have, parts that
+ * Polars reads otherwise than they look, checkpoints at the root of a bucket.
+ *
+ * @param text A location that {@link parseLocation} takes; there is no advice on others.
+ */
+export function adviseLocation(store: ObjectStore, text: string): readonly Finding[] {
+	const located = readStoreUrl(store, text);
+	if ("message" in located) return [];
+	return [advisePort(text, located), adviseName(store, text, located), adviseKey(store, text, located)].filter(
+		(finding) => finding !== undefined,
+	);
+}
+
+/** The url crate takes a port, and nothing reads it: whoever writes one has a server's address in mind. */
+function advisePort(text: string, { key, parts: { scheme, port } }: StoreUrl): Finding | undefined {
+	if (!port) return undefined;
+	const range = { start: port.start - 1, end: port.end };
+	const without = toFix(cut(text, range));
+	const guesses = [without, ...(/^[^/?#:@]/.test(key) ? [toFix(`${scheme.text}://${key}`)] : [])];
+	const [fix = without, ...alternatives] = key.includes("/") ? guesses.toReversed() : guesses;
+	return {
+		severity: "warning",
+		message: "A port is not read here: a server's address belongs in the endpoint URL.",
+		range,
+		fix,
+		...(alternatives.length > 0 && { alternatives }),
+	};
+}
+
+interface NameRule {
+	readonly severity: "warning" | "advice";
+	/** Who refuses such a name, as the subject of a sentence. */
+	readonly who: string;
+	readonly what: string;
+	/** What may not be in the name, the first match being marked. */
+	readonly refused: readonly RegExp[];
+	readonly exempt?: RegExp;
+}
+
+/**
+ * @see docs: AWS "Bucket naming rules", Google Cloud "Bucket names", Azure "Naming and referencing containers". Buckets
+ * from before 2018 and stores of other vendors break those of S3, and workspaces of Microsoft Fabric those of Azure.
+ */
+const nameRules: Readonly<Record<ObjectStore, NameRule>> = {
+	s3: {
+		severity: "advice",
+		who: "Amazon",
+		what: "a new bucket's name",
+		refused: [/[^a-z\d.-]/u, /^[.-]|[.-]$|\.\./, /^\d+\.\d+\.\d+\.\d+$/],
+	},
+	gcs: {
+		severity: "advice",
+		who: "Google",
+		what: "a bucket's name",
+		refused: [/[^a-z\d._-]/u, /^[._-]|[._-]$|\.\./, /^\d+\.\d+\.\d+\.\d+$/],
+	},
+	abs: {
+		severity: "warning",
+		who: "Azure",
+		what: "a container's name",
+		refused: [/[^a-z\d-]/u, /^-|-$|--/],
+		exempt: /^\$(?:root|web|logs)$/,
+	},
+};
+
+function adviseName(store: ObjectStore, text: string, { bucket, parts }: StoreUrl): Finding | undefined {
+	const { severity, who, what, refused, exempt } = nameRules[store];
+	if (exempt?.test(bucket.text) || parts.host.text.endsWith(".fabric.microsoft.com")) return undefined;
+	const match = refused.map((pattern) => pattern.exec(bucket.text)).find((found) => found !== null);
+	if (match) {
+		const start = bucket.start + match.index;
+		const lower = bucket.text.toLowerCase();
+		const repaired = lower !== bucket.text && !refused.some((pattern) => pattern.test(lower));
+		return {
+			severity,
+			message: `${who} refuses ${quote(match[0])} in ${what}.`,
+			range: { start, end: start + match[0].length },
+			...(repaired && { fix: toFix(text.slice(0, bucket.start) + lower + text.slice(bucket.end)) }),
+		};
+	}
+	const longest = store === "gcs" && bucket.text.includes(".") ? 222 : 63;
+	const { length } = bucket.text;
+	if (length >= 3 && length <= longest) return undefined;
+	const message = `${who} wants 3 to ${longest} characters in ${what}; this has ${length}.`;
+	return { severity, message, range: mark(bucket) };
+}
+
+function adviseKey(store: ObjectStore, text: string, { bucket, key, parts }: StoreUrl): Finding | undefined {
+	const placeholder = findPlaceholder(text);
+	if (placeholder) {
+		return {
+			severity: "warning",
+			message: `Put your own value in the place of ${quote(placeholder.text)}.`,
+			range: mark(placeholder),
+		};
+	}
+	const extra = parts.query ?? parts.fragment;
+	if (extra) {
+		return {
+			severity: "warning",
+			message: "Polars reads no settings here: set them as options of their own.",
+			range: { start: extra.start - 1, end: text.length },
+			fix: toFix(text.slice(0, extra.start - 1)),
+		};
+	}
+	if (key === "") {
+		return {
+			severity: "advice",
+			message: `Without a key, checkpoints go to the root of the ${store === "abs" ? "container" : "bucket"}.`,
+			fix: toFix(`${text.replace(/\/$/, "")}/checkpoints`),
+		};
+	}
+	if (key === "path/to/key" && /^(?:bucket|container)$/.test(bucket.text)) {
+		const message = `This is the documentation's example: name your own ${bucket.text}.`;
+		return { severity: "advice", message, range: mark(bucket) };
+	}
+	return adviseKeyParts(text, key) ?? adviseEscape(text, key);
+}
+
+interface KeyRule {
+	readonly severity: "warning" | "advice";
+	readonly message: string;
+	readonly concerns: (part: string, isLast: boolean) => boolean;
+	/** What a part becomes that the rule concerns; it is dropped if nothing is left. */
+	readonly mend: (part: string) => string;
+}
+
+/** @see docs: object_store 0.13.2, `Path::parse` in src/path/mod.rs refuses such keys; `Path::from` rewrites them. */
+const keyRules: readonly KeyRule[] = [
+	{
+		severity: "warning",
+		message: "“//” in a key is refused or rewritten.",
+		concerns: (part, isLast) => part === "" && !isLast,
+		mend: () => "",
+	},
+	{
+		severity: "warning",
+		message: "“.” and “..” in a key are refused or rewritten.",
+		concerns: (part) => part === "." || part === "..",
+		mend: () => "",
+	},
+	{
+		severity: "advice",
+		message: "A part of the key starts or ends with a space.",
+		concerns: (part) => part !== part.trim(),
+		mend: (part) => part.trim(),
+	},
+];
+
+function adviseKeyParts(text: string, key: string): Finding | undefined {
+	const parts = key.split("/");
+	const last = parts.length - 1;
+	for (const { severity, message, concerns, mend } of keyRules) {
+		const first = parts.findIndex((part, index) => concerns(part, index === last));
+		if (first === -1) continue;
+		const start = text.length - parts.slice(first).join("/").length;
+		const mended = parts.flatMap((part, index) => (concerns(part, index === last) ? mend(part) || [] : part));
+		return {
+			severity,
+			message,
+			range: { start, end: start + Math.max(1, parts[first]?.length ?? 0) },
+			fix: toFix(text.slice(0, text.length - key.length) + mended.join("/")),
+		};
+	}
+	return undefined;
+}
+
+function adviseEscape(text: string, key: string): Finding | undefined {
+	const match = /(?:%[\da-f]{2})+/i.exec(key);
+	if (!match) return undefined;
+	const before = text.slice(0, text.length - key.length);
+	const start = before.length + match.index;
+	const decoded = decode(key).trim();
+	return {
+		severity: "advice",
+		message: `Polars keeps ${quote(match[0])} as it stands: write the character itself.`,
+		range: { start, end: start + match[0].length },
+		...(decoded !== key && !/\p{Cc}/u.test(decoded) && { fix: toFix(before + decoded) }),
+	};
+}

@@ -1,0 +1,184 @@
+import type { Finding, Range } from "../problem.ts";
+import { adviseHttpUrl, checkHttpUrl } from "./endpoint.ts";
+import { quote, toFix } from "./finding.ts";
+import { formatHumantime, parseHumantime } from "./humantime.ts";
+import type { OptionType } from "./option.ts";
+import { findPlaceholder } from "./url.ts";
+
+/**
+ * Judges the text of an option by its type, as object_store 0.13.2 reads it (src/config.rs, src/aws/checksum.rs,
+ * src/aws/precondition.rs, src/gcp/credential.rs).
+ *
+ * @param text As it will be written: the store trims next to nothing.
+ * @returns The error for which the store would refuse to start. A message never repeats what a key's JSON holds.
+ */
+export function checkOptionValue(type: OptionType, text: string): Finding | undefined {
+	const half = /\p{Cs}/u.exec(text);
+	if (half) {
+		const range = { start: half.index, end: half.index + 1 };
+		const repair = text.replace(/\p{Cs}/gu, "");
+		const usable = repair !== "" && !checkOptionValue(type, repair);
+		return error("This holds half of a character, which no file can store.", range, usable ? repair : undefined);
+	}
+	if (typeof type === "object") return checkMember(type.oneOf, text);
+	return checks[type](text);
+}
+
+/** Errors only; what is lawful and unwise is for {@link adviseOptionValue}. */
+const checks: Readonly<Record<Exclude<OptionType, object>, (text: string) => Finding | undefined>> = {
+	string: () => undefined,
+	boolean: checkBoolean,
+	integer: checkInteger,
+	duration: (text) => {
+		const duration = parseHumantime(text);
+		return duration.ok ? undefined : duration.problem;
+	},
+	url: checkHttpUrl,
+	path: (text) => {
+		if (text.trim() === "") return error("Expected a path, found nothing.");
+		const at = text.indexOf("\0");
+		if (at === -1) return undefined;
+		const repair = text.replaceAll("\0", "").trim();
+		return error("A path can't hold a NUL character.", { start: at, end: at + 1 }, repair || undefined);
+	},
+	json: checkServiceAccountKey,
+};
+
+function error(message: string, range?: Range, repair?: string): Finding {
+	return {
+		severity: "error",
+		message,
+		...(range && { range }),
+		...(repair !== undefined && { fix: toFix(repair) }),
+	};
+}
+
+function show(found: string): string {
+	return found === "" ? "nothing" : quote(found);
+}
+
+const booleans = /^(?:1|true|on|yes|y|0|false|off|no|n)$/i;
+const meantBooleans: readonly (readonly [RegExp, string])[] = [
+	[/^(?:1|t|true|y|yes|on|ok|enabled?|active|always)$/i, "true"],
+	[/^(?:0|f|false|n|no|off|disabled?|inactive|never|none|null)$/i, "false"],
+];
+
+function checkBoolean(text: string): Finding | undefined {
+	if (booleans.test(text)) return undefined;
+	const word = /^[\s"']*([^\s"']*)[\s"']*$/.exec(text)?.[1] ?? "";
+	const meant = meantBooleans.find(([pattern]) => pattern.test(word))?.[1];
+	return error(`Expected true or false, found ${show(text)}.`, undefined, meant);
+}
+
+const u64 = (1n << 64n) - 1n;
+
+function checkInteger(text: string): Finding | undefined {
+	if (/^\+?\d+$/.test(text)) {
+		const digits = text.replace(/^\+?0*(?=\d)/, "");
+		return digits.length <= 20 && BigInt(digits) <= u64
+			? undefined
+			: error("This number is larger than 64 bits can hold.");
+	}
+	const plain = text.trim().replace(/[_\s']|,(?=\d{3}(?:\D|$))|\.0*$/g, "");
+	const repair = /^\d{1,19}$/.test(plain) ? plain : undefined;
+	return error(`Expected a whole number, found ${show(text)}.`, undefined, repair);
+}
+
+/**
+ * The store compares case and white space exactly, with two exceptions: it reads a checksum's name in any case, and
+ * drops white space around the words of the preconditions.
+ */
+function checkMember(members: readonly string[], text: string): Finding | undefined {
+	const exact = members.includes("sha256") ? text.toLowerCase() : members.includes("AES256") ? text : text.trim();
+	const taken = members.some((member) => (member.endsWith("*") ? fillsPattern(member, exact) : member === exact));
+	if (taken) return undefined;
+	const folded = text.trim().toLowerCase();
+	const nearest = members.find((member) => member.toLowerCase() === folded && !member.endsWith("*"));
+	const shown = members.map((member) => patterns[member] ?? member);
+	const list = shown.length > 1 ? `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}` : shown[0];
+	return error(`Expected ${list}, found ${show(text)}.`, undefined, nearest);
+}
+
+/** What stands in the place of the `*`, so that a person can write it. */
+const patterns: Readonly<Record<string, string>> = {
+	"header:*": "header:NAME:VALUE",
+	"header-with-status:*": "header-with-status:NAME:VALUE:STATUS",
+};
+
+function fillsPattern(member: string, text: string): boolean {
+	if (!(member in patterns)) return text.startsWith(member.slice(0, -1));
+	const [word, ...rest] = text.split(":", 5).map((part) => part.trim());
+	if (`${word}:*` !== member) return false;
+	return word === "header" ? rest.length >= 2 : rest.length === 3 && /^[1-9]\d\d$/.test(rest[2] ?? "");
+}
+
+const neededNames = ["client_email", "private_key", "private_key_id"] as const;
+
+/** A service account's key: the only option of type `json`. */
+function checkServiceAccountKey(text: string): Finding | undefined {
+	if (/^\s*(?:[/~.]|[a-z]:\\)|\.json\s*$/i.test(text)) {
+		return error("Expected the key's JSON text itself, found the path of a file.");
+	}
+	let key: unknown;
+	try {
+		key = JSON.parse(text);
+	} catch {
+		// The parser's own message repeats what it read, which is secret here.
+		return error("Expected the JSON text of a service account's key: this isn't whole JSON.");
+	}
+	if (typeof key !== "object" || key === null || Array.isArray(key)) {
+		return error("Expected the JSON object of a service account's key, from { to }.");
+	}
+	const held: Partial<Record<(typeof neededNames)[number] | "type" | "disable_oauth", unknown>> = key;
+	const missing = neededNames.filter((name) => typeof held[name] !== "string");
+	if (missing.length > 0) {
+		return typeof held.type === "string" && held.type !== "service_account"
+			? error("These are credentials of another kind: expected a service account's key.")
+			: error(`This lacks ${missing.join(", ")}: it isn't a whole service account key.`);
+	}
+	const pem = String(held.private_key);
+	if (held.disable_oauth === true || /(?:^|\n)-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[\r\n]/.test(pem)) return undefined;
+	const escaped = /^-----BEGIN [A-Z ]*PRIVATE KEY-----\\n/.test(pem);
+	if (!escaped) return error("The private_key in this is not a PEM text that starts with -----BEGIN.");
+	const repaired = JSON.stringify({ ...key, private_key: pem.replaceAll("\\n", "\n") });
+	return {
+		...error("The private_key in this has \\n in the place of each line break."),
+		fix: { title: "Put line breaks in", text: repaired },
+	};
+}
+
+/**
+ * What is lawful in an option and still likely wrong.
+ *
+ * @param text A value that {@link checkOptionValue} finds nothing wrong with; others get no advice.
+ */
+export function adviseOptionValue(type: OptionType, text: string): Finding | undefined {
+	if (checkOptionValue(type, text)) return undefined;
+	const placeholder = findPlaceholder(text);
+	if (placeholder && placeholder.text === text.trim()) {
+		return { severity: "warning", message: `Put your own value in the place of ${quote(placeholder.text)}.` };
+	}
+	if (type === "url") return adviseHttpUrl(text);
+	if (type === "duration") return adviseDuration(text);
+	if (type === "path" && !text.startsWith("/")) {
+		return { severity: "advice", message: "A path that starts with a slash is the same wherever Polars is started." };
+	}
+	return undefined;
+}
+
+function adviseDuration(text: string): Finding | undefined {
+	const duration = parseHumantime(text);
+	if (!duration.ok) return undefined;
+	const months = /\dM|\d\s+M/.exec(text);
+	if (months) {
+		const range = { start: months.index + months[0].length - 1, end: months.index + months[0].length };
+		const fix = toFix(text.replace(/(\d\s*)M(?![a-z])/g, "$1m"));
+		return { severity: "warning", message: "“M” is months here; minutes are “m”.", range, fix };
+	}
+	if (duration.portable) return undefined;
+	return {
+		severity: "advice",
+		message: "Only recent builds of Polars read this form.",
+		fix: toFix(formatHumantime(duration.nanoseconds)),
+	};
+}

@@ -1,0 +1,169 @@
+import type { Finding } from "../problem.ts";
+import { findStore, readAddress, schemes } from "./address.ts";
+import { type Mistake, quote, toError } from "./finding.ts";
+import type { ObjectStore } from "./option.ts";
+import { cut, findCredentials, findPlaceholder, mark, type Part, splitUrl, type UrlParts } from "./url.ts";
+
+/** A URL that a store takes. */
+export interface StoreUrl {
+	readonly bucket: Part;
+	readonly key: string;
+	readonly account?: string;
+	readonly parts: UrlParts;
+}
+
+const shapes: Readonly<Record<ObjectStore, string>> = {
+	s3: "s3://bucket/key",
+	gcs: "gs://bucket/key",
+	abs: "az://container/key",
+};
+
+/**
+ * Reads a URL as Polars picks the store for it (crates/polars-utils/src/pl_path.rs) and as the store's builder in
+ * object_store 0.13.2 then does: `parse_url` in src/aws/builder.rs, src/gcp/builder.rs and src/azure/builder.rs.
+ *
+ * @returns Its parts, or the first reason to refuse it; each repair takes that reason away and may leave others.
+ */
+export function readStoreUrl(store: ObjectStore, text: string): StoreUrl | Mistake {
+	const credentials = findCredentials(text);
+	if (credentials) {
+		return {
+			message: "Credentials don't belong in the URL: it isn't kept secret.",
+			range: credentials,
+			repairs: [cut(text, credentials)],
+		};
+	}
+	const control = /\p{Cc}+/u.exec(text);
+	if (control) {
+		return {
+			message: "A URL can't hold a line break, a tab or the like.",
+			range: { start: control.index, end: control.index + control[0].length },
+			repairs: [text.replace(/\p{Cc}+/gu, "")],
+		};
+	}
+	const parts = splitUrl(text);
+	if (!parts || !schemes[store].includes(parts.scheme.text)) return explainScheme(store, text, parts);
+	return readBucket(store, text, parts);
+}
+
+function explainScheme(store: ObjectStore, text: string, parts: UrlParts | undefined): Mistake {
+	const expected = `Expected ${shapes[store]}`;
+	const range = parts && { start: 0, end: parts.scheme.end + 3 };
+	const explain = (message: string, ...repairs: string[]): Mistake => ({ message, ...(range && { range }), repairs });
+	const scheme = parts?.scheme.text ?? "";
+	const lower = scheme.toLowerCase();
+	if (parts && findStore(lower) === store) {
+		return explain(
+			`Expected ${lower}:// in lower case: Polars knows no other spelling.`,
+			lower + text.slice(parts.scheme.end),
+		);
+	}
+	const address = readAddress(text);
+	if (address?.store === "shared_filesystem" || /^(?:[~.]|[a-z]:\\|\\\\)/i.test(text)) {
+		return explain(`${expected}, found a path of a file system.`);
+	}
+	if (address && address.store !== store) {
+		return explain(`${expected}, found an address of ${storeNames[address.store]}.`);
+	}
+	if (!parts) return explain(`Expected a URL that starts with ${schemes[store][0]}://.`);
+	if (!/^https?$/.test(lower)) return explain(`${expected}, found ${quote(`${scheme}://`)}.`);
+	return store === "s3" && !/(?:^|\.)(?:amazonaws|aws\.amazon)\.com(?:\.cn)?$/i.test(parts.host.text)
+		? explain(`${expected}; a server's address belongs in the endpoint URL.`)
+		: explain(`${expected}: Polars takes ${lower}:// for a plain web server.`);
+}
+
+const storeNames: Readonly<Record<ObjectStore, string>> = {
+	s3: "S3",
+	gcs: "Google Cloud Storage",
+	abs: "Azure Blob Storage",
+};
+
+/** What the url crate refuses in the host of a URL that isn't http's. */
+const forbidden = /[\s<>[\\\]^|@]/;
+
+function readBucket(store: ObjectStore, text: string, parts: UrlParts): StoreUrl | Mistake {
+	const { host, user, port, path } = parts;
+	const what = store === "abs" ? "container" : "bucket";
+	const bucket = user && store === "abs" ? user : host;
+	if (bucket.text === "") {
+		return {
+			message: `Expected a ${what}'s name after ${parts.scheme.text}://.`,
+			range: { start: 0, end: Math.max(bucket.end, path.text === "" ? 0 : path.start + 1) },
+			repairs: [text.replace(/:\/{3,}|:\/\/@/, "://")],
+		};
+	}
+	const placeholder = findPlaceholder(text);
+	if (placeholder && placeholder.start < path.start) {
+		return { message: `Put your own name in the place of ${quote(placeholder.text)}.`, range: mark(placeholder) };
+	}
+	const at = bucket.text.search(forbidden);
+	if (at !== -1) {
+		const found = bucket.text.charAt(at);
+		const range = { start: bucket.start + at, end: bucket.start + at + 1 };
+		return { message: `A ${what}'s name can't hold ${/\s/.test(found) ? "a space" : quote(found)}.`, range };
+	}
+	if (port && !(/^\d*$/.test(port.text) && Number(port.text) <= 65535)) {
+		const range = { start: port.start - 1, end: port.end };
+		return { message: `A ${what} has no port.`, range, repairs: [cut(text, range)] };
+	}
+	const located = { bucket, key: path.text && text.slice(path.start + 1), parts };
+	return store === "abs" ? readContainer(text, located) : located;
+}
+
+/** Hosts that carry the account; each of them stands for both services of the account. */
+const azureHost = /^([a-z\d-]+)\.(?:dfs|blob)\.(core\.windows\.net|fabric\.microsoft\.com)$/;
+
+function readContainer(text: string, located: StoreUrl): StoreUrl | Mistake {
+	const { bucket, key, parts } = located;
+	const { scheme, user, host } = parts;
+	const name = /^a(?:z|bfss?)$/.test(scheme.text) ? scheme.text : "abfss";
+	const dot = bucket.text.indexOf(".");
+	if (dot !== -1) {
+		const [, container, rest = ""] = /^([^/]+)(.*)$/s.exec(key) ?? [];
+		const swapped = !user && container && azureHost.test(host.text.toLowerCase());
+		return {
+			message: swapped
+				? "Expected the container before the account: container@account."
+				: "Azure refuses a dot in a container's name.",
+			range: swapped ? mark(bucket) : { start: bucket.start + dot, end: bucket.start + dot + 1 },
+			repairs: swapped ? [`${name}://${container}@${host.text.toLowerCase()}${rest}`] : [],
+		};
+	}
+	if (!user) return located;
+	if (name !== scheme.text) {
+		const repairs = [name + text.slice(scheme.end)];
+		return { message: "Only az:// and abfss:// take an account.", range: { start: 0, end: user.start }, repairs };
+	}
+	const [, account, domain] = azureHost.exec(host.text) ?? [];
+	if (account === undefined) return explainAccount(text, parts);
+	if (domain !== "core.windows.net" || accountName.test(account)) return { ...located, account };
+	const range = { start: host.start, end: host.start + account.length };
+	return { message: accountNameRule, range, repairs: [] };
+}
+
+function explainAccount(text: string, { scheme, host, user }: UrlParts): Mistake {
+	const lower = host.text.toLowerCase();
+	const replaceHost = (by: string) => text.slice(0, host.start) + by + text.slice(host.end);
+	const message = "Expected ACCOUNT.dfs.core.windows.net after the “@”.";
+	const range = mark(host);
+	if (azureHost.test(lower)) return { message, range, repairs: [replaceHost(lower)] };
+	if (/^[a-z\d]+$/.test(lower)) return { message, range, repairs: [replaceHost(`${lower}.dfs.core.windows.net`)] };
+	return {
+		message: "Polars doesn't know this host. Give the account's name and endpoint as options.",
+		range,
+		repairs: [`${scheme.text}://${user?.text}${text.slice(host.end)}`],
+	};
+}
+
+const accountName = /^[a-z\d]{3,24}$/;
+const accountNameRule = "A storage account's name has 3 to 24 lower-case letters and digits.";
+
+/**
+ * Judges the name of an Azure storage account.
+ *
+ * @see docs: Azure, "Storage account overview", the naming rules; the service itself refuses any other.
+ */
+export function checkAccountName(text: string): Finding | undefined {
+	if (accountName.test(text)) return undefined;
+	return toError({ message: accountNameRule, repairs: [text.toLowerCase()] }, (repair) => accountName.test(repair));
+}
