@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { parseLocation } from "../object-store/location.ts";
+import { checkAccountName } from "../object-store/store-url.ts";
 import { optionalText, pushFinding, requiredText } from "./field.ts";
 import { storeFields } from "./fields.ts";
 import { locationUrl } from "./location.ts";
@@ -9,7 +10,7 @@ const fields = storeFields.abs;
 
 const location = {
 	url: locationUrl("abs"),
-	azure_storage_account_name: optionalText(fields.azure_storage_account_name),
+	azure_storage_account_name: optionalText(fields.azure_storage_account_name, checkAccountName),
 };
 const options = optionRows("abs");
 
@@ -19,7 +20,7 @@ interface AccountNames {
 }
 
 /** @see object_store 0.13.2, `MicrosoftAzureBuilder::build`: refuses to start without an account's name. */
-function checkAccountName(payload: z.core.ParsePayload<AccountNames>): void {
+function requireAccountName(payload: z.core.ParsePayload<AccountNames>): void {
 	const { url, azure_storage_account_name: name } = payload.value;
 	const parsed = parseLocation("abs", url);
 	if (name !== "" || (parsed.ok && parsed.account !== undefined)) return;
@@ -38,7 +39,7 @@ export const abs = {
 			azure_storage_account_key: requiredText(fields.azure_storage_account_key),
 			options,
 		})
-		.check(checkAccountName),
+		.check(requireAccountName),
 	shared_access_signature: z
 		.object({
 			credentials: z.literal("shared_access_signature"),
@@ -46,7 +47,7 @@ export const abs = {
 			azure_storage_sas_key: requiredText(fields.azure_storage_sas_key),
 			options,
 		})
-		.check(checkAccountName),
+		.check(requireAccountName),
 	service_principal: z
 		.object({
 			credentials: z.literal("service_principal"),
@@ -56,6 +57,6 @@ export const abs = {
 			azure_storage_client_secret: requiredText(fields.azure_storage_client_secret),
 			options,
 		})
-		.check(checkAccountName),
-	environment: z.object({ credentials: z.literal("environment"), ...location, options }).check(checkAccountName),
+		.check(requireAccountName),
+	environment: z.object({ credentials: z.literal("environment"), ...location, options }).check(requireAccountName),
 };

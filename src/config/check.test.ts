@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { listFixes } from "../problem.ts";
+import { abs as absSchemas } from "./abs.ts";
 import { checkDraft } from "./check.ts";
 import { toDraft } from "./checkpoint.ts";
 import { anyDraft } from "./draft.arbitrary.ts";
-import { type CheckpointDraft, defaultDraft } from "./draft.ts";
+import { type CheckpointDraft, defaultDraft, listSectionKeys } from "./draft.ts";
+import { gcs as gcsSchemas } from "./gcs.ts";
+import { s3 as s3Schemas } from "./s3.ts";
 import { listSettings } from "./setting.ts";
 
 const check = (change: Partial<CheckpointDraft>) => checkDraft({ ...defaultDraft, ...change }).problems;
@@ -120,6 +123,19 @@ test("what does nothing, or nothing useful, is a warning and blocks nothing", ()
 	);
 });
 
+test("a placeholder that a preset left is an error, wherever it stands", () => {
+	const left = { aws_region: "<REGION>", aws_endpoint_url: "https://<ACCOUNT_ID>.r2.cloudflarestorage.com" };
+	expect(check({ store: "s3", s3: { ...s3, ...left } }).map(({ severity, path }) => [severity, path.at(-1)])).toEqual([
+		["error", "aws_region"],
+		["error", "aws_endpoint_url"],
+	]);
+});
+
+test("Azure refuses a name that no account can have", () => {
+	const problem = check({ store: "abs", abs: { ...abs, azure_storage_account_name: "YOURACCOUNT" } })[0];
+	expect(problem).toMatchObject({ severity: "error", fix: { text: "youraccount" } });
+});
+
 test("white space around a secret is pointed out, since it is written as it is", () => {
 	const draft: CheckpointDraft = { ...defaultDraft, store: "s3", s3: { ...s3, aws_secret_access_key: " key\t" } };
 	expect(checkDraft(draft).problems[0]).toMatchObject({ severity: "warning", fix: { text: "key" } });
@@ -155,4 +171,14 @@ test("any draft can be judged; what is valid is written just as it was read", ()
 		}),
 		{ numRuns: 500 },
 	);
+});
+
+test("each kind of credentials lists its fields in the order of its schema", () => {
+	for (const [store, variants] of Object.entries({ s3: s3Schemas, gcs: gcsSchemas, abs: absSchemas })) {
+		for (const [credentials, { shape }] of Object.entries(variants)) {
+			const draft = { ...defaultDraft, store, [store]: { credentials } } as unknown as CheckpointDraft;
+			const keys = Object.keys(shape).filter((key) => key !== "credentials" && key !== "options");
+			expect(listSectionKeys(draft)).toEqual(keys);
+		}
+	}
 });

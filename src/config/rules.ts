@@ -1,7 +1,8 @@
 import { noticeSurprise, parseDuration } from "../duration/parse.ts";
-import { usesPlainHttp } from "../object-store/endpoint.ts";
+import { adviseHttpUrl, usesPlainHttp } from "../object-store/endpoint.ts";
 import { adviseLocation, parseLocation } from "../object-store/location.ts";
 import { findOption, isTooNew } from "../object-store/option.ts";
+import { adviseOptionValue } from "../object-store/option-value.ts";
 import type { Finding, Problem } from "../problem.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import { explainUnknownKey } from "./option-rows.ts";
@@ -76,6 +77,7 @@ function adviseStore(draft: CheckpointDraft): Placed[] {
 	const placed: Placed[] = adviseLocation(store, url).map((finding) => [`${store}.url`, finding]);
 	if (store === "s3") {
 		const endpoint = draft.s3.aws_endpoint_url.trim();
+		placed.push(["s3.aws_endpoint_url", adviseHttpUrl(endpoint)]);
 		if (usesPlainHttp(endpoint) && draft.s3.credentials === "access_key") {
 			placed.push(["s3.aws_endpoint_url", plainHttp]);
 		}
@@ -119,6 +121,7 @@ function adviseOptions(draft: CheckpointDraft): Placed[] {
 		}
 		const note = optionNotes[option.key];
 		if (note) placed.push([`${field}.key`, { severity: "advice", message: note }]);
+		placed.push([`${field}.value`, adviseOptionValue(option.type, row.value.trim())]);
 		if (option.type === "url" && usesPlainHttp(row.value.trim()) && option.key.includes("endpoint")) {
 			placed.push([`${field}.value`, plainHttp]);
 		}
