@@ -30,8 +30,15 @@ export function checkDraft(draft: CheckpointDraft): Checked {
 export function parseConfig(input: unknown): CheckpointConfig {
 	const parsed = checkpointSchema.safeParse(input);
 	if (parsed.success) return parsed.data;
-	const lines = parsed.error.issues.map((issue) => `${issue.path.join(".") || "(root)"}: ${issue.message}`);
-	throw new TypeError(`Not a valid checkpoint configuration.\n${lines.join("\n")}`);
+	throw toTypeError(parsed.error.issues);
+}
+
+/** What a program is told of a configuration that no file may be written from. */
+export function toTypeError(
+	errors: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): TypeError {
+	const lines = errors.map(({ path, message }) => `${path.join(".") || "(root)"}: ${message}`);
+	return new TypeError(`Not a valid checkpoint configuration.\n${lines.join("\n")}`);
 }
 
 function sortBySeverity(problems: readonly Problem[]): Problem[] {

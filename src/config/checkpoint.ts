@@ -1,18 +1,15 @@
 import * as z from "zod/mini";
-import { parseDuration } from "../duration/parse.ts";
 import { abs } from "./abs.ts";
 import { type CheckpointDraft, defaultDraft } from "./draft.ts";
 import { choice, requiredText } from "./field.ts";
 import { sharedFields } from "./fields.ts";
 import { gcs } from "./gcs.ts";
+import { judgePeriod } from "./period.ts";
 import { s3 } from "./s3.ts";
 import { sharedFilesystem } from "./shared-filesystem.ts";
 
 const shared = {
-	period: requiredText(sharedFields.period, (text) => {
-		const duration = parseDuration(text);
-		return duration.ok ? undefined : duration.problem;
-	}),
+	period: requiredText(sharedFields.period, judgePeriod),
 	shuffle: choice(sharedFields.shuffle),
 	files: choice(sharedFields.files),
 	key_style: choice(sharedFields.key_style),

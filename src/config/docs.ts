@@ -1,9 +1,16 @@
+const onPrem = "https://docs.pola.rs/polars-on-premises/bare-metal/configuration/";
+
 /** Addresses of the documentation that fields and problems link to. */
 export const docs = {
-	checkpointing: "https://docs.pola.rs/polars-on-premises/bare-metal/configuration/checkpointing/",
-	reference: "https://docs.pola.rs/polars-on-premises/bare-metal/configuration/reference/",
+	checkpointing: `${onPrem}checkpointing/`,
+	reference: `${onPrem}reference/`,
 	jiff: "https://docs.rs/jiff/0.2.18/jiff/fmt/friendly/index.html",
 	s3: "https://docs.rs/object_store/0.13.2/object_store/aws/enum.AmazonS3ConfigKey.html",
 	gcs: "https://docs.rs/object_store/0.13.2/object_store/gcp/enum.GoogleConfigKey.html",
 	abs: "https://docs.rs/object_store/0.13.2/object_store/azure/enum.AzureConfigKey.html",
 } as const;
+
+/** Address of a page of the On-Prem documentation on bare metal: `network-addresses`. */
+export function onPremPage(name: string): string {
+	return `${onPrem}${name}/`;
+}

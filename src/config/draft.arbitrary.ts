@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { listOptions, type ObjectStore } from "../object-store/option.ts";
 import { type CheckpointDraft, defaultDraft } from "./draft.ts";
+import { fields } from "./fields.ts";
 
 /** What people type: nothing, likely texts of every kind, or anything at all. */
 const anyText = fc.oneof(
@@ -18,6 +19,12 @@ const anyText = fc.oneof(
 		'{"type": "service_account"}',
 		"eu-west-1",
 		'quote " and \\ and \n line',
+		"100% a+b=c&d #e; (f) <g>.",
+		"s3://bucket/a+b c%20d",
+		"half of a character \ud83d",
+		"s3://AKIA:se/cret@bucket/dir",
+		"http://user:password@proxy:3128",
+		"https://account.blob.core.windows.net/c?sv=2022-11-02&sig=c2lnbmF0dXJl",
 	),
 	fc.string({ unit: "binary", maxLength: 20 }),
 );
@@ -41,6 +48,15 @@ function anySection<Section extends { credentials: string }>(
 	}) as unknown as fc.Arbitrary<Section>;
 }
 
+/** Texts of the advisor, and choices where it offers some. */
+function anyAdvisor() {
+	const parts = Object.keys(defaultDraft.advisor).map((key) => {
+		const choices = fields.get(`advisor.${key}`)?.choices;
+		return [key, choices ? fc.constantFrom(...Object.keys(choices)) : anyText];
+	});
+	return fc.record(Object.fromEntries(parts)) as unknown as fc.Arbitrary<CheckpointDraft["advisor"]>;
+}
+
 /** Any draft that the form can hold, most of them wrong somewhere. */
 export const anyDraft: fc.Arbitrary<CheckpointDraft> = fc.record({
 	period: anyText,
@@ -59,4 +75,114 @@ export const anyDraft: fc.Arbitrary<CheckpointDraft> = fc.record({
 		"service_principal",
 		"environment",
 	]),
+	advisor: anyAdvisor(),
 });
+
+/** A secret that no other text holds by chance: base64, with what a URL gives a meaning of its own. */
+const anySecret = fc
+	.array(fc.constantFrom(..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"), {
+		minLength: 16,
+		maxLength: 44,
+	})
+	.map((characters) => characters.join(""));
+
+type Plant = (draft: CheckpointDraft, secret: string) => void;
+
+/** Puts a secret into an option, known or not. */
+const inOption =
+	(store: ObjectStore, key: string, write = (secret: string) => secret): Plant =>
+	(draft, secret) => {
+		draft[store].options.push({ key, value: write(secret) });
+	};
+
+/** The texts that people paste a secret in, where none belongs. */
+const pasted: readonly ((secret: string) => string)[] = [
+	(secret) => `s3://AKIAIOSFODNN7EXAMPLE:${secret}@bucket/dir`,
+	(secret) => `  "s3://AKIAIOSFODNN7EXAMPLE:${secret}@bucket/dir"`,
+	(secret) => `S3A://AKIAIOSFODNN7EXAMPLE:${secret}`,
+	(secret) => `s3://${encodeURIComponent(`key:${secret}`)}@bucket`,
+	(secret) => `az://container:${secret}@account.dfs.core.windows.net/dir`,
+	(secret) => `az://container%3A${encodeURIComponent(secret)}@account.dfs.core.windows.net/dir`,
+	(secret) => `http://user:12345/${secret}@proxy:3128`,
+	(secret) => `https:///user:${secret}@host`,
+	(secret) => `//user:${secret}@host/share`,
+	(secret) => `user:${secret}@host`,
+	(secret) => `http://host http://user:${secret}@host`,
+	(secret) => `http%3A%2F%2Fuser%3A${encodeURIComponent(encodeURIComponent(secret))}%40host`,
+	(secret) => `s3://key:p@ss/${secret}@bucket`,
+	(secret) => `az://container/dir?sv=2022-11-02&sp=rw&sig=${encodeURIComponent(secret)}`,
+	(secret) => `https://bucket.s3.amazonaws.com/dir?X-Amz-Expires=60&X-Amz-Signature=${secret}`,
+	(secret) => `https://host/dir#access_token=${secret}`,
+	(secret) => `https://host/dir?client%5Fse%63ret=${secret}`,
+	(secret) => `sv=2022-11-02&ss=b&sig=${secret}`,
+	(secret) =>
+		`DefaultEndpointsProtocol=https;AccountName=account;AccountKey=${secret}==;EndpointSuffix=core.windows.net`,
+	(secret) => `export AWS_SECRET_ACCESS_KEY=${secret}`,
+	(secret) => `{"type": "service_account", "private_key": "-----BEGIN PRIVATE KEY-----\\n${secret}"}`,
+];
+
+/** Every place where a secret can be, by all the ways to put it there. */
+const plants: readonly Plant[] = [
+	...(["aws_secret_access_key", "aws_session_token"] as const).map(
+		(key): Plant =>
+			(draft, secret) => {
+				draft.s3[key] = secret;
+			},
+	),
+	(draft, secret) => {
+		draft.gcs.google_service_account_key = JSON.stringify({ type: "service_account", private_key: secret });
+	},
+	...(["azure_storage_account_key", "azure_storage_sas_key", "azure_storage_client_secret"] as const).map(
+		(key): Plant =>
+			(draft, secret) => {
+				draft.abs[key] = secret;
+			},
+	),
+	inOption("s3", "AWS_SSE_CUSTOMER_KEY_BASE64"),
+	inOption("s3", "secret_access_key"),
+	inOption("s3", "aws_secret_acces_key"),
+	inOption("s3", "secret"),
+	inOption("gcs", "bearer_token"),
+	inOption("gcs", "token"),
+	inOption("abs", "master_key"),
+	inOption("abs", ""),
+	...pasted.flatMap((write): Plant[] => [
+		inOption("s3", "proxy_url", write),
+		inOption("abs", "azure_storage_endpoint", write),
+		(draft, secret) => {
+			draft.gcs.options.push({ key: write(secret), value: "" });
+		},
+		(draft, secret) => {
+			draft.period = write(secret);
+		},
+		(draft, secret) => {
+			draft.shared_filesystem.path = write(secret);
+		},
+		(draft, secret) => {
+			draft.s3.url = write(secret);
+			draft.s3.aws_endpoint_url = write(secret);
+		},
+		(draft, secret) => {
+			draft.gcs.google_service_account_path = write(secret);
+		},
+		(draft, secret) => {
+			draft.abs.azure_storage_account_name = write(secret);
+		},
+	]),
+];
+
+/** A draft in which a secret was put wherever one can be, and that secret. */
+export const anyDraftWithSecret: fc.Arbitrary<readonly [CheckpointDraft, string]> = fc
+	.tuple(anyDraft, anySecret, fc.subarray([...plants], { minLength: 1 }))
+	.map(([draft, secret, chosen]) => {
+		const copy = structuredClone(draft);
+		for (const plant of chosen) plant(copy, secret);
+		return [copy, secret];
+	});
+
+/** Whether a part of a secret that gives it away can be read in a text. */
+export function reveals(text: string, secret: string): boolean {
+	const parts = Array.from({ length: secret.length - 7 }, (_, start) => secret.slice(start, start + 8));
+	const plain = text.replace(/%([\da-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+	return [text, plain].some((readable) => parts.some((part) => readable.includes(part)));
+}

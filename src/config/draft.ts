@@ -1,4 +1,4 @@
-import { type sharedFields, type Store, storeFields } from "./fields.ts";
+import { type advisorFields, type Store, type sharedFields, storeFields } from "./fields.ts";
 
 /** One further option of an object store, as the form holds it: a key and its value's text. */
 export interface OptionRow {
@@ -45,6 +45,24 @@ type SectionDraft<ObjectStore extends keyof SectionKeys> = {
 } & Record<Exclude<keyof (typeof storeFields)[ObjectStore], "credentials">, string>;
 
 /**
+ * What the advisor on the period reckons with, as typed: `8`, `5m`, `10 days`, `60 GB`, `1 GB/s`. It is about queries and
+ * machines, so no file is written from it.
+ */
+export interface AdvisorDraft {
+	workers: string;
+	failures: keyof (typeof advisorFields)["failures"]["choices"];
+	/** Time between the failures of one worker, where {@link failures} is `custom`. */
+	worker_mtbf: string;
+	cost_from: keyof (typeof advisorFields)["cost_from"]["choices"];
+	checkpoint_cost: string;
+	checkpoint_size: string;
+	bandwidth: string;
+	stage_length: string;
+	query_length: string;
+	restart_time: string;
+}
+
+/**
  * What the form holds: the texts of every store and every kind of credentials at once, whether they are right or not,
  * so that going back to one finds what was typed there. {@link listSettings} takes what is chosen, and
  * {@link checkDraft} judges it.
@@ -61,6 +79,7 @@ export interface CheckpointDraft {
 	s3: SectionDraft<"s3">;
 	gcs: SectionDraft<"gcs">;
 	abs: SectionDraft<"abs">;
+	advisor: AdvisorDraft;
 }
 
 /** What a person sees before touching anything: the documentation's own example. */
@@ -76,6 +95,18 @@ export const defaultDraft: CheckpointDraft = {
 	s3: { ...emptyTexts("s3"), credentials: "access_key", options: [] },
 	gcs: { ...emptyTexts("gcs"), credentials: "key_file", options: [] },
 	abs: { ...emptyTexts("abs"), credentials: "shared_key", options: [] },
+	advisor: {
+		workers: "8",
+		failures: "spot",
+		worker_mtbf: "10 days",
+		cost_from: "time",
+		checkpoint_cost: "1m",
+		checkpoint_size: "60 GB",
+		bandwidth: "1 GB/s",
+		stage_length: "5m",
+		query_length: "4h",
+		restart_time: "5m",
+	},
 };
 
 function emptyTexts<ObjectStore extends keyof SectionKeys>(store: ObjectStore) {
@@ -89,6 +120,11 @@ function emptyTexts<ObjectStore extends keyof SectionKeys>(store: ObjectStore) {
  */
 export function listSectionKeys(draft: CheckpointDraft): readonly string[] {
 	if (draft.store === "shared_filesystem") return ["path"];
-	const keys: Readonly<Record<string, readonly string[]>> = sectionKeys[draft.store];
-	return keys[draft[draft.store].credentials] ?? [];
+	return listFieldKeys(draft.store, draft[draft.store].credentials);
+}
+
+/** Keys of an object store's text fields, as a choice of credentials has them, in the documentation's order. */
+export function listFieldKeys(store: keyof SectionKeys, credentials: string): readonly string[] {
+	const keys: Readonly<Record<string, readonly string[]>> = sectionKeys[store];
+	return keys[credentials] ?? [];
 }

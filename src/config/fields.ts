@@ -74,6 +74,27 @@ export const sharedFields = {
 	},
 } as const satisfies Readonly<Record<string, FieldMeta>>;
 
+/** What can be chosen in the advisor. Its other fields are texts, which `advisor` describes and judges. */
+export const advisorFields = {
+	failures: {
+		title: "Workers run on",
+		help: "It decides how often one is lost.",
+		docs: docs.checkpointing,
+		choices: {
+			spot: "Spot instances",
+			on_demand: "On-demand machines",
+			own_hardware: "Own hardware",
+			custom: "Something else",
+		},
+	},
+	cost_from: {
+		title: "Checkpoint time",
+		help: "How long one checkpoint takes.",
+		docs: docs.checkpointing,
+		choices: { time: "As measured", size: "From size and bandwidth" },
+	},
+} as const satisfies Readonly<Record<string, FieldMeta>>;
+
 /** The fields of each store. Further options of an object store have their own catalogue, in `object-store`. */
 export const storeFields = {
 	shared_filesystem: {
@@ -88,7 +109,7 @@ export const storeFields = {
 	s3: {
 		credentials: {
 			title: "Credentials",
-			help: "In the worker's own environment, Polars finds the AWS variables, files or role that are there.",
+			help: "In the worker's environment, Polars finds AWS variables, files or a role.",
 			docs: docs.checkpointing,
 			choices: { access_key: "Access key", environment: "Worker's environment" },
 		},
@@ -134,7 +155,7 @@ export const storeFields = {
 	gcs: {
 		credentials: {
 			title: "Credentials",
-			help: "In the worker's own environment, Polars finds Google's application default credentials.",
+			help: "In the worker's environment, Polars finds application default credentials.",
 			docs: docs.checkpointing,
 			choices: { key_file: "Key file", inline_key: "Inline key", environment: "Worker's environment" },
 		},
@@ -164,7 +185,7 @@ export const storeFields = {
 	abs: {
 		credentials: {
 			title: "Credentials",
-			help: "In the worker's own environment, Polars finds a managed identity or a workload identity.",
+			help: "In the worker's environment, Polars finds a managed or a workload identity.",
 			docs: docs.checkpointing,
 			choices: {
 				shared_key: "Shared key",
@@ -225,7 +246,7 @@ export const storeFields = {
 /** Every field by its name in the form: `period`, `s3.url`, `s3.credentials`. */
 export const fields: ReadonlyMap<string, FieldMeta> = new Map<string, FieldMeta>([
 	...Object.entries(sharedFields),
-	...Object.entries(storeFields).flatMap(([store, section]) =>
-		Object.entries(section).map(([key, meta]): [string, FieldMeta] => [`${store}.${key}`, meta]),
+	...Object.entries({ ...storeFields, advisor: advisorFields }).flatMap(([part, section]) =>
+		Object.entries(section).map(([key, meta]): [string, FieldMeta] => [`${part}.${key}`, meta]),
 	),
 ]);

@@ -100,12 +100,12 @@ function removeOnce(text: string): string {
 	}
 	const query = text.search(/[?#]/);
 	if (query !== -1 && assignsSecret(text.slice(query))) return text.slice(0, query);
-	const plain = unescape(text);
+	const plain = removeEscapes(text);
 	return holdsPassword(plain) || assignsSecret(plain) ? "" : text;
 }
 
 /** A text behind all the percent-escapes that were laid over it. */
-function unescape(text: string): string {
+function removeEscapes(text: string): string {
 	let plain = text;
 	for (let attempt = 0; attempt < attempts && plain.includes("%"); attempt++) {
 		plain = plain.replace(/%([\da-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
@@ -115,22 +115,28 @@ function unescape(text: string): string {
 
 /**
  * Whether there is a private key, or a `user:password@` other than at the beginning of a URL. A slash before the colon
- * tells that it is a path.
+ * tells that it is a path, and an ARN has its colons for itself.
  */
 function holdsPassword(text: string): boolean {
 	if (/private[\s_+-]?key/i.test(text)) return true;
-	const user = /(?:^\s*(?!arn:)|(?<![\\/])[\\/]{2,})[^\s@:\\/]*:(?![\\/]{2})/.exec(text);
-	return user !== null && text.includes("@", user.index + user[0].length);
+	const rest = text.replace(knownScheme, "//");
+	const user = /^\s*(?!arn:)[^\s@:\\/]*:|(?<![\\/])[\\/]{2,}[^\s@:\\/]*:/.exec(rest);
+	return user !== null && rest.includes("@", user.index + user[0].length);
 }
 
-/** Names under which signatures, tokens and keys stand in queries, connection strings and shell assignments. */
-const secretName = /sig|token|secret|credential|passw|pwd|key/i;
+const knownScheme = /^\s*(?:https?|s3[an]?|gc?s|az(?:ure)?|abfss?|wasbs?|adl):[\\/]{2}/i;
 
-/** Whether a text holds a `name=value` of such a name. */
+/** Names under which signatures, tokens and keys stand in queries, connection strings, shells and files. */
+const secretName = /sig|token|secret|credential|pass(?:w|$)|pwd|key|auth(?:$|oriz)/i;
+
+/** Whether a text holds `name=value`, `name = value`, `name: value` or `"name":"value"` with such a name. */
 function assignsSecret(text: string): boolean {
-	return text.split(/[?&#;,\s]/).some((part, index) => {
-		const name = unescape(part.slice(0, Math.max(0, part.indexOf("="))));
+	const words = text.split(/[?&#;,\s]/).filter((word) => word !== "");
+	return words.some((word, index) => {
+		const assigned =
+			/^([^=]*?)["']?(?:=+[^=]|:$|(?<=["']):)/.exec(word)?.[1] ?? (words[index + 1]?.startsWith("=") ? word : "");
+		const name = removeEscapes(assigned);
 		// A directory of a partitioned data set, key=5, has a slash before it and is no assignment.
-		return secretName.test(name) && (index > 0 || !/[\\/]/.test(name));
+		return secretName.test(name) && (/^[?&#;,\s]/.test(text) || index > 0 || !/[\\/]/.test(name));
 	});
 }

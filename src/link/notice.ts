@@ -1,0 +1,61 @@
+import { type Store, storeTitles } from "../config/fields.ts";
+import { removeCredentials } from "../config/secret.ts";
+import { quote } from "../object-store/finding.ts";
+import { findForeign } from "../object-store/foreign.ts";
+import { findNearest } from "../object-store/nearest.ts";
+import { listOptions } from "../object-store/option.ts";
+import { findPlace, listParameters, stores } from "./parameter.ts";
+import { latestVersion } from "./versions.ts";
+
+/** What was not taken from a link as it stands there. */
+export interface LinkNotice {
+	/** Name of the parameter, without anything that may be secret; empty where none is meant. */
+	readonly parameter: string;
+	/** One sentence that names the parameter and never quotes a secret. */
+	readonly message: string;
+}
+
+const notice = (parameter: string, message: string): LinkNotice => ({ parameter, message });
+
+/** Every notice that a link can get, but for what {@link explainUnknown} says. Texts that come in hold no credentials. */
+export const notices = {
+	newerVersion: notice("v", "This link comes from a newer version of this page: reload it, or check each field."),
+	noVersion: (found: string) => {
+		const expected = latestVersion === 1 ? "1" : `a number from 1 to ${latestVersion}`;
+		return notice("v", `v must be ${expected}, found ${quote(found)}: the link is read as version 1.`);
+	},
+	repeated: (name: string) => notice(name, `${name} is there twice: the first one counts.`),
+	noChoice: (name: string, choices: readonly string[], found: string) =>
+		notice(name, `${name} must be ${joinOr(choices)}: ${quote(found)} was dropped.`),
+	unused: (name: string) => notice(name, `${name} was dropped: it does not go with these credentials.`),
+	broken: (name: string) => notice(name, `A % in ${name} starts no escape and was kept: a link writes it as %25.`),
+	secret: (name: string) => notice(name, `${name} is a secret and was not loaded: enter it here.`),
+	unknownOption: (name: string) =>
+		notice(name, `The value of ${quote(name)} was not loaded: of an unknown option, it may be a secret.`),
+	credentials: (name: string) =>
+		notice(name, `${name} held credentials, which were not loaded: check what is left of it.`),
+	tooLong: notice("", "This link is too long: only its beginning was read."),
+	more: (count: number) => notice("", `There are ${count} more like these.`),
+} as const;
+
+/** Why a parameter has no place in a draft of a store, with what was likely meant. */
+export function explainUnknown(name: string, store: Store): LinkNotice {
+	const parameter = removeCredentials(name);
+	const dropped = (why: string) =>
+		notice(parameter, `${parameter === "" ? "A part of the link" : quote(parameter)} was dropped: ${why}`);
+	const foreign = store === "shared_filesystem" ? undefined : findForeign(store, name);
+	if (foreign) return dropped(`it is a key of ${foreign.library}. ${foreign.note}`);
+	const owners = stores.filter((other) => findPlace(name, other)).map((other) => storeTitles[other]);
+	if (owners.length > 0) return dropped(`it is for ${joinOr(owners)}, this link for ${storeTitles[store]}.`);
+	const meant = findNearest(name, listNames(store)) ?? findNearest(name, stores.flatMap(listNames));
+	return dropped(`there is no such parameter.${meant === undefined ? "" : ` Was ${meant} meant?`}`);
+}
+
+function listNames(store: Store): readonly string[] {
+	const options = store === "shared_filesystem" ? [] : listOptions(store);
+	return [...listParameters(store), ...options.flatMap(({ key, aliases }) => [key, ...aliases])];
+}
+
+function joinOr(words: readonly string[]): string {
+	return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}

@@ -1,0 +1,23 @@
+import type { CheckpointDraft } from "../config/draft.ts";
+import { replaceSecrets } from "../config/secret.ts";
+import { joinLines } from "../listing.ts";
+import type { Layout } from "./output.ts";
+
+/**
+ * A draft's link and files as Markdown (CommonMark 0.31 with fenced blocks), for an issue or a wiki.
+ *
+ * The files are laid out from a copy of the draft in which each secret is a placeholder such as `YOUR_SECRET_ACCESS_KEY`
+ * and each URL is free of credentials, so that no layout can let one through.
+ *
+ * @param address Of the page with the link; the caller sees to it that it holds no secret.
+ * @returns LF line ends, one at the end.
+ */
+export function renderMarkdown(draft: CheckpointDraft, address: string, layout: Layout): string {
+	const link = `[Polars checkpoint configuration](<${address.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
+	const files = layout(replaceSecrets(draft)).map(({ name, lines }) => {
+		const text = joinLines(lines);
+		const fence = "`".repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map(({ length }) => length + 1)));
+		return `\`${name}\`\n\n${fence}${name.split(".").at(-1)}\n${text}${fence}`;
+	});
+	return `${[link, ...files].join("\n\n")}\n`;
+}
