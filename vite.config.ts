@@ -15,8 +15,14 @@ const site: ViteUserConfig = {
 				server ? html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, "") : html,
 		},
 	],
-	build: { target: "es2022", modulePreload: { polyfill: false } },
-	test: { include: ["src/**/*.test.{ts,tsx}"] },
+	build: {
+		target: "es2022",
+		modulePreload: { polyfill: false },
+		// What the first load needs is one file, however many later parts share pieces of it.
+		rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
+	},
+	// A timeout only ends what hangs: how fast things are is for the benchmark to say.
+	test: { include: ["src/**/*.test.{ts,tsx}"], testTimeout: 120_000 },
 };
 
 /** The core for other programs, whole in one module: `vite build --mode lib`. */

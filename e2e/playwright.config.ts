@@ -9,6 +9,9 @@ export default defineConfig({
 	outputDir: "../test-results",
 	fullyParallel: true,
 	forbidOnly: true,
+	// Only to end what hangs: a busy machine is no failure.
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
 	reporter: process.env.CI ? "line" : "list",
 	use: {
 		baseURL: `http://127.0.0.1:${port}/`,

@@ -3,10 +3,13 @@
  *
  * @module
  */
-import { parseConfig } from "./config/check.ts";
+import { parseConfig, toTypeError } from "./config/check.ts";
 import { type CheckpointInput, toDraft } from "./config/checkpoint.ts";
 import { joinLines } from "./listing.ts";
 import { bareMetal } from "./outputs/bare-metal.ts";
+import { environment } from "./outputs/environment.ts";
+import { operator } from "./outputs/operator.ts";
+import type { Outputs } from "./outputs/registry.ts";
 
 export { checkDraft } from "./config/check.ts";
 export type { CheckpointConfig, CheckpointInput } from "./config/checkpoint.ts";
@@ -19,14 +22,21 @@ export type { ParsedDuration } from "./duration/parse.ts";
 export { parseDuration } from "./duration/parse.ts";
 export type { Finding, Fix, Path, Problem, Range, Severity } from "./problem.ts";
 
+/** A program has every output at once; only the page loads them one by one. */
+const outputs: Outputs = { bare_metal: bareMetal, environment, operator };
+
 /**
- * Writes the files of a configuration.
+ * Writes the files of a configuration, for the output that it chooses.
  *
  * @param config A configuration of one store; what has a default may be left out.
  * @returns File names with their whole text: LF line ends, one at the end of the file.
- * @throws {TypeError} If the configuration isn't valid, naming every place: no file is better than a wrong one.
+ * @throws {TypeError} If the configuration isn't valid or the output can't hold it, naming every place: no file is
+ * better than a wrong one.
  */
 export function renderFiles(config: CheckpointInput): { name: string; text: string }[] {
 	const draft = toDraft(parseConfig(config));
-	return bareMetal.layout(draft).map(({ name, lines }) => ({ name, text: joinLines(lines) }));
+	const output = outputs[draft.output];
+	const errors = output.check(draft).filter(({ severity }) => severity === "error");
+	if (errors.length > 0) throw toTypeError(errors);
+	return output.layout(draft).map(({ name, lines }) => ({ name, text: joinLines(lines) }));
 }

@@ -1,19 +1,47 @@
 import type { CheckpointDraft } from "../config/draft.ts";
 import { listSettings } from "../config/setting.ts";
-import { layoutToml } from "../toml/write.ts";
-import type { Output, OutputFile } from "./output.ts";
+import { checkVariables } from "./env-check.ts";
+import { describeCreation, describeLook } from "./location-steps.ts";
+import { describeStart, describeVariables } from "./node-steps.ts";
+import type { Output, Step } from "./output.ts";
+import { layoutTomlFiles } from "./toml-files.ts";
 
-/** The TOML that a node reads: one file for the scheduler and one for the workers, or one for every node. */
-export const bareMetal: Output = { id: "bare-metal", title: "TOML", layout: layoutBareMetal };
+/**
+ * The TOML that a node reads: one file for the scheduler and one for the workers, or one for every node. Secrets stand
+ * in it or in a file of variables beside it.
+ */
+export const bareMetal: Output = {
+	layout: layoutTomlFiles,
+	check: (draft) =>
+		draft.secrets === "environment"
+			? checkVariables(listSecrets(draft), { title: "Keep secrets in the TOML", text: "toml", target: "secrets" })
+			: [],
+	listSteps: (draft) => [
+		describeCreation(draft),
+		describeMerge(draft),
+		...(draft.secrets === "environment" && listSecrets(draft).length > 0
+			? [describeVariables([draft.files === "one" ? ["config.env", "every node"] : ["worker.env", "every worker"]])]
+			: []),
+		describeStart("Each reads its own configuration file."),
+		describeLook(draft),
+	],
+};
 
-function layoutBareMetal(draft: CheckpointDraft): readonly OutputFile[] {
-	const settings = listSettings(draft);
-	const layout = (name: string, of: typeof settings): OutputFile => ({ name, lines: layoutToml(of, draft.key_style) });
-	if (draft.files === "one") return [layout("config.toml", settings)];
-	return (["scheduler", "worker"] as const).map((node) =>
-		layout(
-			`${node}.toml`,
-			settings.filter(({ key }) => key[0] === node),
-		),
-	);
+function listSecrets(draft: CheckpointDraft) {
+	return listSettings(draft).filter(({ secret }) => secret);
+}
+
+/** @see docs: the On-Prem pages "Getting started", "Static leader configuration" and "Reference" of the bare-metal part. */
+function describeMerge(draft: CheckpointDraft): Step {
+	const places =
+		draft.files === "one"
+			? "config.toml to the configuration file that all nodes share"
+			: "scheduler.toml to the scheduler's configuration file and worker.toml to every worker's";
+	const holdsSecrets = draft.secrets === "toml" && listSecrets(draft).length > 0;
+	return {
+		title: "Add the settings",
+		text: `Add ${places}, beside cluster_id, license and the rest. A table that stands there already takes the new keys: TOML allows it once.${
+			holdsSecrets ? " There are secrets among them: let only the user that runs Polars read the file." : ""
+		}`,
+	};
 }

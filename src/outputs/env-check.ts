@@ -1,0 +1,29 @@
+import { splitField } from "../config/rules.ts";
+import type { Setting } from "../config/setting.ts";
+import type { Fix, Problem } from "../problem.ts";
+import { findObstacle, nameVariable } from "./env-file.ts";
+
+/**
+ * Errors for the settings that a file of variables can't hold, each on its field.
+ *
+ * @param fix A choice with which the value is written elsewhere.
+ */
+export function checkVariables(settings: readonly Setting[], fix: Fix): readonly Problem[] {
+	return settings.flatMap(({ key, value, field }): Problem[] => {
+		if (field === undefined || typeof value !== "string") return [];
+		const obstacle = findObstacle(nameVariable(key), value);
+		if (obstacle === undefined) return [];
+		return [
+			{
+				severity: "error",
+				message: `A file of variables can't hold ${obstacle}: systemd and Docker read it differently.`,
+				path: splitField(field),
+				fix,
+				...(field === "gcs.google_service_account_key" && { alternatives: [keyFile] }),
+			},
+		];
+	});
+}
+
+/** The JSON of a service account's key holds backslashes, so that it never fits into a variable's file. */
+const keyFile: Fix = { title: "Name a key file", text: "key_file", target: "gcs.credentials" };

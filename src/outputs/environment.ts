@@ -1,0 +1,27 @@
+import { listSettings } from "../config/setting.ts";
+import { checkVariables } from "./env-check.ts";
+import { layoutEnvFile } from "./env-file.ts";
+import { describeCreation, describeLook } from "./location-steps.ts";
+import { shareOut } from "./node-files.ts";
+import { describeStart, describeVariables } from "./node-steps.ts";
+import type { Output } from "./output.ts";
+
+/** Environment variables alone, for nodes that get no file of their own. */
+export const environment: Output = {
+	layout: (draft) => shareOut(listSettings(draft), draft.files, "env", layoutEnvFile),
+	check: (draft) =>
+		checkVariables(listSettings(draft), { title: "Write TOML files", text: "bare_metal", target: "output" }),
+	listSteps: (draft) => [
+		describeCreation(draft),
+		describeVariables(
+			draft.files === "one"
+				? [["config.env", "every node"]]
+				: [
+						["scheduler.env", "the scheduler"],
+						["worker.env", "every worker"],
+					],
+		),
+		describeStart("A variable wins over the same key in the configuration file, which holds the rest."),
+		describeLook(draft),
+	],
+};

@@ -1,0 +1,21 @@
+import type { CheckpointDraft } from "../config/draft.ts";
+import type { Setting } from "../config/setting.ts";
+import type { Line } from "../listing.ts";
+import type { OutputFile } from "./output.ts";
+
+/**
+ * Shares settings out among the files of the nodes that read them: one for the scheduler and one for the workers, or
+ * one for every node. A node without settings gets no file.
+ */
+export function shareOut(
+	settings: readonly Setting[],
+	files: CheckpointDraft["files"],
+	extension: "toml" | "env",
+	layout: (settings: readonly Setting[]) => readonly Line[],
+): readonly OutputFile[] {
+	const nodes = files === "one" ? (["config"] as const) : (["scheduler", "worker"] as const);
+	return nodes.flatMap((node) => {
+		const own = settings.filter(({ key }) => node === "config" || key[0] === node);
+		return own.length > 0 ? [{ name: `${node}.${extension}`, lines: layout(own) }] : [];
+	});
+}

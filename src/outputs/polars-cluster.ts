@@ -1,0 +1,126 @@
+import type { CheckpointDraft } from "../config/draft.ts";
+import { listSettings, type Setting } from "../config/setting.ts";
+import { formatGo } from "../duration/go.ts";
+import { parseDuration } from "../duration/parse.ts";
+import { Noted, Text, type YamlValue } from "./yaml.ts";
+
+/** Name of the Secret that the workers' secrets are read from. */
+export const secretName = "polars-checkpoint";
+
+/** Name of the PolarsCluster, until there is one of the person's own. */
+export const clusterName = "polars";
+
+/** A value that only the person knows. */
+function placeholder(value: YamlValue): Noted {
+	return new Noted(value, "your own");
+}
+
+/** A whole PolarsCluster, in which what this tool doesn't know is marked as the person's own. */
+export function buildCluster(draft: CheckpointDraft): YamlValue {
+	const fromSecret = (key: string): YamlValue => ({
+		valueFrom: { secretKeyRef: { name: placeholder("polars-workspace"), key: placeholder(key) } },
+	});
+	return {
+		apiVersion: "compute.pola.rs/v1alpha1",
+		kind: "PolarsCluster",
+		metadata: { name: placeholder(clusterName) },
+		spec: {
+			license: new Noted(
+				{
+					onPrem: {
+						clientID: fromSecret("clientID"),
+						clientSecret: fromSecret("clientSecret"),
+						workspaceID: fromSecret("workspaceID"),
+					},
+				},
+				"your own: onPrem, as here, or onPremEnterprise",
+			),
+			runtime: { composed: {} },
+			...buildCheckpoint(draft),
+			workerPool: { replicas: placeholder(2), podTemplate: buildMount(draft) },
+		},
+	};
+}
+
+/** The operator mounts no shared filesystem by itself. */
+function buildMount(draft: CheckpointDraft): YamlValue | undefined {
+	if (draft.store !== "shared_filesystem") return undefined;
+	const mountPath = new Text(draft.shared_filesystem.path.trim(), { field: "shared_filesystem.path" });
+	return {
+		spec: {
+			volumes: [{ name: "checkpoints", persistentVolumeClaim: { claimName: placeholder("polars-checkpoints") } }],
+			containers: [{ name: "worker", volumeMounts: [{ name: "checkpoints", mountPath }] }],
+		},
+	};
+}
+
+/**
+ * The `checkpoint:` block of a PolarsCluster's spec.
+ *
+ * Both `endpoint` and `endpointURL` take the location itself, `s3://bucket/key`: the operator makes them the `url` of
+ * `worker.checkpoint_location`. The address of a store that speaks the S3 API is an option like all others.
+ *
+ * @see polars-k8s-operator, docs/api.md (`CheckpointSpec` and what is in it) and `computedCheckpointDataEnv` in
+ * internal/controller/worker_pod.go.
+ */
+export function buildCheckpoint(draft: CheckpointDraft): { readonly checkpoint: YamlValue } {
+	const { store } = draft;
+	const period = draft.period.trim();
+	const duration = parseDuration(period);
+	const [place, ...options] = listSettings(draft).filter(({ key }) => key[1] === "checkpoint_location");
+	const location = toVariable(place);
+	const data = {
+		shared_filesystem: { sharedFilesystem: { path: location } },
+		s3: { s3: { endpoint: location, options: listOptions(options) } },
+		gcs: { gcs: { endpointURL: location, options: listOptions(options) } },
+		abs: { abs: { endpointURL: location, options: listOptions(options) } },
+	}[store];
+	const text = duration.ok ? formatGo(duration.nanoseconds).text : period;
+	return { checkpoint: { period: new Text(text, { field: "period" }), data } };
+}
+
+function listOptions(settings: readonly Setting[]): YamlValue | undefined {
+	if (settings.length === 0) return undefined;
+	return settings.map((setting): YamlValue => {
+		const key = setting.key.at(-1) ?? "";
+		// A secret that is missing from its own file doesn't keep this one from being used: so no field for it here.
+		const field = setting.secret ? undefined : setting.field;
+		const name = new Text(key, { field, plain: /^[a-z]\w*$/i.test(key) });
+		return setting.secret
+			? { name, valueFrom: { secretKeyRef: { name: secretName, key: name } } }
+			: { name, value: toVariable(setting) };
+	});
+}
+
+/**
+ * A value that the operator hands to Kubernetes as that of an environment variable, where `$(NAME)` would be replaced
+ * and `$$` stands for one `$`.
+ *
+ * @see docs: Kubernetes API, `EnvVar` of core/v1.
+ */
+function toVariable(setting: Setting | undefined): Text {
+	const value = typeof setting?.value === "string" ? setting.value : "";
+	return new Text(value.replaceAll("$", "$$$$"), { field: setting?.field });
+}
+
+/** The Secret that {@link buildCheckpoint} refers to; nothing if there are no secrets. */
+export function buildSecret(draft: CheckpointDraft): YamlValue | undefined {
+	const secrets = listSecrets(draft);
+	if (secrets.length === 0) return undefined;
+	const entries = secrets.map(({ key, value, field }) => [
+		key.at(-1) ?? "",
+		new Text(typeof value === "string" ? value : "", { field, secret: true }),
+	]);
+	return {
+		apiVersion: "v1",
+		kind: "Secret",
+		metadata: { name: secretName },
+		type: "Opaque",
+		stringData: Object.fromEntries(entries),
+	};
+}
+
+/** The settings that are kept in a Secret. */
+export function listSecrets(draft: CheckpointDraft): readonly Setting[] {
+	return listSettings(draft).filter(({ secret }) => secret);
+}

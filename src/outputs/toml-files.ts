@@ -1,0 +1,23 @@
+import { listSettings, type Setting } from "../config/setting.ts";
+import { layoutToml } from "../toml/write.ts";
+import { layoutEnvFile } from "./env-file.ts";
+import { shareOut } from "./node-files.ts";
+import type { Layout } from "./output.ts";
+
+/**
+ * The TOML that nodes read and, where secrets are kept apart, the variables that hold them. It stands apart from the
+ * rest of its output, which the page need not have loaded to show it.
+ */
+export const layoutTomlFiles: Layout = (draft) => {
+	const settings = listSettings(draft);
+	const isApart = ({ secret }: Setting) => secret === true && draft.secrets === "environment";
+	return [
+		...shareOut(
+			settings.filter((setting) => !isApart(setting)),
+			draft.files,
+			"toml",
+			(own) => layoutToml(own, draft.key_style),
+		),
+		...shareOut(settings.filter(isApart), draft.files, "env", layoutEnvFile),
+	];
+};

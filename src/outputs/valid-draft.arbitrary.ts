@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { checkDraft } from "../config/check.ts";
+import { type CheckpointDraft, defaultDraft, type OptionRow } from "../config/draft.ts";
+import { listOptions, type ObjectStore } from "../object-store/option.ts";
+
+/** Stands in every secret of {@link validDraft} and nowhere else, and survives every escape. */
+export const secretMark = "s3cr3t";
+
+const hostile = fc.constantFrom(
+	"",
+	"yes",
+	"0x1",
+	": ",
+	"#x",
+	"a # b",
+	"$HOME$(id)$$",
+	'it\'s "so"',
+	"C:\\x\\n",
+	"two\nlines",
+	"🐻‍❄️",
+	"\u0085\u2028\ufeff",
+	"- [x]",
+);
+const anySecret = fc
+	.tuple(fc.oneof(hostile, fc.string({ unit: "binary", maxLength: 8 })), hostile)
+	.map(([before, after]) => `${before}${secretMark}${after}`)
+	.filter((text) => text.isWellFormed());
+
+const anyJson = fc
+	.tuple(fc.boolean(), anySecret)
+	.map(([indented, secret]) =>
+		JSON.stringify({ type: "service_account", private_key: `-----\n${secret}` }, null, indented ? 2 : 0),
+	);
+
+function anySecretOptions(store: ObjectStore): fc.Arbitrary<OptionRow[]> {
+	const own = Object.keys(defaultDraft[store]);
+	const spellings = listOptions(store)
+		.filter(({ key, secret, type }) => secret && type === "string" && !own.includes(key))
+		.flatMap(({ key, aliases }) => [key, ...aliases]);
+	if (spellings.length === 0) return fc.constant([]);
+	return fc.array(fc.record({ key: fc.constantFrom(...spellings), value: anySecret }), { maxLength: 1 });
+}
+
+const anyName = fc.constantFrom("bucket", "my-bucket/path to/$x", "b123/it's");
+
+/** Any draft without errors, each secret of which holds {@link secretMark}. */
+export const validDraft: fc.Arbitrary<CheckpointDraft> = fc
+	.record({
+		period: fc.constantFrom("10 mins", "PT90S", "1500ms", "5000000 hours"),
+		store: fc.constantFrom("shared_filesystem", "s3", "gcs", "abs"),
+		shuffle: fc.constantFrom("local", "shared"),
+		files: fc.constantFrom("separate", "one"),
+		key_style: fc.constantFrom("dotted", "tables"),
+		output: fc.constantFrom("bare_metal", "environment", "operator"),
+		secrets: fc.constantFrom("toml", "environment"),
+		shared_filesystem: fc.record({ path: fc.constantFrom("/mnt/x", "/mnt/it's $HOME/a b", "/yes") }),
+		s3: fc.record({
+			credentials: fc.constantFrom("access_key", "environment"),
+			url: anyName.map((name) => `s3://${name}`),
+			aws_access_key_id: fc.constantFrom("AKIA", "no", "$(x)"),
+			aws_secret_access_key: anySecret,
+			aws_session_token: fc.oneof(fc.constant(""), anySecret),
+			aws_region: fc.constantFrom("", "eu-west-1"),
+			aws_endpoint_url: fc.constantFrom("", "http://localhost:9000"),
+			options: anySecretOptions("s3"),
+		}),
+		gcs: fc.record({
+			credentials: fc.constantFrom("key_file", "inline_key", "environment"),
+			url: anyName.map((name) => `gs://${name}`),
+			google_service_account_path: fc.constantFrom("/etc/key.json", "/etc/a 'b'.json"),
+			google_service_account_key: anyJson,
+			options: anySecretOptions("gcs"),
+		}),
+		abs: fc.record({
+			credentials: fc.constantFrom("shared_key", "shared_access_signature", "service_principal", "environment"),
+			url: fc.constantFrom("az://container/dir", "abfss://container@account.dfs.core.windows.net/dir"),
+			azure_storage_account_name: fc.constant("account"),
+			azure_storage_account_key: anySecret,
+			azure_storage_sas_key: anySecret,
+			azure_storage_tenant_id: fc.constant("tenant"),
+			azure_storage_client_id: fc.constant("client"),
+			azure_storage_client_secret: anySecret,
+			options: anySecretOptions("abs"),
+		}),
+		advisor: fc.constant(defaultDraft.advisor),
+	})
+	.map((draft) => ({ ...defaultDraft, ...draft }))
+	.filter((draft) => checkDraft(draft).config !== undefined);
