@@ -1,23 +1,28 @@
 import * as z from "zod/mini";
 import { findForeign } from "../object-store/foreign.ts";
 import { findNearest } from "../object-store/nearest.ts";
-import { findOption, listOptions, type ObjectStore } from "../object-store/option.ts";
+import { findOption, listOptions, type ObjectStore, type StoreOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
 import type { Finding } from "../problem.ts";
 import type { OptionRow } from "./draft.ts";
 import { judgeEncoding, pushFinding } from "./field.ts";
-import { storeFields, storeTitles } from "./fields.ts";
+import { storeTitles } from "./fields.ts";
 
 const optionRow = z.object({
 	key: z.string("Expected a key in quotes."),
 	value: z.string("Expected a text in quotes."),
 });
 
-/** Schema of the options that a store's form has no field for. */
-export function optionRows(store: ObjectStore) {
+/**
+ * Schema of the options that a store's form has no field for.
+ *
+ * @param fields Keys of the fields that the form does have, with the credentials that are chosen.
+ */
+export function optionRows(store: ObjectStore, fields: readonly string[]) {
 	const rows = z.array(optionRow).check((payload) => {
+		const first = new Map<StoreOption, OptionRow>();
 		payload.value.forEach((row, index) => {
-			const key = judgeKey(store, payload.value, index);
+			const key = judgeKey(store, row, fields, first);
 			if (key) pushFinding(payload, [index, "key"], key);
 			const value = judgeValue(store, row);
 			if (value) pushFinding(payload, [index, "value"], value);
@@ -26,22 +31,35 @@ export function optionRows(store: ObjectStore) {
 	return z._default(rows, []);
 }
 
-function judgeKey(store: ObjectStore, rows: readonly OptionRow[], index: number): Finding | undefined {
-	const key = rows[index]?.key ?? "";
+function judgeKey(
+	store: ObjectStore,
+	row: OptionRow,
+	fields: readonly string[],
+	first: Map<StoreOption, OptionRow>,
+): Finding | undefined {
+	const { key } = row;
 	const option = findOption(store, key);
 	if (!option) {
 		const unknown = explainUnknownKey(store, key);
 		return unknown.severity === "error" ? unknown : undefined;
 	}
-	if (option.key in storeFields[store]) {
+	if (fields.includes(option.key)) {
 		return { severity: "error", message: `${option.key} has a field of its own above: set it there.` };
 	}
-	const first = rows.findIndex((other) => findOption(store, other.key) === option);
-	if (first === index) return undefined;
-	return {
-		severity: "error",
-		message: `${key} sets the same option as ${rows[first]?.key ?? option.key}: keep one of them.`,
-	};
+	const other = first.get(option);
+	if (other) return explainRepeatedKey(key, other.key);
+	first.set(option, row);
+	return undefined;
+}
+
+/** Two spellings of one option, of which the store takes either. */
+export function explainRepeatedKey(key: string, other: string): Finding {
+	return { severity: "error", message: `${key} sets the same option as ${other}: keep one of them.` };
+}
+
+/** Which row sets an option, by the option's own key; -1 if none does. */
+export function findRow(store: ObjectStore, rows: readonly OptionRow[], key: string): number {
+	return rows.findIndex((row) => findOption(store, row.key)?.key === key);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { noticeSurprise, parseDuration } from "../duration/parse.ts";
 import { adviseHttpUrl, usesPlainHttp } from "../object-store/endpoint.ts";
 import { adviseLocation, parseLocation } from "../object-store/location.ts";
 import { findOption, isTooNew } from "../object-store/option.ts";
@@ -7,9 +6,8 @@ import type { Finding, Problem } from "../problem.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import { explainUnknownKey } from "./option-rows.ts";
 import { advisePath } from "./path.ts";
+import { advisePeriod } from "./period.ts";
 import { listSettings } from "./setting.ts";
-
-const second = 1_000_000_000n;
 
 /** A {@link Finding} by the name of the field that it is about. */
 type Placed = readonly [field: string, finding: Finding | undefined];
@@ -36,36 +34,12 @@ export function splitField(field: string): (string | number)[] {
 	return field.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
-const sharedShuffle: Finding = {
+/** Why a checkpoint is no use where shuffles go to shared storage. */
+export const sharedShuffle: Finding = {
 	severity: "warning",
 	message:
 		"Checkpointing does nothing here: shuffles on shared storage already keep the state that a checkpoint would store.",
 };
-
-/**
- * Advice on a period.
- *
- * @param text A period; nothing is said of one that isn't valid.
- */
-export function advisePeriod(text: string): Finding | undefined {
-	const duration = parseDuration(text);
-	if (!duration.ok) return undefined;
-	const short = (message: string): Finding => ({
-		severity: "warning",
-		message,
-		fix: { title: "10 mins", text: "10 mins" },
-	});
-	const surprise = noticeSurprise(text);
-	if (surprise) return surprise;
-	if (duration.nanoseconds === 0n) return short("With no time between them, every stage makes a checkpoint.");
-	if (duration.nanoseconds < 60n * second) {
-		return short("Under a minute, every shuffle of a serious query makes a checkpoint. Ten minutes or so makes sense.");
-	}
-	if (duration.nanoseconds > 24n * 3600n * second) {
-		return { severity: "advice", message: "A query that takes less than this long makes no checkpoint at all." };
-	}
-	return undefined;
-}
 
 type StoreDraft = CheckpointDraft & { store: "s3" | "gcs" | "abs" };
 

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { listFixes } from "../problem.ts";
-import { adviseHttpUrl, checkHttpUrl, endpointPresets, usesPlainHttp } from "./endpoint.ts";
+import { adviseHttpUrl, checkHttpUrl, usesPlainHttp } from "./endpoint.ts";
+import { endpointPresets } from "./endpoint-preset.ts";
 import { findPlaceholder } from "./url.ts";
 
 const lawful = [

@@ -1,3 +1,4 @@
+import { useRef, useState } from "react";
 import { docs } from "../config/docs.ts";
 import styles from "./App.module.css";
 import { AnnounceProvider } from "./announce.tsx";
@@ -5,24 +6,31 @@ import { ChoiceField } from "./field/ChoiceField.tsx";
 import formStyles from "./form/form.module.css";
 import { PeriodField } from "./form/PeriodField.tsx";
 import { StorageFields } from "./form/StorageFields.tsx";
+import { isEmbedded } from "./frame/frame.ts";
+import { lazyPart } from "./lazy-part.tsx";
+import { FollowLink } from "./link/FollowLink.tsx";
+import { LinkNotices } from "./link/LinkNotices.tsx";
+import { OpenAlone } from "./link/OpenAlone.tsx";
+import { ShareButtons } from "./link/ShareButtons.tsx";
 import { Preview } from "./preview/Preview.tsx";
 import { AnnounceProblems } from "./state/AnnounceProblems.tsx";
 import { DraftProvider } from "./state/draft.tsx";
+import { KeepDraft } from "./state/KeepDraft.tsx";
+import type { Start } from "./state/start.ts";
+
+const EmbedDialog = lazyPart("the embed", () => import("./link/EmbedDialog.tsx").then((part) => part.EmbedDialog));
 
 /** The page: the form on one side, the files that follow from it on the other. */
-export function App() {
+export function App({ start }: { readonly start: Start }) {
 	return (
-		<DraftProvider>
+		<DraftProvider start={start}>
 			<AnnounceProvider>
 				<AnnounceProblems />
+				<FollowLink />
+				{!isEmbedded() && <KeepDraft />}
 				<div className={styles.page}>
-					<header className={styles.masthead}>
-						<h1 className={styles.title}>Polars Checkpoint Builder</h1>
-						<p className={styles.purpose}>
-							Checkpoint configuration for Polars On-Prem, checked as you type. Nothing you type leaves this page.{" "}
-							<a href={docs.checkpointing}>Documentation</a>
-						</p>
-					</header>
+					{!isEmbedded() && <Masthead />}
+					<LinkNotices />
 					<main className={styles.panes}>
 						<form className={styles.form} autoComplete="off" onSubmit={(event) => event.preventDefault()}>
 							<section aria-labelledby="when" className={formStyles.section}>
@@ -41,8 +49,33 @@ export function App() {
 						</form>
 						<Preview />
 					</main>
+					{isEmbedded() && <OpenAlone />}
 				</div>
 			</AnnounceProvider>
 		</DraftProvider>
+	);
+}
+
+function Masthead() {
+	const [embedding, setEmbedding] = useState(false);
+	const share = useRef<HTMLDivElement>(null);
+	const close = () => {
+		setEmbedding(false);
+		share.current?.querySelector<HTMLElement>("button:last-of-type")?.focus();
+	};
+	return (
+		<header className={styles.masthead}>
+			<div>
+				<h1 className={styles.title}>Polars Checkpoint Builder</h1>
+				<p className={styles.purpose}>
+					Checkpoint configuration for Polars On-Prem, checked as you type. Nothing you type leaves this page.{" "}
+					<a href={docs.checkpointing}>Documentation</a>
+				</p>
+			</div>
+			<div ref={share}>
+				<ShareButtons onEmbed={() => setEmbedding(true)} />
+			</div>
+			{embedding && <EmbedDialog onClose={close} />}
+		</header>
 	);
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { FieldName } from "../state/draft.tsx";
 import { FieldMessage } from "./FieldMessage.tsx";
 import styles from "./field.module.css";
@@ -7,10 +8,12 @@ interface ChoiceFieldProps {
 	readonly name: FieldName;
 	/** Without the line of help under it, where its label says enough. */
 	readonly compact?: boolean;
+	/** What the present choice means, shown while nothing is wrong with it. */
+	readonly meaning?: ReactNode;
 }
 
 /** A group of radio buttons for a field whose schema lists its choices. */
-export function ChoiceField({ name, compact }: ChoiceFieldProps) {
+export function ChoiceField({ name, compact, meaning }: ChoiceFieldProps) {
 	const field = useField(name);
 	const { id, "aria-required": _, "aria-describedby": describedBy, "aria-invalid": __, ...control } = field.control;
 	return (
@@ -31,7 +34,7 @@ export function ChoiceField({ name, compact }: ChoiceFieldProps) {
 					</label>
 				))}
 			</div>
-			{!compact && <FieldMessage field={field} />}
+			{!compact && <FieldMessage field={field} meaning={meaning} />}
 		</div>
 	);
 }

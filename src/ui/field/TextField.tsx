@@ -1,6 +1,6 @@
 import { type ReactNode, type UIEvent, useRef, useState } from "react";
 import type { FieldMeta } from "../../config/fields.ts";
-import type { Range, Severity } from "../../problem.ts";
+import type { Problem, Range, Severity } from "../../problem.ts";
 import type { FieldName } from "../state/draft.tsx";
 import { useDraftForm } from "../state/draft.tsx";
 import { FieldMessage } from "./FieldMessage.tsx";
@@ -11,6 +11,8 @@ interface TextFieldProps {
 	readonly name: FieldName;
 	/** Where the schema has no field of that name: a row of options. */
 	readonly meta?: FieldMeta;
+	/** What is wrong with a field that the draft's judge does not know. */
+	readonly problem?: Problem | undefined;
 	/** What the present value means, shown while nothing is wrong with it. */
 	readonly meaning?: ReactNode;
 	/** Stands beside the label. */
@@ -20,8 +22,8 @@ interface TextFieldProps {
 }
 
 /** A labelled field for one line of text, with its help, its problem and the offending characters marked in place. */
-export function TextField({ name, meta, meaning, aside, code }: TextFieldProps) {
-	const field = useField(name, meta);
+export function TextField({ name, meta, problem: own, meaning, aside, code }: TextFieldProps) {
+	const field = useField(name, meta, own);
 	const { problem, control } = field;
 	const [revealed, setRevealed] = useState(false);
 	const masked = field.meta.secret && !revealed;

@@ -27,15 +27,18 @@ export interface Field {
  * Wires a control to the form, its help and its problem, once for every kind of control.
  *
  * An empty field is not scolded before the person has been there: the file's own state says that it is missing.
+ *
+ * @param own What is wrong with a field that no file is written from, and that the draft's judge does not know.
  */
-export function useField(name: FieldName, given?: FieldMeta): Field {
+export function useField(name: FieldName, given?: FieldMeta, own?: Problem): Field {
 	const form = useDraftForm();
 	const id = useId();
 	const meta = given ?? fields.get(name);
 	if (!meta) throw new Error(`No such field: ${name}`);
 	const formState = useFormState({ control: form.control, name, exact: true });
 	const { isTouched, isDirty } = form.getFieldState(name, formState);
-	const found = useInspection(({ problems }) => problems.get(name)?.[0]);
+	const judged = useInspection(({ problems }) => problems.get(name)?.[0]);
+	const found = own ?? judged;
 	const isEmpty = form.getValues(name) === "";
 	const problem = isEmpty && !isTouched && !isDirty ? undefined : found;
 	const helpId = `${id}-help`;

@@ -1,4 +1,4 @@
-import { endpointPresets } from "../../object-store/endpoint.ts";
+import { endpointPresets } from "../../object-store/endpoint-preset.ts";
 import { useDraftForm } from "../state/draft.tsx";
 import styles from "./form.module.css";
 

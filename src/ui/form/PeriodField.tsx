@@ -1,6 +1,13 @@
+import { useId, useState } from "react";
+import { defaultDraft } from "../../config/draft.ts";
 import { TextField } from "../field/TextField.tsx";
+import { lazyPart } from "../lazy-part.tsx";
 import { useDraftForm, useInspection } from "../state/draft.tsx";
 import styles from "./form.module.css";
+
+const AdvisorPanel = lazyPart("the help with the period", () =>
+	import("../advisor/AdvisorPanel.tsx").then((part) => part.AdvisorPanel),
+);
 
 /** Everyday periods, in the documentation's spelling. */
 const presets = [
@@ -11,9 +18,12 @@ const presets = [
 	{ title: "1 h", text: "1 hour" },
 ];
 
-/** The checkpoint period, with what it means and a few everyday values. */
+/** The checkpoint period, with what it means, a few everyday values, and help to choose one. */
 export function PeriodField() {
-	const { setValue } = useDraftForm();
+	const { setValue, getValues } = useDraftForm();
+	const id = useId();
+	// Whoever comes back to answers of their own, or is sent some, finds what follows from them.
+	const [open, setOpen] = useState(() => JSON.stringify(getValues("advisor")) !== JSON.stringify(defaultDraft.advisor));
 	const period = useInspection(({ draft }) => draft.period);
 	const described = useInspection((inspection) => inspection.period);
 	const meaning = described && (
@@ -21,9 +31,20 @@ export function PeriodField() {
 			{described.words} <span aria-hidden="true">·</span> <code>{described.iso}</code>
 		</>
 	);
+	const opener = (
+		<button
+			type="button"
+			className={styles.opener}
+			aria-expanded={open}
+			aria-controls={open ? id : undefined}
+			onClick={() => setOpen(!open)}
+		>
+			Help me choose
+		</button>
+	);
 	return (
 		<div>
-			<TextField name="period" meaning={meaning} />
+			<TextField name="period" meaning={meaning} aside={opener} />
 			<fieldset className={styles.presets}>
 				<legend className="visually-hidden">Everyday periods</legend>
 				{presets.map(({ title, text }) => (
@@ -38,6 +59,11 @@ export function PeriodField() {
 					</button>
 				))}
 			</fieldset>
+			{open && (
+				<div id={id}>
+					<AdvisorPanel />
+				</div>
+			)}
 		</div>
 	);
 }

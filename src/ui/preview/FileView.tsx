@@ -1,6 +1,5 @@
 import { memo, useId } from "react";
 import { joinLines, type Line, type Token } from "../../listing.ts";
-import type { Problem } from "../../problem.ts";
 import { useAnnounce } from "../announce.tsx";
 import { type FieldName, useDraftForm, useInspection } from "../state/draft.tsx";
 import type { InspectedFile } from "../state/inspection.ts";
@@ -21,7 +20,7 @@ export function FileView({ file, changes, revealed }: FileViewProps) {
 	const id = useId();
 	const judged = useInspection((inspection) => inspection.judged);
 	const blocked = !judged || errors.length > 0;
-	const reason = blocked ? { "aria-describedby": `${id}-errors` } : undefined;
+	const reason = blocked ? { "aria-describedby": errorsId(name) } : undefined;
 	const copy = async () => {
 		if (blocked) return;
 		const copied = await copyText(joinLines(lines));
@@ -38,6 +37,7 @@ export function FileView({ file, changes, revealed }: FileViewProps) {
 				<h2 id={`${id}-name`} className={styles.name}>
 					{name}
 				</h2>
+				{errors.length > 0 && <span className={styles.count}>{errors.length} to fix</span>}
 				<button type="button" className={styles.action} aria-disabled={blocked} {...reason} onClick={copy}>
 					Copy <span className="visually-hidden">{name}</span>
 				</button>
@@ -45,9 +45,6 @@ export function FileView({ file, changes, revealed }: FileViewProps) {
 					Download <span className="visually-hidden">{name}</span>
 				</button>
 			</header>
-			<div className={styles.errors} id={`${id}-errors`}>
-				{errors.length > 0 && <ErrorList errors={errors} />}
-			</div>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, and the keyboard must reach it. */}
 			<pre className={styles.text} data-revealed={revealed} tabIndex={0}>
 				<code>
@@ -66,21 +63,25 @@ export function FileView({ file, changes, revealed }: FileViewProps) {
 }
 
 /** Why a file can't be taken away yet; each reason leads to its field. */
-function ErrorList({ errors }: { readonly errors: readonly Problem[] }) {
+export function FileErrors({ file: { name, errors } }: { readonly file: InspectedFile }) {
 	const { setFocus } = useDraftForm();
 	return (
-		<>
-			{errors.length === 1 ? "To fix first: " : `${errors.length} to fix first: `}
+		<div className={styles.errors} id={errorsId(name)}>
+			{errors.length > 0 && <p>To fix before {name} can be copied:</p>}
 			{errors.map(({ path, message }) => {
 				const field = path.join(".").replace(/\.key$/, ".value") as FieldName;
 				return (
-					<button key={field} type="button" className={styles.error} onClick={() => setFocus(field)}>
+					<button key={path.join(".")} type="button" className={styles.error} onClick={() => setFocus(field)}>
 						{message}
 					</button>
 				);
 			})}
-		</>
+		</div>
 	);
+}
+
+function errorsId(name: string): string {
+	return `errors-${name.replace(/[^a-z]/g, "-")}`;
 }
 
 interface LineViewProps {

@@ -4,15 +4,19 @@ import { ChoiceField } from "../field/ChoiceField.tsx";
 import { useInspection } from "../state/draft.tsx";
 import type { InspectedFile } from "../state/inspection.ts";
 import type { Changes } from "./changes.ts";
-import { FileView, lineText } from "./FileView.tsx";
+import { FileErrors, FileView, lineText } from "./FileView.tsx";
 import { downloadFiles } from "./hand-out.ts";
 import styles from "./preview.module.css";
+import { Steps } from "./Steps.tsx";
 
 const unchanged: Changes = { changed: new Set(), removedBefore: new Set() };
 
 /** The files that follow from the form, and the ways to take them away. */
 export function Preview() {
 	const files = useInspection((inspection) => inspection.files);
+	const output = useInspection(({ draft }) => draft.output);
+	const store = useInspection(({ draft }) => draft.store);
+	const [applying, setApplying] = useState(false);
 	const changes = useChanges(files);
 	const announce = useAnnounce();
 	const [revealed, setRevealed] = useState(false);
@@ -31,8 +35,14 @@ export function Preview() {
 	return (
 		<div className={styles.preview}>
 			<div className={styles.settings}>
-				<ChoiceField name="files" compact />
-				<ChoiceField name="key_style" compact />
+				<ChoiceField name="output" compact />
+				{output === "bare_metal" && (
+					<>
+						<ChoiceField name="files" compact />
+						<ChoiceField name="key_style" compact />
+						{store !== "shared_filesystem" && <ChoiceField name="secrets" compact />}
+					</>
+				)}
 			</div>
 			{files.map((file) => (
 				<FileView key={file.name} file={file} changes={changes.get(file.name) ?? unchanged} revealed={revealed} />
@@ -63,6 +73,15 @@ export function Preview() {
 						`Off until ${blocked.join(" and ")} ${blocked.length > 1 ? "are" : "is"} complete`}
 				</span>
 			</div>
+			{files.length === 0 && <p className={styles.reason}>Loading the files…</p>}
+			{/* At the end, where their coming and going moves nothing. */}
+			{files.map((file) => (
+				<FileErrors key={file.name} file={file} />
+			))}
+			<details className={styles.apply} onToggle={(event) => setApplying(event.currentTarget.open)}>
+				<summary>Apply it</summary>
+				{applying && <Steps />}
+			</details>
 		</div>
 	);
 }

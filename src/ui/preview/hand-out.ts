@@ -4,25 +4,26 @@ import type { OutputFile } from "../../outputs/output.ts";
 /**
  * Puts a text on the clipboard.
  *
+ * @param within Where the old way may put its field: an open modal dialog makes all else inert.
  * @returns Whether it is there. Where the modern way is denied, as in some frames, the old one is tried.
  */
-export async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string, within: HTMLElement = document.body): Promise<boolean> {
 	try {
 		await navigator.clipboard.writeText(text);
 		return true;
 	} catch {
-		return copyBySelection(text);
+		return copyBySelection(text, within);
 	}
 }
 
 /** `execCommand` is deprecated, and still the only way to copy without the clipboard permission. */
-function copyBySelection(text: string): boolean {
+function copyBySelection(text: string, within: HTMLElement): boolean {
 	const focused = document.activeElement;
 	const area = document.createElement("textarea");
 	area.value = text;
 	area.readOnly = true;
 	area.className = "visually-hidden";
-	document.body.append(area);
+	within.append(area);
 	area.select();
 	try {
 		return document.execCommand("copy");

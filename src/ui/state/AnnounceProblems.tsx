@@ -1,14 +1,20 @@
 import { useEffect, useRef } from "react";
 import { useAnnounce } from "../announce.tsx";
 import { useInspection } from "./draft.tsx";
+import type { Inspection } from "./inspection.ts";
 
 /** How long typing must rest before it is interrupted, in milliseconds. */
-const rest = 900;
+export const rest = 900;
 
 /** Lets assistive tools hear what is wrong with the field that is being typed in, once the typing rests. */
 export function AnnounceProblems() {
+	useAnnounceProblems(useInspection((inspection) => inspection.problems));
+	return null;
+}
+
+/** Announces the problem of the field that is being typed in, out of problems by the names of their fields. */
+export function useAnnounceProblems(problems: Inspection["problems"]): void {
 	const announce = useAnnounce();
-	const problems = useInspection((inspection) => inspection.problems);
 	const said = useRef<string>("");
 	useEffect(() => {
 		const timer = setTimeout(() => {
@@ -19,5 +25,4 @@ export function AnnounceProblems() {
 		}, rest);
 		return () => clearTimeout(timer);
 	}, [problems, announce]);
-	return null;
 }

@@ -9,65 +9,70 @@ import {
 	useSyncExternalStore,
 } from "react";
 import { type FieldPath, FormProvider, useForm, useFormContext } from "react-hook-form";
-import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
+import type { CheckpointDraft } from "../../config/draft.ts";
 import type { Fix } from "../../problem.ts";
 import { LoadFailure } from "../lazy-part.tsx";
 import type { Inspection } from "./inspection.ts";
 import { createInspectionStore, type InspectionStore } from "./inspection-store.ts";
-import { loadDraft, saveDraft } from "./storage.ts";
+import type { Start } from "./start.ts";
 
 /** Name of a field of the form: `s3.url`. */
 export type FieldName = FieldPath<CheckpointDraft>;
 
 const InspectionContext = createContext<InspectionStore | undefined>(undefined);
 
-/** Holds the draft that the form edits, judges it at every change, and keeps it for a reload. */
-export function DraftProvider({ children }: { readonly children: ReactNode }) {
-	const [initial] = useState(() => loadDraft() ?? defaultDraft);
-	const form = useForm<CheckpointDraft>({ defaultValues: initial });
-	const [store] = useState(() => createInspectionStore(initial));
-	const { subscribe } = form;
-	useEffect(() => {
-		let timer: ReturnType<typeof setTimeout> | undefined;
-		const save = () => {
-			clearTimeout(timer);
-			saveDraft(store.read().draft);
-		};
-		const unsubscribe = subscribe({
-			formState: { values: true },
-			callback: ({ values }) => {
-				store.update(values);
-				clearTimeout(timer);
-				timer = setTimeout(save, 300);
-			},
-		});
-		addEventListener("pagehide", save);
-		return () => {
-			unsubscribe();
-			removeEventListener("pagehide", save);
-			save();
-		};
-	}, [store, subscribe]);
+interface Opened {
+	readonly notices: Start["notices"];
+	readonly open: (next: Start) => void;
+	readonly dismiss: () => void;
+}
+
+const OpenedContext = createContext<Opened | undefined>(undefined);
+
+/** Holds the draft that the form edits, and judges it at every change. */
+export function DraftProvider({ start, children }: { readonly start: Start; readonly children: ReactNode }) {
+	const form = useForm<CheckpointDraft>({ defaultValues: start.draft });
+	const [store] = useState(() => createInspectionStore(start.draft));
+	const [notices, setNotices] = useState(start.notices);
+	const { subscribe, reset } = form;
+	const open = useCallback(
+		(next: Start) => {
+			reset(next.draft);
+			store.update(next.draft);
+			setNotices(next.notices);
+		},
+		[reset, store],
+	);
+	const opened = useMemo(() => ({ notices, open, dismiss: () => setNotices([]) }), [notices, open]);
+	useEffect(
+		() => subscribe({ formState: { values: true }, callback: ({ values }) => store.update(values) }),
+		[store, subscribe],
+	);
 	const [failed, setFailed] = useState(false);
-	const loadJudge = useCallback(() => {
+	const load = useCallback(() => {
 		setFailed(false);
-		store.loadJudge().catch(() => setFailed(true));
+		store.load().catch(() => setFailed(true));
 	}, [store]);
+	const [output, setOutput] = useState(start.draft.output);
+	useEffect(() => store.subscribe(() => setOutput(store.read().draft.output)), [store]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another output brings code of its own.
 	useEffect(() => {
-		if (!store.read().judged) return loadJudge();
+		if (!store.read().judged) return load();
 		// The first sight needs no judge. Whoever reaches for the form will.
 		const asked = ["pointerover", "focusin", "keydown"] as const;
 		const options = { once: true, passive: true };
-		for (const event of asked) document.addEventListener(event, loadJudge, options);
+		for (const event of asked) document.addEventListener(event, load, options);
 		return () => {
-			for (const event of asked) document.removeEventListener(event, loadJudge);
+			for (const event of asked) document.removeEventListener(event, load);
 		};
-	}, [store, loadJudge]);
+	}, [store, load, output]);
 	return (
 		<FormProvider {...form}>
 			<InspectionContext value={store}>
-				{failed && <LoadFailure what="the checks" onRetry={loadJudge} />}
-				{children}
+				<OpenedContext value={opened}>
+					{failed && <LoadFailure what="the checks" onRetry={load} />}
+					{children}
+				</OpenedContext>
 			</InspectionContext>
 		</FormProvider>
 	);
@@ -89,15 +94,32 @@ export function useDraftForm() {
 	return useFormContext<CheckpointDraft>();
 }
 
+function useOpened(): Opened {
+	const opened = useContext(OpenedContext);
+	if (!opened) throw new Error("useOpened needs a DraftProvider around it.");
+	return opened;
+}
+
+/** Puts another draft into the form, in the place of the present one. */
+export function useOpenDraft(): (next: Start) => void {
+	return useOpened().open;
+}
+
+/** What of the opened link could not be used, and a way to have done with it. */
+export function useNotices(): readonly [notices: Start["notices"], dismiss: () => void] {
+	const { notices, dismiss } = useOpened();
+	return [notices, dismiss];
+}
+
 /** Makes a repair: the field that it is meant for takes its text and the focus, and can take it back with Undo. */
 export function useApplyFix(): (field: FieldName, fix: Fix) => void {
 	const { setValue, setFocus } = useDraftForm();
 	return useMemo(
 		() => (field, fix) => {
+			if (!fix.target && insertText(field, fix.text)) return;
 			const target = (fix.target ?? field) as FieldName;
-			const store = target.split(".")[0] as CheckpointDraft["store"];
-			if (fix.target) setValue("store", store, { shouldDirty: true });
-			else if (insertText(field, fix.text)) return;
+			const [store, key] = target.split(".");
+			if (fix.target && key) setValue("store", store as CheckpointDraft["store"], { shouldDirty: true });
 			setValue(target, fix.text, { shouldDirty: true, shouldTouch: true });
 			// The field may only appear with the store that was just chosen.
 			requestAnimationFrame(() => setFocus(target));

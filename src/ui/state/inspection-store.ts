@@ -1,4 +1,5 @@
 import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
+import { findOutput, loadOutput } from "../../outputs/registry.ts";
 import { type Inspection, inspectDraft } from "./inspection.ts";
 import type { Judgement, judgeDraft } from "./judge.ts";
 
@@ -9,11 +10,11 @@ export interface InspectionStore {
 	/** Inspects a changed draft, at once. */
 	readonly update: (draft: CheckpointDraft) => void;
 	/**
-	 * Fetches what judges drafts, and judges the present one.
+	 * Fetches what judges and writes the present draft, and inspects it anew.
 	 *
 	 * @throws If it can't be fetched; it may be tried again.
 	 */
-	readonly loadJudge: () => Promise<void>;
+	readonly load: () => Promise<void>;
 }
 
 /** What {@link judgeDraft} says of the default draft, known before it is loaded. */
@@ -25,7 +26,8 @@ export function createInspectionStore(draft: CheckpointDraft): InspectionStore {
 	let inspection = inspectDraft(draft, draft === defaultDraft ? defaultJudgement : undefined);
 	const listeners = new Set<() => void>();
 	const update = (next: CheckpointDraft) => {
-		inspection = inspectDraft(next, judge?.(next));
+		const output = findOutput(next.output);
+		inspection = inspectDraft(next, output && judge?.(next, output));
 		for (const listener of listeners) listener();
 	};
 	return {
@@ -35,8 +37,9 @@ export function createInspectionStore(draft: CheckpointDraft): InspectionStore {
 			return () => listeners.delete(listener);
 		},
 		update,
-		loadJudge: async () => {
-			judge ??= (await import("./judge.ts")).judgeDraft;
+		load: async () => {
+			const [module] = await Promise.all([import("./judge.ts"), loadOutput(inspection.draft.output)]);
+			judge = module.judgeDraft;
 			update(inspection.draft);
 		},
 	};

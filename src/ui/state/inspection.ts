@@ -1,6 +1,6 @@
 import type { CheckpointDraft } from "../../config/draft.ts";
-import { bareMetal } from "../../outputs/bare-metal.ts";
 import type { OutputFile } from "../../outputs/output.ts";
+import { findLayout } from "../../outputs/registry.ts";
 import type { Problem } from "../../problem.ts";
 import type { Judgement } from "./judge.ts";
 
@@ -12,6 +12,7 @@ export interface Inspection {
 	/** By the name of the field that they are about. */
 	readonly problems: ReadonlyMap<string, readonly Problem[]>;
 	readonly period: Judgement["period"];
+	/** None while the code of the chosen output is on its way. */
 	readonly files: readonly InspectedFile[];
 }
 
@@ -24,7 +25,7 @@ export interface InspectedFile extends OutputFile {
 export function inspectDraft(draft: CheckpointDraft, judgement: Judgement | undefined): Inspection {
 	const problems = judgement?.problems ?? [];
 	const errors = problems.filter(({ severity }) => severity === "error");
-	const files = bareMetal.layout(draft);
+	const files = findLayout(draft.output)?.(draft) ?? [];
 	const isIn = (error: Problem, file: OutputFile) => file.lines.some(({ field }) => field === lineOf(error));
 	return {
 		draft,

@@ -2,6 +2,7 @@ import { checkDraft } from "../../config/check.ts";
 import type { CheckpointDraft } from "../../config/draft.ts";
 import { formatIso, formatWords } from "../../duration/format.ts";
 import { parseDuration } from "../../duration/parse.ts";
+import type { Output } from "../../outputs/output.ts";
 import type { Problem } from "../../problem.ts";
 
 /** What there is to say about a draft. */
@@ -11,11 +12,14 @@ export interface Judgement {
 	readonly period: { readonly words: string; readonly iso: string } | undefined;
 }
 
-/** Judges a draft. This module holds all that Polars' rules weigh, so the page loads it after it has been seen. */
-export function judgeDraft(draft: CheckpointDraft): Judgement {
+/**
+ * Judges a draft, and whether its output can say it. This module holds all that Polars' rules weigh, so the page loads it after it has been
+ * seen.
+ */
+export function judgeDraft(draft: CheckpointDraft, output: Output): Judgement {
 	const duration = parseDuration(draft.period.trim());
 	return {
-		problems: checkDraft(draft).problems,
+		problems: [...checkDraft(draft).problems, ...output.check(draft)],
 		period: duration.ok
 			? { words: formatWords(duration.nanoseconds), iso: formatIso(duration.nanoseconds) }
 			: undefined,

@@ -1,0 +1,51 @@
+import { useEffect, useId, useRef, useState } from "react";
+import { useAnnounce } from "../announce.tsx";
+import { copyText } from "../preview/hand-out.ts";
+import { useDraftForm } from "../state/draft.tsx";
+import { writeFragment } from "./address.ts";
+import styles from "./link.module.css";
+import { writeSnippet } from "./snippet.ts";
+
+/** Shows what a documentation page includes to have the builder in it, opened with the present state. */
+export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
+	const dialog = useRef<HTMLDialogElement>(null);
+	const { getValues } = useDraftForm();
+	const announce = useAnnounce();
+	const [copied, setCopied] = useState("");
+	const [fragment] = useState(() => writeFragment(getValues()));
+	const id = useId();
+	const page = `${location.origin}${location.pathname}`;
+	const snippet = writeSnippet(page, fragment);
+	useEffect(() => dialog.current?.showModal(), []);
+	const copy = async () => {
+		const done = await copyText(snippet, dialog.current ?? undefined);
+		const message = done ? "Copied the snippet." : "The browser did not allow to copy. Select the text instead.";
+		setCopied(message);
+		announce(message);
+	};
+	return (
+		<dialog ref={dialog} className={styles.dialog} aria-labelledby={`${id}-title`} onClose={onClose}>
+			<header className={styles.dialogHeader}>
+				<h2 id={`${id}-title`}>Embed in a documentation page</h2>
+				<button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
+					Close
+				</button>
+			</header>
+			<p className={styles.help}>
+				The script makes a frame that is as high as its content and follows the page’s theme.
+			</p>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, and the keyboard must reach it. */}
+			<pre className={styles.snippet} tabIndex={0}>
+				<code>{snippet}</code>
+			</pre>
+			<div className={styles.share}>
+				<button type="button" className={styles.button} onClick={copy}>
+					Copy snippet
+				</button>
+				<p className={styles.said}>{copied}</p>
+			</div>
+			<h3>Live preview</h3>
+			<iframe className={styles.live} title="Preview of the embed" src={`./?embed${fragment}`} />
+		</dialog>
+	);
+}

@@ -1,0 +1,31 @@
+import { useEffect } from "react";
+import { useDraftForm, useInspection, useOpenDraft } from "../state/draft.tsx";
+
+/** How long typing must rest before the address follows, in milliseconds: browsers allow about three changes a second. */
+const rest = 350;
+
+/** Keeps the address and the draft together: the address follows the form, and the form a new address. */
+export function FollowLink() {
+	const draft = useInspection((inspection) => inspection.draft);
+	const { getValues } = useDraftForm();
+	const openDraft = useOpenDraft();
+	// biome-ignore lint/correctness/useExhaustiveDependencies: each change of the draft starts the wait anew.
+	useEffect(() => {
+		const timer = setTimeout(async () => {
+			// Without this part the page works; only its address stands still.
+			const link = await import("./address.ts").catch(() => undefined);
+			link?.showAddress(getValues());
+		}, rest);
+		return () => clearTimeout(timer);
+	}, [draft, getValues]);
+	useEffect(() => {
+		const open = async () => {
+			const { openAddress, openOver } = await import("./address.ts");
+			const { draft: opened, notices } = openAddress();
+			openDraft({ draft: openOver(getValues(), opened), notices });
+		};
+		addEventListener("hashchange", open);
+		return () => removeEventListener("hashchange", open);
+	}, [getValues, openDraft]);
+	return null;
+}

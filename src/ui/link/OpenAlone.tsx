@@ -1,0 +1,27 @@
+import { useEffect, useState } from "react";
+import { useInspection } from "../state/draft.tsx";
+import styles from "./link.module.css";
+
+/** In the embed: opens the same state alone. A link that a person can also copy. */
+export function OpenAlone() {
+	const draft = useInspection((inspection) => inspection.draft);
+	const [address, setAddress] = useState("./");
+	useEffect(() => {
+		let current = true;
+		import("./address.ts").then(
+			({ writeAddress }) => current && setAddress(writeAddress(draft).address),
+			// The plain page is still better than a dead link.
+			() => undefined,
+		);
+		return () => {
+			current = false;
+		};
+	}, [draft]);
+	return (
+		<p className={styles.alone}>
+			<a href={address} target="_blank" rel="noopener">
+				Open in a new tab
+			</a>
+		</p>
+	);
+}

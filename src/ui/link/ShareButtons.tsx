@@ -1,0 +1,70 @@
+import { useState } from "react";
+import { fields } from "../../config/fields.ts";
+import { loadOutput } from "../../outputs/registry.ts";
+import { useAnnounce } from "../announce.tsx";
+import { copyText } from "../preview/hand-out.ts";
+import { useDraftForm } from "../state/draft.tsx";
+import styles from "./link.module.css";
+
+/** Ways to hand the present state on: a link, Markdown, an embed. None of them carries a secret. */
+export function ShareButtons({ onEmbed }: { readonly onEmbed: () => void }) {
+	const { getValues } = useDraftForm();
+	const announce = useAnnounce();
+	const [said, setSaid] = useState("");
+	const say = (message: string) => {
+		setSaid(message);
+		announce(message);
+	};
+	const copy = async (what: string, write: () => Promise<{ text: string; omitted: readonly string[] }>) => {
+		try {
+			const { text, omitted } = await write();
+			const copied = await copyText(text);
+			if (!copied) return say("The browser did not allow to copy. Take the link from the address bar.");
+			const titles = omitted.map((name) => fields.get(name)?.title ?? optionKey(getValues(), name));
+			say(titles.length > 0 ? `Copied ${what}, without: ${titles.join(", ")}.` : `Copied ${what}.`);
+		} catch {
+			say(`Could not make ${what}: a part of the page did not load. Try again.`);
+		}
+	};
+	const copyLink = () =>
+		copy("the link", async () => {
+			const { writeAddress } = await import("./address.ts");
+			const { address, omitted } = writeAddress(getValues());
+			return { text: address, omitted };
+		});
+	const copyMarkdown = () =>
+		copy("Markdown", async () => {
+			const draft = getValues();
+			const [{ writeAddress }, { renderMarkdown }, { layout }] = await Promise.all([
+				import("./address.ts"),
+				import("../../outputs/markdown.ts"),
+				loadOutput(draft.output),
+			]);
+			const { address, omitted } = writeAddress(draft);
+			return { text: renderMarkdown(draft, address, layout), omitted };
+		});
+	return (
+		<div className={styles.share}>
+			<button type="button" className={styles.button} onClick={copyLink}>
+				Copy link
+			</button>
+			<button type="button" className={styles.button} onClick={copyMarkdown}>
+				Copy as Markdown
+			</button>
+			<button type="button" className={styles.button} onClick={onEmbed}>
+				Embed…
+			</button>
+			{/* The live region says it; this is for the eyes. */}
+			<p className={styles.said} aria-hidden="true">
+				{said}
+			</p>
+		</div>
+	);
+}
+
+/** What a person calls an option's field: its key. */
+function optionKey(draft: object, name: string): string {
+	const [store = "", , index = ""] = name.split(".");
+	const section = (draft as Readonly<Record<string, { options?: readonly { key: string }[] }>>)[store];
+	return section?.options?.[Number(index)]?.key ?? name;
+}

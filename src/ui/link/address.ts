@@ -1,0 +1,64 @@
+import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
+import { isSecretField } from "../../config/secret.ts";
+import { decodeLink } from "../../link/decode.ts";
+import { encodeLink } from "../../link/encode.ts";
+import type { LinkNotice } from "../../link/notice.ts";
+import type { Start } from "../state/start.ts";
+
+/** The fragment that carries a draft, with its `#`; empty for the default one. */
+export function writeFragment(draft: CheckpointDraft): string {
+	const { fragment } = encodeLink(draft);
+	return fragment === encodeLink(defaultDraft).fragment ? "" : `#${fragment}`;
+}
+
+/** The address that opens a draft alone, and the names of the fields that it leaves out. */
+export function writeAddress(draft: CheckpointDraft): {
+	readonly address: string;
+	readonly omitted: readonly string[];
+} {
+	const address = new URL(location.href);
+	address.search = "";
+	address.hash = writeFragment(draft);
+	return { address: address.href, omitted: encodeLink(draft).omitted };
+}
+
+/**
+ * Puts a draft into the address bar, as the same entry of the history.
+ * Some browsers refuse when it is done too often; the next change makes up for it.
+ */
+export function showAddress(draft: CheckpointDraft): void {
+	const address = `${location.pathname}${location.search}${writeFragment(draft)}`;
+	try {
+		if (address !== `${location.pathname}${location.search}${location.hash}`) history.replaceState(null, "", address);
+	} catch {
+		return;
+	}
+}
+
+/** Reads the draft in the address bar, and leaves there only what was read: no secret stays in sight. */
+export function openAddress(): Start {
+	const { draft, notices, hadSecret } = decodeLink(location.hash);
+	showAddress(draft);
+	return { draft, notices: hadSecret ? [...notices, cleaned] : notices };
+}
+
+const cleaned: LinkNotice = {
+	parameter: "",
+	message: "This link held a secret. The address is clean now; take the secret for known, and replace it.",
+};
+
+/**
+ * The draft of another link, opened over the present one: what was typed for other stores is kept, and so are the
+ * secrets, as long as they are for the same place.
+ */
+export function openOver(present: CheckpointDraft, opened: CheckpointDraft): CheckpointDraft {
+	const kept = { ...opened };
+	for (const store of ["shared_filesystem", "s3", "gcs", "abs"] as const) {
+		if (store !== opened.store) Object.assign(kept, { [store]: present[store] });
+		else if (store !== "shared_filesystem" && present[store].url.trim() === opened[store].url.trim()) {
+			const secrets = Object.entries(present[store]).filter(([key]) => isSecretField(present, `${store}.${key}`));
+			Object.assign(kept, { [store]: { ...opened[store], ...Object.fromEntries(secrets) } });
+		}
+	}
+	return kept;
+}

@@ -1,0 +1,29 @@
+/**
+ * The lines that put the builder into a page: one script and one element, whose attributes are the link's parameters.
+ *
+ * @param page Address of the builder's page.
+ * @param fragment The link's fragment with its `#`, or an empty text for the default state.
+ */
+export function writeSnippet(page: string, fragment: string): string {
+	const folder = page.slice(0, page.lastIndexOf("/") + 1);
+	const parameters = fragment
+		.slice(1)
+		.split("&")
+		.filter((parameter) => parameter !== "");
+	const attributes = parameters.map((parameter) => {
+		const at = parameter.indexOf("=");
+		return ` ${parameter.slice(0, at)}="${escapeAttribute(decodeURIComponent(parameter.slice(at + 1).replaceAll("+", " ")))}"`;
+	});
+	const link = escapeAttribute(`${page}${fragment}`);
+	return [
+		`<script src="${escapeAttribute(`${folder}embed.js`)}" async></script>`,
+		`<polars-checkpoint-builder${attributes.join("")}>`,
+		`  <a href="${link}">Polars Checkpoint Builder</a>`,
+		"</polars-checkpoint-builder>",
+		"",
+	].join("\n");
+}
+
+function escapeAttribute(text: string): string {
+	return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
