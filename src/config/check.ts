@@ -41,7 +41,8 @@ export function toTypeError(
 	return new TypeError(`Not a valid checkpoint configuration.\n${lines.join("\n")}`);
 }
 
-function sortBySeverity(problems: readonly Problem[]): Problem[] {
+/** Errors first, then warnings, then advice; those alike stay in their order. */
+export function sortBySeverity(problems: readonly Problem[]): Problem[] {
 	const rank = { error: 0, warning: 1, advice: 2 };
 	return problems.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
 }

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useDraftForm, useInspection, useOpenDraft } from "../state/draft.tsx";
 
 /** How long typing must rest before the address follows, in milliseconds: browsers allow about three changes a second. */
@@ -9,8 +9,9 @@ export function FollowLink() {
 	const draft = useInspection((inspection) => inspection.draft);
 	const { getValues } = useDraftForm();
 	const openDraft = useOpenDraft();
-	// biome-ignore lint/correctness/useExhaustiveDependencies: each change of the draft starts the wait anew.
+	const first = useRef(draft);
 	useEffect(() => {
+		if (draft === first.current) return;
 		const timer = setTimeout(async () => {
 			// Without this part the page works; only its address stands still.
 			const link = await import("./address.ts").catch(() => undefined);

@@ -1,4 +1,4 @@
-import { checkDraft } from "../../config/check.ts";
+import { checkDraft, sortBySeverity } from "../../config/check.ts";
 import type { CheckpointDraft } from "../../config/draft.ts";
 import { formatIso, formatWords } from "../../duration/format.ts";
 import { parseDuration } from "../../duration/parse.ts";
@@ -19,7 +19,7 @@ export interface Judgement {
 export function judgeDraft(draft: CheckpointDraft, output: Output): Judgement {
 	const duration = parseDuration(draft.period.trim());
 	return {
-		problems: [...checkDraft(draft).problems, ...output.check(draft)],
+		problems: sortBySeverity([...checkDraft(draft).problems, ...output.check(draft)]),
 		period: duration.ok
 			? { words: formatWords(duration.nanoseconds), iso: formatIso(duration.nanoseconds) }
 			: undefined,

@@ -1,0 +1,76 @@
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "./test.ts";
+
+const dist = join(import.meta.dirname, "../dist");
+
+test("the policy of the built page allows its own scripts and styles, and nothing else", async () => {
+	const html = readFileSync(join(dist, "index.html"), "utf8");
+	const policy = /Content-Security-Policy"\s+content="([^"]*)"/.exec(html)?.[1] ?? "";
+	const directives = policy.split(";").map((directive) => directive.trim());
+	expect(directives).toEqual(
+		expect.arrayContaining([
+			"default-src 'none'",
+			"script-src 'self'",
+			"style-src 'self'",
+			"connect-src 'none'",
+			"form-action 'none'",
+			"base-uri 'none'",
+			"require-trusted-types-for 'script'",
+		]),
+	);
+	expect(policy).not.toMatch(/unsafe|https?:|\*/);
+	expect(html).not.toMatch(/<style|style="|<script(?![^>]*src=)/);
+});
+
+test("before anything is asked for, the page loads no more than its first script and style", async ({ page }) => {
+	const loaded: string[] = [];
+	page.on("response", (response) => loaded.push(new URL(response.url()).pathname));
+	await page.goto("./");
+	await expect(page.getByRole("region", { name: "worker.toml" })).toBeVisible();
+	await page.waitForLoadState("networkidle");
+	const size = (kind: string) =>
+		loaded
+			.filter((path) => path.endsWith(kind))
+			.map((path) => gzipSync(readFileSync(join(dist, path)), { level: 9 }).length)
+			.reduce((sum, bytes) => sum + bytes, 0);
+	expect(size(".js")).toBeLessThan(105_000);
+	expect(size(".css")).toBeLessThan(10_000);
+	expect(loaded.filter((path) => /woff|ttf|otf/.test(path))).toEqual([]);
+});
+
+test.describe("from any path of any static host", () => {
+	let server: Server;
+	let address: string;
+	test.beforeAll(async () => {
+		const types: Readonly<Record<string, string>> = {
+			".html": "text/html",
+			".js": "text/javascript",
+			".css": "text/css",
+			".svg": "image/svg+xml",
+		};
+		server = createServer((request, response) => {
+			const path = new URL(request.url ?? "/", "http://host").pathname.replace("/docs/tools/builder/", "");
+			const file = join(dist, path === "" ? "index.html" : path);
+			if (!existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
+			response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+			return createReadStream(file).pipe(response);
+		});
+		await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+		const bound = server.address();
+		address = `http://127.0.0.1:${typeof bound === "object" ? bound?.port : 0}/docs/tools/builder/`;
+	});
+	test.afterAll(() => server.close());
+	test.use({ baseURL: async ({ baseURL: _ }, use) => use(address) });
+
+	test("everything works, parts that load later too", async ({ builder, page }) => {
+		expect(page.url()).toContain("/docs/tools/builder/");
+		await builder.period.fill("10 Mins");
+		await page.getByRole("button", { name: "Use 10 mins" }).click();
+		await builder.choose("Checkpoint storage", "S3");
+		await builder.addOption("user_agent");
+		await expect(builder.field("user_agent")).toBeFocused();
+	});
+});
