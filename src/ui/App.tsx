@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { docs } from "../config/docs.ts";
+import { sharedFields } from "../config/fields.ts";
 import styles from "./App.module.css";
 import { AnnounceProvider } from "./announce.tsx";
 import { ChoiceField } from "./field/ChoiceField.tsx";
@@ -34,16 +34,22 @@ export function App({ start }: { readonly start: Start }) {
 					<main className={styles.panes}>
 						<form className={styles.form} autoComplete="off" onSubmit={(event) => event.preventDefault()}>
 							<section aria-labelledby="when" className={formStyles.section}>
-								<h2 id="when">When</h2>
+								<SectionTitle id="when" docs={sharedFields.period.docs}>
+									When
+								</SectionTitle>
 								<PeriodField />
 							</section>
 							<section aria-labelledby="where" className={formStyles.section}>
-								<h2 id="where">Where</h2>
+								<SectionTitle id="where" docs={sharedFields.store.docs}>
+									Where
+								</SectionTitle>
 								<ChoiceField name="store" compact />
 								<StorageFields />
 							</section>
 							<section aria-labelledby="shuffles" className={formStyles.section}>
-								<h2 id="shuffles">Shuffles</h2>
+								<SectionTitle id="shuffles" docs={sharedFields.shuffle.docs}>
+									Shuffles
+								</SectionTitle>
 								<ChoiceField name="shuffle" />
 							</section>
 						</form>
@@ -53,6 +59,23 @@ export function App({ start }: { readonly start: Start }) {
 				</div>
 			</AnnounceProvider>
 		</DraftProvider>
+	);
+}
+
+interface SectionTitleProps {
+	readonly id: string;
+	readonly docs: string;
+	readonly children: string;
+}
+
+function SectionTitle({ id, docs, children }: SectionTitleProps) {
+	return (
+		<div className={formStyles.sectionTop}>
+			<h2 id={id}>{children}</h2>
+			<a className={formStyles.docs} href={docs} target="_blank" rel="noopener">
+				Documentation<span className="visually-hidden"> of “{children}”, in a new tab</span>
+			</a>
+		</div>
 	);
 }
 
@@ -68,8 +91,7 @@ function Masthead() {
 			<div>
 				<h1 className={styles.title}>Polars Checkpoint Builder</h1>
 				<p className={styles.purpose}>
-					Checkpoint configuration for Polars On-Prem, checked as you type. Nothing you type leaves this page.{" "}
-					<a href={docs.checkpointing}>Documentation</a>
+					Checkpoint configuration for Polars On-Prem, checked as you type. Nothing you type leaves this page.
 				</p>
 			</div>
 			<div ref={share}>

@@ -17,12 +17,14 @@ interface TextFieldProps {
 	readonly meaning?: ReactNode;
 	/** Stands beside the label. */
 	readonly aside?: ReactNode;
+	/** Which keys a touch screen offers. */
+	readonly inputMode?: "numeric" | "url" | undefined;
 	/** Set in the label's own type: an option's key. */
 	readonly code?: boolean;
 }
 
 /** A labelled field for one line of text, with its help, its problem and the offending characters marked in place. */
-export function TextField({ name, meta, problem: own, meaning, aside, code }: TextFieldProps) {
+export function TextField({ name, meta, problem: own, meaning, aside, inputMode, code }: TextFieldProps) {
 	const field = useField(name, meta, own);
 	const { problem, control } = field;
 	const [revealed, setRevealed] = useState(false);
@@ -47,6 +49,7 @@ export function TextField({ name, meta, problem: own, meaning, aside, code }: Te
 					{...control}
 					className={styles.input}
 					type={masked ? "password" : "text"}
+					inputMode={inputMode}
 					placeholder={field.meta.example}
 					onScroll={followScroll}
 					autoComplete="off"

@@ -27,6 +27,7 @@ export function OptionField({ store, index, onRemove }: OptionFieldProps) {
 	};
 	const name = `${store}.options.${index}.value` as const;
 	const choices = listChoices(option?.type);
+	const inputMode = option?.type === "integer" ? "numeric" : option?.type === "url" ? "url" : undefined;
 	const removeButton = (
 		<button type="button" className={styles.remove} aria-describedby={`${keyField.id}-key`} onClick={onRemove}>
 			Remove option
@@ -40,7 +41,7 @@ export function OptionField({ store, index, onRemove }: OptionFieldProps) {
 			{choices ? (
 				<SelectField name={name} meta={meta} choices={choices} aside={removeButton} />
 			) : (
-				<TextField name={name} meta={meta} code aside={removeButton} />
+				<TextField name={name} meta={meta} inputMode={inputMode} code aside={removeButton} />
 			)}
 			{keyField.problem && <FieldMessage field={keyField} />}
 		</div>

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from "react";
 import { useFieldArray } from "react-hook-form";
+import { docs } from "../../config/docs.ts";
 import { findOption, type ObjectStore, type StoreOption } from "../../object-store/option.ts";
 import { useAnnounce } from "../announce.tsx";
 import { lazyPart } from "../lazy-part.tsx";
@@ -49,9 +50,14 @@ export function OptionRows({ store }: { readonly store: ObjectStore }) {
 
 	return (
 		<section className={styles.options} aria-labelledby={`${id}-title`}>
-			<h3 id={`${id}-title`} className={styles.optionsTitle}>
-				More options
-			</h3>
+			<div className={styles.sectionTop}>
+				<h3 id={`${id}-title`} className={styles.optionsTitle}>
+					More options
+				</h3>
+				<a className={styles.docs} href={docs[store]} target="_blank" rel="noopener">
+					All keys<span className="visually-hidden">, in a new tab</span>
+				</a>
+			</div>
 			{fields.map(({ id: rowId }, index) => (
 				<OptionField key={rowId} store={store} index={index} onRemove={() => removeRow(index)} />
 			))}
