@@ -1,0 +1,61 @@
+import "./frame.css";
+
+/** Marks the messages between host and frame, as in `embed.js`. */
+const messageType = "polars-checkpoint-builder/1";
+
+/** Whether the page was opened to stand in another one: with `?embed`. */
+export function isEmbedded(): boolean {
+	return new URLSearchParams(location.search).has("embed");
+}
+
+/**
+ * Makes the page a frame of another: `data-embed` on the root lets styles be compact, links open new tabs, and a host
+ * that sends its theme is followed and told the height of the content from then on, in CSS pixels.
+ *
+ * @returns Undoes all of it.
+ */
+export function startFrame(): () => void {
+	const root = document.documentElement;
+	const base = document.createElement("base");
+	let toldHeight = 0;
+
+	const tellHeight = () => {
+		const height = Math.ceil(root.getBoundingClientRect().height);
+		if (height === toldHeight || height === 0) return;
+		toldHeight = height;
+		// To any origin: the parent cannot be exchanged while the frame lives, and the frame cannot know who it is.
+		parent.postMessage({ type: messageType, height }, "*");
+	};
+	const resized = new ResizeObserver(tellHeight);
+	// A browser does not say that the size changed while the frame is hidden or out of view, as it is until the first word.
+	const filled = new MutationObserver(tellHeight);
+	const hear = ({ source, data }: MessageEvent<unknown>) => {
+		const theme = source === parent ? readTheme(data) : undefined;
+		if (theme === undefined) return;
+		root.dataset.theme = theme;
+		root.dataset.embed = "sized";
+		tellHeight();
+		resized.observe(root);
+		filled.observe(root, { childList: true, subtree: true });
+	};
+
+	root.dataset.embed = "";
+	base.target = "_blank";
+	document.head.append(base);
+	addEventListener("message", hear);
+	return () => {
+		removeEventListener("message", hear);
+		resized.disconnect();
+		filled.disconnect();
+		base.remove();
+		delete root.dataset.embed;
+		delete root.dataset.theme;
+	};
+}
+
+/** The theme that a message names, if it is one of the host's. */
+function readTheme(data: unknown): "light" | "dark" | undefined {
+	if (typeof data !== "object" || data === null) return undefined;
+	const { type, theme } = data as { readonly type?: unknown; readonly theme?: unknown };
+	return type === messageType && (theme === "light" || theme === "dark") ? theme : undefined;
+}
