@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { fields } from "../../config/fields.ts";
 import { loadOutput } from "../../outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";
@@ -6,8 +6,14 @@ import { copyText } from "../preview/hand-out.ts";
 import { useDraftForm } from "../state/draft.tsx";
 import styles from "./link.module.css";
 
+interface ShareButtonsProps {
+	readonly onEmbed: () => void;
+	/** Stands before them in their row. */
+	readonly children: ReactNode;
+}
+
 /** Ways to hand the present state on: a link, Markdown, an embed. None of them carries a secret. */
-export function ShareButtons({ onEmbed }: { readonly onEmbed: () => void }) {
+export function ShareButtons({ onEmbed, children }: ShareButtonsProps) {
 	const { getValues } = useDraftForm();
 	const announce = useAnnounce();
 	const [said, setSaid] = useState("");
@@ -45,6 +51,7 @@ export function ShareButtons({ onEmbed }: { readonly onEmbed: () => void }) {
 		});
 	return (
 		<div className={styles.share}>
+			{children}
 			<button type="button" className={styles.button} onClick={copyLink}>
 				Copy link
 			</button>
