@@ -23,11 +23,11 @@ export function startFrame(): () => void {
 		const height = Math.ceil(root.getBoundingClientRect().height);
 		if (height === toldHeight || height === 0) return;
 		toldHeight = height;
-		// To any origin: the parent cannot be exchanged while the frame lives, and the frame cannot know who it is.
+		// To any origin: a frame can't know its parent's, never gets another parent, and its height is no secret.
 		parent.postMessage({ type: messageType, height }, "*");
 	};
 	const resized = new ResizeObserver(tellHeight);
-	// A browser does not say that the size changed while the frame is hidden or out of view, as it is until the first word.
+	// Browsers don't observe sizes in a frame that is hidden or out of view, as this one is until its first word.
 	const filled = new MutationObserver(tellHeight);
 	const hear = ({ source, data }: MessageEvent<unknown>) => {
 		const theme = source === parent ? readTheme(data) : undefined;
