@@ -1,3 +1,5 @@
+import { unescapeText } from "../../link/escape.ts";
+
 /**
  * The lines that put the builder into a page: one script and one element, whose attributes are the link's parameters.
  *
@@ -6,14 +8,13 @@
  */
 export function writeSnippet(page: string, fragment: string): string {
 	const folder = page.slice(0, page.lastIndexOf("/") + 1);
-	const parameters = fragment
-		.slice(1)
-		.split("&")
-		.filter((parameter) => parameter !== "");
-	const attributes = parameters.map((parameter) => {
-		const at = parameter.indexOf("=");
-		return ` ${parameter.slice(0, at)}="${escapeAttribute(decodeURIComponent(parameter.slice(at + 1).replaceAll("+", " ")))}"`;
-	});
+	// HTML takes an attribute once, so of repeated parameters the first stays, as in a link.
+	const parameters = new Map<string, string>();
+	for (const parameter of fragment.slice(1).split("&")) {
+		const [name = "", ...value] = parameter.split("=");
+		if (name !== "" && !parameters.has(name)) parameters.set(name, unescapeText(value.join("=")).text);
+	}
+	const attributes = [...parameters].map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
 	const link = escapeAttribute(`${page}${fragment}`);
 	return [
 		`<script src="${escapeAttribute(`${folder}embed.js`)}" async></script>`,
