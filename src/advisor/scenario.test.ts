@@ -30,7 +30,7 @@ describe("checkScenarioField", () => {
 		expect(messageOf("checkpointCost", 86_401)).toMatchInlineSnapshot(`"Expected at most 24h, found “24h 1s”."`);
 		expect(messageOf("stageLength", 0)).toMatchInlineSnapshot(`"Expected at least 1ms, found “0s”."`);
 		expect(messageOf("queryLength", 1e19)).toMatchInlineSnapshot(
-			`"Expected at most 720h, found “10000000000000000000s”."`,
+			`"Expected at most 30 days, found “10000000000000000000s”."`,
 		);
 		expect(messageOf("restartTime", 1e300)).toMatchInlineSnapshot(`"Expected at most 24h, found “1e+300s”."`);
 		expect(messageOf("checkpointBytes", -5)).toMatchInlineSnapshot(`"Expected at least 0 B, found “-5 B”."`);
@@ -88,6 +88,8 @@ describe("formatQuantity", () => {
 	it.each([
 		[5400, "seconds", "1h 30m"],
 		[0.001, "seconds", "1ms"],
+		[864_000, "seconds", "10 days"],
+		[86_400, "seconds", "24h"],
 		[12_000, "count", "12,000"],
 		[0, "bytes", "0 B"],
 		[999, "bytes", "999 B"],

@@ -1,4 +1,6 @@
+import type { AdvisorDraft } from "../config/draft.ts";
 import { formatFriendly } from "../duration/format.ts";
+import { quote } from "../object-store/finding.ts";
 import type { Finding, Problem } from "../problem.ts";
 
 /** What the model reckons with. Times are in seconds. */
@@ -26,14 +28,14 @@ export interface CheckpointSize {
 
 export type ScenarioKey = keyof Scenario | keyof CheckpointSize;
 
-type Unit = "count" | "seconds" | "bytes" | "bytes per second";
+export type Unit = "count" | "seconds" | "bytes" | "bytes per second";
 
 export interface ScenarioField {
 	readonly title: string;
 	readonly help: string;
 	readonly unit: Unit;
 	readonly initial: number;
-	/** Why {@link initial} is what it is, for the person who leaves it. */
+	/** Why {@link initial} is what it is, for the person who leaves it: the end of a sentence. */
 	readonly reason: string;
 	/** Least and greatest value, both allowed. */
 	readonly min: number;
@@ -51,8 +53,7 @@ const day = 24 * hour;
  * seems: the best period grows with the square root of the time between failures.
  */
 export interface FailureRate {
-	readonly id: string;
-	readonly title: string;
+	readonly id: Exclude<AdvisorDraft["failures"], "custom">;
 	/** Mean time between failures of one worker, in seconds. */
 	readonly workerMtbf: number;
 	/** Where the figure comes from and how rough it is. */
@@ -63,10 +64,9 @@ export interface FailureRate {
 export const failureRates: readonly FailureRate[] = [
 	{
 		id: "spot",
-		title: "Spot instances",
 		workerMtbf: 10 * day,
 		basis:
-			"Google once published 5 to 15% of preemptible machines lost per day; this is the middle. AWS sorts its own into bands from under 5% to over 20% a month, and Azure quotes a rate per hour, so look up yours.",
+			"Google once published 5 to 15% a day for preemptible machines, AWS sorts its own into bands from under 5% to over 20% a month: look up yours.",
 		sources: [
 			"https://cloud.google.com/compute/docs/instances/preemptible",
 			"https://aws.amazon.com/ec2/spot/instance-advisor/",
@@ -74,19 +74,17 @@ export const failureRates: readonly FailureRate[] = [
 		],
 	},
 	{
-		id: "on-demand",
-		title: "On-demand virtual machines",
+		id: "on_demand",
 		workerMtbf: 90 * day,
 		basis:
-			"An assumption: providers publish no rate. It takes a machine to be lost once a quarter to its hardware, to maintenance or to a node being replaced.",
+			"An assumption, since no provider says: hardware, maintenance or a replaced node costs a machine once a quarter.",
 		sources: [],
 	},
 	{
-		id: "own-hardware",
-		title: "Own hardware",
+		id: "own_hardware",
 		workerMtbf: 180 * day,
 		basis:
-			"Meta counted 2.3 and 6.5 failures per thousand days and machine in two GPU clusters: one in 430 and one in 150 days. A machine without GPUs should last longer.",
+			"Meta counted a failure per machine in 430 and in 150 days in two GPU clusters. Without GPUs it should last longer.",
 		sources: ["https://arxiv.org/abs/2410.21680"],
 	},
 ];
@@ -95,19 +93,19 @@ export const failureRates: readonly FailureRate[] = [
 export const scenarioFields: Readonly<Record<ScenarioKey, ScenarioField>> = {
 	workers: {
 		title: "Workers",
-		help: "Workers that one query runs on.",
+		help: "As many as one query runs on.",
 		unit: "count",
 		initial: 8,
-		reason: "A small cluster.",
+		reason: "a small cluster.",
 		min: 1,
 		max: 100_000,
 	},
 	workerMtbf: {
 		title: "Time between failures",
-		help: "How long one worker runs, on average, before it is lost.",
+		help: "How long one worker lasts, on average.",
 		unit: "seconds",
 		initial: 10 * day,
-		reason: "Spot instances, where checkpoints matter most.",
+		reason: "as for spot instances.",
 		min: minute,
 		max: 36_500 * day,
 	},
@@ -125,43 +123,43 @@ export const scenarioFields: Readonly<Record<ScenarioKey, ScenarioField>> = {
 		help: "What a stage hands to the next one, over all workers.",
 		unit: "bytes",
 		initial: 60e9,
-		reason: "A guess; the size of a shuffle depends on the query alone.",
+		reason: "a guess, since it depends on the query alone.",
 		min: 0,
 		max: 1e18,
 	},
 	bandwidth: {
 		title: "Write bandwidth",
-		help: "What all workers together can write to the checkpoint location.",
+		help: "Of all workers together, to the checkpoint location.",
 		unit: "bytes per second",
 		initial: 1e9,
-		reason: "Eight workers at 1 Gbit/s each.",
+		reason: "eight workers at 1 Gbit/s.",
 		min: 1,
 		max: 1e15,
 	},
 	stageLength: {
 		title: "Stage length",
-		help: "How long one stage takes. A checkpoint is only made when a stage ends.",
+		help: "Only at its end is a checkpoint made.",
 		unit: "seconds",
 		initial: 5 * minute,
-		reason: "A guess; a query's profile shows yours.",
+		reason: "a guess, a query’s profile shows yours.",
 		min: 0.001,
 		max: 30 * day,
 	},
 	queryLength: {
 		title: "Query length",
-		help: "How long a long query takes if nothing fails. Without checkpoints a failure costs all that was done so far.",
+		help: "Of a long query in which nothing fails.",
 		unit: "seconds",
 		initial: 4 * hour,
-		reason: "Shorter queries seldom need checkpoints.",
+		reason: "shorter ones seldom need checkpoints.",
 		min: 1,
 		max: 30 * day,
 	},
 	restartTime: {
 		title: "Restart time",
-		help: "From the failure of a worker until the query runs again.",
+		help: "From a failure until the query runs again.",
 		unit: "seconds",
 		initial: 5 * minute,
-		reason: "To notice the loss, and to start another machine.",
+		reason: "to notice it and start a machine.",
 		min: 0,
 		max: day,
 	},
@@ -196,8 +194,12 @@ export function estimateCheckpointCost({ checkpointBytes, bandwidth }: Checkpoin
 	return checkpointBytes / bandwidth;
 }
 
-/** What is wrong with the value of one input; nothing means that the model can reckon with it. */
-export function checkScenarioField(key: ScenarioKey, value: number): Finding | undefined {
+/**
+ * What is wrong with the value of one input; nothing means that the model can reckon with it.
+ *
+ * @param found How the value was written, for the message.
+ */
+export function checkScenarioField(key: ScenarioKey, value: number, found?: string): Finding | undefined {
 	const { unit, min, max } = scenarioFields[key];
 	const expected = !Number.isFinite(value)
 		? "a number"
@@ -209,7 +211,7 @@ export function checkScenarioField(key: ScenarioKey, value: number): Finding | u
 					? "a whole number"
 					: undefined;
 	if (expected === undefined) return undefined;
-	return { severity: "error", message: `Expected ${expected}, found “${formatQuantity(value, unit)}”.` };
+	return { severity: "error", message: `Expected ${expected}, found ${quote(found ?? formatQuantity(value, unit))}.` };
 }
 
 /** What is wrong with a scenario. The rest of the advisor wants one with which nothing is. */
@@ -220,13 +222,16 @@ export function checkScenario(scenario: Scenario): readonly Problem[] {
 	});
 }
 
-/** A value in its unit: `1h 30m`, `60 GB`, `1 GB/s`, `8`. */
+/** A value in its unit: `1h 30m`, `10 days`, `60 GB`, `1 GB/s`, `8`. */
 export function formatQuantity(value: number, unit: Unit): string {
 	if (!Number.isFinite(value)) return String(value);
 	// Beyond 1e12 the number alone is shorter, and far beyond it nanoseconds overflow.
 	const isLarge = Math.abs(value) >= 1e12;
 	if (unit === "count") return isLarge ? String(value) : value.toLocaleString("en");
-	if (unit === "seconds") return isLarge || value < 0 ? `${value}s` : formatSeconds(value);
+	if (unit === "seconds") {
+		if (isLarge || value < 0) return `${value}s`;
+		return value >= 2 * day && value % day === 0 ? `${value / day} days` : formatSeconds(value);
+	}
 	const rounded = Number(value.toPrecision(3));
 	const prefix = Math.min(Math.max(Math.floor(Math.log10(Math.abs(rounded)) / 3), 0), 6);
 	const text = `${rounded / 1000 ** prefix} ${["", "k", "M", "G", "T", "P", "E"][prefix]}B`;

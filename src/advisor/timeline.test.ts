@@ -48,6 +48,11 @@ describe("layTimeline", () => {
 		expect(chosen.spans.filter(({ kind }) => kind === "checkpoint")).toHaveLength(23);
 	});
 
+	it("shows checkpoints that take no time", () => {
+		const { chosen } = layTimeline(3600, { ...defaultScenario, checkpointCost: 0 });
+		expect(chosen.spans.filter(({ kind }) => kind === "checkpoint")).toHaveLength(3);
+	});
+
 	it("joins stages where there are more than can be seen", () => {
 		const { chosen, stagesPerSpan } = layTimeline(3600, { ...defaultScenario, stageLength: 1 });
 		expect(stagesPerSpan).toBe(200);
@@ -63,7 +68,8 @@ describe("layTimeline", () => {
 					let now = 0;
 					for (const span of spans) {
 						expect(span.start).toBe(now);
-						expect(span.end).toBeGreaterThan(span.start);
+						if (span.kind === "checkpoint") expect(span.end).toBeGreaterThanOrEqual(span.start);
+						else expect(span.end).toBeGreaterThan(span.start);
 						sum[span.kind] += span.end - span.start;
 						now = span.end;
 					}

@@ -73,7 +73,8 @@ function layRow({ work, interval, checkpointCost, restartTime, stretch, reached,
 	let now = 0;
 	let failure = 0;
 	const lay = (kind: SpanKind, length: number) => {
-		if (length > 0) spans.push({ kind, start: now, end: now + length });
+		// A checkpoint that takes no time is one all the same.
+		if (length > 0 || kind === "checkpoint") spans.push({ kind, start: now, end: now + length });
 		now += length;
 	};
 	/** Work from one place in the query to another, cut where its stages end. */

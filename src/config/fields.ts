@@ -88,10 +88,10 @@ export const advisorFields = {
 		},
 	},
 	cost_from: {
-		title: "Checkpoint time",
-		help: "How long one checkpoint takes.",
+		title: "Checkpoint cost",
+		help: "How long a checkpoint takes, or what that follows from.",
 		docs: docs.checkpointing,
-		choices: { time: "As measured", size: "From size and bandwidth" },
+		choices: { time: "Time", size: "Size and bandwidth" },
 	},
 } as const satisfies Readonly<Record<string, FieldMeta>>;
 
