@@ -83,10 +83,7 @@ export function explainUnknownKey(store: ObjectStore, key: string): Finding {
 	const owner = stores.find((other) => findOption(other, key));
 	if (owner)
 		return { severity: "error", message: `Polars ignores ${key} here: it is an option of ${storeTitles[owner]}.` };
-	const meant = findNearest(
-		key,
-		listOptions(store).flatMap((option) => [option.key, ...option.aliases]),
-	);
+	const meant = findNearest(key, spellings[store]);
 	return {
 		severity: "error",
 		message: `Polars ignores ${key}: it knows no such option.`,
@@ -95,6 +92,17 @@ export function explainUnknownKey(store: ObjectStore, key: string): Finding {
 }
 
 const stores = ["s3", "gcs", "abs"] as const;
+
+/** Every key that each store takes. A file can hold thousands of unknown ones, so they are put together once. */
+const spellings = {
+	s3: listSpellings("s3"),
+	gcs: listSpellings("gcs"),
+	abs: listSpellings("abs"),
+} as const;
+
+function listSpellings(store: ObjectStore): readonly string[] {
+	return listOptions(store).flatMap((option) => [option.key, ...option.aliases]);
+}
 
 function judgeValue(store: ObjectStore, { key, value }: OptionRow): Finding | undefined {
 	const option = findOption(store, key);

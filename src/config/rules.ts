@@ -1,4 +1,5 @@
 import { adviseHttpUrl, usesPlainHttp } from "../object-store/endpoint.ts";
+import { findForeign } from "../object-store/foreign.ts";
 import { adviseLocation, parseLocation } from "../object-store/location.ts";
 import { findOption, isTooNew } from "../object-store/option.ts";
 import { adviseOptionValue } from "../object-store/option-value.ts";
@@ -82,7 +83,9 @@ function adviseOptions(draft: CheckpointDraft): Placed[] {
 	return rows.flatMap((row, index): Placed[] => {
 		const option = findOption(store, row.key);
 		const field = `${store}.options.${index}`;
-		if (!option) return [[`${field}.key`, explainUnknownKey(store, row.key)]];
+		// What is unknown altogether is the schema's to refuse.
+		if (!option)
+			return findForeign(store, row.key)?.undocumented ? [[`${field}.key`, explainUnknownKey(store, row.key)]] : [];
 		const placed: Placed[] = [];
 		if (isTooNew(option)) {
 			placed.push([

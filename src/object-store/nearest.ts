@@ -32,29 +32,37 @@ export function findNearest(word: string, candidates: Iterable<string>): string 
 	return tied ? undefined : nearest;
 }
 
-/** Gives up with Infinity once more than `limit` slips are certain: a file can hold many unknown keys. */
+/** Room to count in, kept from one candidate to the next. */
+const rows: readonly [number[], number[], number[]] = [[], [], []];
+
+/**
+ * Gives up with Infinity once more than `limit` slips are certain, and looks at no pair of letters that are further
+ * apart than that: a file can hold many unknown keys.
+ */
 function countSlips(a: string, b: string, limit: number): number {
 	if (Math.abs(a.length - b.length) > limit) return Infinity;
-	let beforeLast: number[] = [];
-	let last = [0];
-	for (let j = 1; j <= b.length; j++) last.push(j);
+	let [beforeLast, last, row] = rows;
+	const width = Math.min(b.length, limit);
+	for (let j = 0; j <= width; j++) last[j] = j;
+	last[width + 1] = Infinity;
 	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
-		let least = i;
-		for (let j = 1; j <= b.length; j++) {
-			const wrong = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
-			const swapped = a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
-			const slips = Math.min(
-				at(last, j) + 1,
-				at(row, j - 1) + 1,
-				at(last, j - 1) + wrong,
-				swapped ? at(beforeLast, j - 2) + 1 : Infinity,
-			);
-			row.push(slips);
+		const start = Math.max(1, i - limit);
+		const end = Math.min(b.length, i + limit);
+		row[start - 1] = start === 1 ? i : Infinity;
+		row[end + 1] = Infinity;
+		let least = at(row, start - 1);
+		for (let j = start; j <= end; j++) {
+			const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+			let slips = at(last, j - 1) + (same ? 0 : 1);
+			slips = Math.min(slips, at(last, j) + 1, at(row, j - 1) + 1);
+			if (a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
+				slips = Math.min(slips, at(beforeLast, j - 2) + 1);
+			}
+			row[j] = slips;
 			least = Math.min(least, slips);
 		}
 		if (least > limit) return Infinity;
-		[beforeLast, last] = [last, row];
+		[beforeLast, last, row] = [last, row, beforeLast];
 	}
 	return at(last, b.length);
 }

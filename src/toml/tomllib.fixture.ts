@@ -4,11 +4,15 @@ import { loadPyodide } from "pyodide";
 export type Tomllib = (texts: readonly string[]) => ({ readonly value: unknown } | undefined)[];
 
 const program = `
-import json, tomllib
+import json, math, tomllib
+
+def read_float(text):
+    value = float(text)
+    return value if math.isfinite(value) else text
 
 def read(text):
     try:
-        return {"value": tomllib.loads(text)}
+        return {"value": tomllib.loads(text, parse_float=read_float)}
     except tomllib.TOMLDecodeError:
         return None
 

@@ -63,6 +63,12 @@ export function quoteString(text: string): string {
 	return /["\\]/.test(text) && !needsEscape.test(text) && !text.includes("'") ? `'${text}'` : quoteBasic(text);
 }
 
+/** A text in the same kind of quotes as a value that is written already, if they can hold it. */
+export function quoteLike(text: string, written: string): string {
+	const literal = /^'(?!'')/.test(written) && !needsEscape.test(text) && !text.includes("'");
+	return literal ? `'${text}'` : quoteString(text);
+}
+
 /** Control characters, of which TOML allows a bare tab alone. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: TOML's own list of what a string may not hold as it is.
 const needsEscape = /[\u0000-\u0008\u000a-\u001f\u007f]/;

@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { sharedFields } from "../config/fields.ts";
 import styles from "./App.module.css";
 import { AnnounceProvider } from "./announce.tsx";
+import buttonStyles from "./button.module.css";
 import { ChoiceField } from "./field/ChoiceField.tsx";
 import formStyles from "./form/form.module.css";
 import { PeriodField } from "./form/PeriodField.tsx";
@@ -18,6 +19,7 @@ import { DraftProvider } from "./state/draft.tsx";
 import { KeepDraft } from "./state/KeepDraft.tsx";
 import type { Start } from "./state/start.ts";
 
+const CheckPanel = lazyPart("the checker", () => import("./check/CheckPanel.tsx").then((part) => part.CheckPanel));
 const EmbedDialog = lazyPart("the embed", () => import("./link/EmbedDialog.tsx").then((part) => part.EmbedDialog));
 
 /** The page: the form on one side, the files that follow from it on the other. */
@@ -81,23 +83,42 @@ function SectionTitle({ id, docs, children }: SectionTitleProps) {
 
 function Masthead() {
 	const [embedding, setEmbedding] = useState(false);
+	const [checking, setChecking] = useState<boolean>();
 	const share = useRef<HTMLDivElement>(null);
+	const checkButton = useRef<HTMLButtonElement>(null);
 	const close = () => {
 		setEmbedding(false);
 		share.current?.querySelector<HTMLElement>("button:last-of-type")?.focus();
 	};
+	const stopChecking = () => {
+		setChecking(false);
+		checkButton.current?.focus();
+	};
 	return (
-		<header className={styles.masthead}>
-			<div>
-				<h1 className={styles.title}>Polars Checkpoint Builder</h1>
-				<p className={styles.purpose}>
-					Checkpoint configuration for Polars On-Prem, checked as you type. Nothing you type leaves this page.
-				</p>
-			</div>
-			<div ref={share}>
-				<ShareButtons onEmbed={() => setEmbedding(true)} />
-			</div>
-			{embedding && <EmbedDialog onClose={close} />}
-		</header>
+		<>
+			<header className={styles.masthead}>
+				<div>
+					<h1 className={styles.title}>Polars Checkpoint Builder</h1>
+					<p className={styles.purpose}>
+						Checkpoint configuration for Polars On-Prem, checked as you type. Nothing you type leaves this page.
+					</p>
+				</div>
+				<div ref={share}>
+					<ShareButtons onEmbed={() => setEmbedding(true)}>
+						<button
+							ref={checkButton}
+							type="button"
+							className={buttonStyles.button}
+							aria-expanded={checking ?? false}
+							onClick={() => (checking ? stopChecking() : setChecking(true))}
+						>
+							Check a config
+						</button>
+					</ShareButtons>
+				</div>
+				{embedding && <EmbedDialog onClose={close} />}
+			</header>
+			{checking !== undefined && <CheckPanel open={checking} onClose={stopChecking} />}
+		</>
 	);
 }

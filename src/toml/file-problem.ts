@@ -1,0 +1,91 @@
+import type { Finding, Fix, Path, Range, Severity } from "../problem.ts";
+import type { TextEdit } from "./edit.ts";
+import { locate, type Place } from "./place.ts";
+import { type Document, readToml } from "./read.ts";
+import { explainFault } from "./syntax.ts";
+
+/** A repair of a file that one click can make. It changes the characters of its edits and no others. */
+export interface FileFix {
+	/** What the button says. It never holds a secret. */
+	readonly title: string;
+	readonly edits: readonly TextEdit[];
+}
+
+/** What is wrong with a file, and where. */
+export interface FileProblem extends Place {
+	readonly severity: Severity;
+	/** One sentence: what was expected and what was found, or what will happen. */
+	readonly message: string;
+	/** The key that it is about, from the root; empty where it is about none. */
+	readonly path: Path;
+	/** Name of the file, where several are checked. */
+	readonly file?: string;
+	/** The offending characters; {@link Place} is where they begin. */
+	readonly range: Range;
+	readonly fix?: FileFix;
+	/** Other repairs, where the text could have meant more than one thing. */
+	readonly alternatives?: readonly FileFix[];
+	/** Address of the documentation that says more. */
+	readonly docs?: string;
+}
+
+/** A file that is being checked. */
+export interface File {
+	readonly name?: string;
+	readonly document: Document;
+	readonly locate: (offset: number) => Place;
+}
+
+/** Reads a file, which may be wrong in any way. */
+export function openFile(text: string, name?: string): File {
+	return { document: readToml(text), locate: locate(text), ...(name !== undefined && { name }) };
+}
+
+/** Something to say about some characters of a file. */
+export type Remark = Omit<FileProblem, "line" | "column" | "file">;
+
+/** A remark with its place in the file. */
+export function placeRemark({ name, locate }: File, remark: Remark): FileProblem {
+	return { ...remark, ...locate(remark.range.start), ...(name !== undefined && { file: name }) };
+}
+
+/** Address of TOML's own specification. */
+export const tomlDocs = "https://toml.io/en/v1.0.0";
+
+/** Why a file is no TOML 1.0, in the order of its text; nothing if it is. */
+export function listFaults(file: File): Remark[] {
+	return file.document.faults.map((fault) => {
+		const { message, start, end, fix } = explainFault(file.document, fault, file.locate);
+		const path = "path" in fault ? fault.path : [];
+		const remark: Remark = { severity: "error", message, path, range: { start, end }, docs: tomlDocs };
+		return fix ? { ...remark, fix } : remark;
+	});
+}
+
+/** A finding on a value's text as a remark on the file: its marked characters and its repairs find their place there. */
+export interface Translation {
+	/** Where the text that was judged stands, quotes and all. */
+	readonly value: Range;
+	/** Where a character of the text stands; undefined if the file spells the text otherwise. */
+	readonly contents?: number;
+	readonly path: Path;
+	readonly docs: string;
+	/** How a text is written in the file. */
+	readonly write: (fix: Fix) => FileFix | undefined;
+}
+
+/** Translates a finding. */
+export function translate(finding: Finding, { value, contents, path, docs, write }: Translation): Remark {
+	const { severity, message, range, fix, alternatives } = finding;
+	const first = fix && write(fix);
+	const others = (alternatives ?? []).flatMap((other) => write(other) ?? []);
+	return {
+		severity,
+		message,
+		path,
+		docs,
+		range: range && contents !== undefined ? { start: contents + range.start, end: contents + range.end } : value,
+		...(first && { fix: first }),
+		...(others.length > 0 && { alternatives: others }),
+	};
+}

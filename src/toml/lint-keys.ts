@@ -1,0 +1,225 @@
+import type * as z from "zod/mini";
+import { docs } from "../config/docs.ts";
+import type { Store } from "../config/fields.ts";
+import { configFile } from "../config/node.ts";
+import { keyMeta, unwrap } from "../config/node-key.ts";
+import { findSuccessors, listRenamedKeys } from "../config/renamed-keys.ts";
+import { findNearest } from "../object-store/nearest.ts";
+import type { Path, Severity } from "../problem.ts";
+import type { File, FileFix, Remark } from "./file-problem.ts";
+import { moveItem, replaceRenamed } from "./key-fixes.ts";
+import { lintStoreTable } from "./lint-store.ts";
+import { lintValue } from "./lint-value.ts";
+import { removeItems } from "./remove.ts";
+import { renameItem } from "./rename.ts";
+import type { Item, Table, TableArray } from "./tree.ts";
+import { joinKey } from "./write.ts";
+
+/** Judges every key and value of a file by itself: what no node reads, what has the wrong type, what it can't be. */
+export function lintKeys(file: File): Remark[] {
+	return lintTable(file, file.document.root, configFile);
+}
+
+type TableSchema = Extract<z.core.$ZodTypes, { _zod: { def: { type: "object" } } }>;
+
+function docsOf(schema: z.core.$ZodType): string {
+	return keyMeta.get(schema)?.docs ?? docs.reference;
+}
+
+function lintItem(file: File, item: Item, schema: z.core.$ZodType): Remark[] {
+	const known = unwrap(schema);
+	const { def } = known._zod;
+	if (item.kind === "leaf") return lintValue(file, item, known);
+	if (item.kind === "array") return lintTableArray(file, item, known);
+	switch (def.type) {
+		case "object":
+			return lintTable(file, item, known as TableSchema);
+		case "record":
+			return [...item.children.values()].flatMap((child) => lintItem(file, child, def.valueType));
+		case "union":
+			return def.options.flatMap((option) =>
+				unwrap(option)._zod.def.type === "object" ? lintItem(file, item, option) : [],
+			);
+		default:
+			return [wrongKind(item, known, "a table")];
+	}
+}
+
+function lintTableArray(file: File, item: TableArray, schema: z.core.$ZodTypes): Remark[] {
+	const [table, ...more] = item.tables;
+	const header = table?.block?.header;
+	if (!table || !header || schema._zod.def.type !== "object") return [wrongKind(item, schema, "an array of tables")];
+	const brackets = [header.start, header.end - 1].map((start) => ({ range: { start, end: start + 1 }, text: "" }));
+	const remark: Remark = {
+		severity: "error",
+		message: `Expected one table, [${joinKey(item.path.map(String))}], found an array of tables.`,
+		path: item.path,
+		range: header,
+		docs: docsOf(schema),
+	};
+	const whole: Remark = more.length > 0 ? remark : { ...remark, fix: { title: "Make it one table", edits: brackets } };
+	return [whole, ...lintItem(file, table, schema)];
+}
+
+function wrongKind(item: Table | TableArray, schema: z.core.$ZodTypes, found: string): Remark {
+	const [name = { start: 0, end: 0 }] = item.names;
+	const example = keyMeta.get(schema)?.example;
+	const expected = schema._zod.def.type === "string" ? "a text in quotes" : "a value";
+	const such = example === undefined ? "" : `, such as "${example}"`;
+	return {
+		severity: "error",
+		message: `Expected ${expected}${such}, found ${found}.`,
+		path: item.path,
+		range: name,
+		docs: docsOf(schema),
+	};
+}
+
+function lintTable(file: File, table: Table, schema: TableSchema): Remark[] {
+	const { shape } = schema._zod.def;
+	const meta = keyMeta.get(schema);
+	if (meta?.options) return lintStoreTable(file, meta.options, table, shape);
+	const remarks = [...table.children].flatMap(([key, item]) => {
+		const known = Object.hasOwn(shape, key) ? shape[key] : undefined;
+		return known ? lintItem(file, item, known) : explainUnknown(file, table, item, key, schema);
+	});
+	if (!meta?.exclusive) return remarks;
+	return [
+		...remarks,
+		...lintPlaces(file, table, shape, meta.docs),
+		...(table.path.at(-1) === "checkpoint_location" ? lintSharedFilesystem(file, table) : []),
+	];
+}
+
+/** Its table has one key, which the form has a field for. */
+function lintSharedFilesystem(file: File, location: Table): Remark[] {
+	const table = location.children.get("shared_filesystem");
+	if (table?.kind !== "table") return [];
+	const path = table.children.get("path");
+	if (path && (path.kind !== "leaf" || path.value.kind !== "string")) return [];
+	return lintStoreTable(file, "shared_filesystem", { ...table, children: new Map(path && [["path", path]]) }, {});
+}
+
+/** A location is one place. */
+function lintPlaces({ document: { text } }: File, table: Table, shape: object, page: string): Remark[] {
+	const places = [...table.children].filter(([key]) => Object.hasOwn(shape, key));
+	const [first, second] = places;
+	if (!first || !second) return [];
+	const others = places.slice(1).map(([, item]) => item);
+	const keep = ([name]: readonly [string, Item], removed: readonly Item[]) => ({
+		title: `Keep ${name}`,
+		edits: removeItems(text, removed),
+	});
+	return [
+		{
+			severity: "error",
+			message: `A location is one place, and this names ${places.map(([name]) => name).join(" and ")}.`,
+			path: second[1].path,
+			range: second[1].names[0] ?? { start: 0, end: 0 },
+			docs: page,
+			fix: keep(first, others),
+			...(others.length === 1 && { alternatives: [keep(second, [first[1]])] }),
+		},
+	];
+}
+
+/** Names that people give to the places of a location. */
+const otherNames: Readonly<Record<string, Store>> = {
+	aws: "s3",
+	minio: "s3",
+	r2: "s3",
+	gs: "gcs",
+	gcp: "gcs",
+	google: "gcs",
+	azure: "abs",
+	az: "abs",
+	adls: "abs",
+	blob: "abs",
+	nfs: "shared_filesystem",
+	shared: "shared_filesystem",
+	filesystem: "shared_filesystem",
+};
+
+function explainUnknown(file: File, table: Table, item: Item, key: string, schema: TableSchema): Remark[] {
+	const { text } = file.document;
+	const { shape } = schema._zod.def;
+	const path = joinKey(item.path.map(String));
+	const about = (severity: Severity, message: string, fix?: FileFix): Remark => ({
+		severity,
+		message,
+		path: item.path,
+		range: item.names[0] ?? { start: 0, end: 0 },
+		docs: docsOf(schema),
+		...(fix && { fix }),
+	});
+	const successors = findSuccessors(path);
+	if (successors) {
+		const replaced = successors.length > 0 ? replaceRenamed(file.document, item, path) : removeItems(text, [item]);
+		const title = successors.length > 0 ? `Write ${relate(successors, table.path)}` : "Remove it";
+		const message =
+			successors.length > 0
+				? `${path} is the name of an earlier release: it is ${successors.join(" and ")} now.`
+				: `${path} is a key of an earlier release, and nothing took its place.`;
+		return [about("warning", message, replaced && { title, edits: replaced })];
+	}
+	if (item.kind === "table" && listRenamedKeys().some(([renamed]) => renamed.startsWith(`${path}.`))) {
+		return [...item.children].flatMap(([name, child]) => explainUnknown(file, item, child, name, schema));
+	}
+	const rename = (name: string) =>
+		table.children.has(name) ? undefined : { title: name, edits: renameItem(text, item, name) };
+	const isPlace = keyMeta.get(schema)?.exclusive;
+	if (isPlace && key === "local") {
+		const message = "A checkpoint on a worker's own disk is lost with the worker: the location must be shared.";
+		return [about("error", message, rename("shared_filesystem"))];
+	}
+	const where = table.path.length === 0 ? "at the top level" : `in [${joinKey(table.path.map(String))}]`;
+	const owner = findOwner(key, table.path);
+	if (owner) {
+		const place = owner.path.length === 0 ? "at the top level" : `in [${owner.path.join(".")}]`;
+		const message = `${key} is not read here: it belongs ${place}.`;
+		const edits = moveItem(file.document, item, owner.path);
+		const title = owner.path.length === 0 ? "Move it to the top" : `Move it to [${owner.path.join(".")}]`;
+		return [about("warning", message, edits && { title, edits }), ...lintItem(file, item, owner.schema)];
+	}
+	const meant = (isPlace && otherNames[key.toLowerCase()]) || findNearest(key, Object.keys(shape));
+	const message = `Polars documents no key ${quoteKey(key)} ${where}${meant === undefined ? "" : `; there is ${meant}`}.`;
+	const remark = about(isPlace ? "error" : "warning", message, meant === undefined ? undefined : rename(meant));
+	const known = meant === undefined || table.children.has(meant) ? undefined : shape[meant];
+	return [remark, ...(known ? lintItem(file, item, known) : [])];
+}
+
+function quoteKey(key: string): string {
+	return key.length > 40 ? `“${key.slice(0, 39)}…”` : joinKey([key]);
+}
+
+/** Names as they would be written in the same table, where they are in it. */
+function relate(keys: readonly string[], base: Path): string {
+	const prefix = base.length === 0 ? "" : `${base.join(".")}.`;
+	return keys.map((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : key)).join(" and ");
+}
+
+/** Every documented key by its name alone, with the tables that have it. Options of object stores are not among them. */
+const owners = new Map<string, Owner[]>();
+collectOwners(configFile, []);
+
+/** A table that has a key, and the key's schema. */
+interface Owner {
+	readonly path: readonly string[];
+	readonly schema: z.core.$ZodType;
+}
+
+function collectOwners(schema: z.core.$ZodType, path: string[]): void {
+	const { def } = unwrap(schema)._zod;
+	if (def.type === "union") for (const option of def.options) collectOwners(option, path);
+	if (def.type !== "object" || keyMeta.get(unwrap(schema))?.options) return;
+	for (const [key, inner] of Object.entries(def.shape)) {
+		owners.set(key, [...(owners.get(key) ?? []), { path, schema: inner }]);
+		collectOwners(inner, [...path, key]);
+	}
+}
+
+/** The one table that has a key of this name; undefined if several do. */
+function findOwner(key: string, elsewhere: Path): Owner | undefined {
+	const [owner, ...others] = owners.get(key) ?? [];
+	return owner && others.length === 0 && owner.path.join(".") !== elsewhere.join(".") ? owner : undefined;
+}

@@ -1,0 +1,223 @@
+import { docs, onPremPage } from "../config/docs.ts";
+import { advisePeriod } from "../config/period.ts";
+import { sharedShuffle } from "../config/rules.ts";
+import type { File, FileFix, Remark } from "./file-problem.ts";
+import { insertSettings } from "./insert.ts";
+import { aboutText } from "./lint-value.ts";
+import { readText } from "./section.ts";
+import { findItem, findTable, type Item, type Leaf, type Table } from "./tree.ts";
+import { quoteLike } from "./write.ts";
+
+/** A remark and the file that it is about. */
+export type FiledRemark = readonly [File, Remark];
+
+/** A node's table in one of the files. */
+interface Node {
+	readonly file: File;
+	readonly table: Table;
+}
+
+/**
+ * Judges what spans keys and files: what is there without what it needs, and what undoes what it stands beside.
+ * What a file doesn't say may be in an environment variable, so that only what the same files contradict is judged.
+ */
+export function lintRules(files: readonly File[]): FiledRemark[] {
+	const schedulers = listNodes(files, "scheduler");
+	const workers = listNodes(files, "worker");
+	return [
+		...[...schedulers, ...workers].flatMap(lintEnabled),
+		...schedulers.flatMap(lintCheckpoint),
+		...lintPartners(schedulers, workers),
+		...workers.flatMap((worker) => lintShuffle(worker, schedulers.some(isMaking))),
+		...workers.flatMap(lintAddresses),
+		...lintIdentities(files),
+	];
+}
+
+/** Tables of one kind of node, less those that only say that the node isn't one. */
+function listNodes(files: readonly File[], name: string): Node[] {
+	return files.flatMap((file) => {
+		const table = findTable(file.document.root, [name]);
+		return table && readFlag(table, ["enabled"]) !== false ? [{ file, table }] : [];
+	});
+}
+
+function readFlag(table: Table, path: readonly string[]): boolean | undefined {
+	const item = findItem(table, path);
+	return item?.kind === "leaf" && item.value.kind === "boolean" ? item.value.value : undefined;
+}
+
+function remarkOn(
+	{ file }: Node,
+	{ path, names }: Pick<Item, "path" | "names">,
+	severity: Remark["severity"],
+	message: string,
+	page: string,
+	fix?: FileFix,
+): FiledRemark {
+	const { start, end } = names[0] ?? { start: 0, end: 0 };
+	return [file, { severity, message, path, range: { start, end }, docs: page, ...(fix && { fix }) }];
+}
+
+function lintEnabled(node: Node): FiledRemark[] {
+	const { file, table } = node;
+	if (table.children.has("enabled")) return [];
+	const name = String(table.path[0]);
+	const edits = insertSettings(file.document, [name], [[["enabled"], "true"]], "header");
+	const message = `Without enabled = true, this node runs no ${name}.`;
+	return [remarkOn(node, table, "warning", message, docs.reference, { title: "enabled = true", edits })];
+}
+
+function isMaking({ table }: Node): boolean {
+	return readFlag(table, ["checkpoint", "enabled"]) === true;
+}
+
+function lintCheckpoint(node: Node): FiledRemark[] {
+	const { file, table } = node;
+	const checkpoint = findTable(table, ["checkpoint"]);
+	if (!checkpoint) return [];
+	const problems: FiledRemark[] = [];
+	const add = (key: string, value: string): FileFix => ({
+		title: `${key} = ${value}`,
+		edits: insertSettings(file.document, ["scheduler", "checkpoint"], [[[key], value]], "header"),
+	});
+	if (!checkpoint.children.has("enabled")) {
+		const message = "Without enabled = true, no checkpoint is made.";
+		problems.push(remarkOn(node, checkpoint, "warning", message, docs.checkpointing, add("enabled", "true")));
+	}
+	const period = checkpoint.children.get("period");
+	if (!period) {
+		const message = "The documentation names no period for when none is set.";
+		problems.push(remarkOn(node, checkpoint, "advice", message, docs.checkpointing, add("period", '"10 mins"')));
+	}
+	const advice = period?.kind === "leaf" && period.value.kind === "string" && advisePeriod(period.value.value);
+	if (advice) {
+		problems.push([file, aboutText(file, period, advice, undefined, docs.checkpointing)]);
+	}
+	return problems;
+}
+
+/** Checkpoints are made by the scheduler and stored by the workers: one without the other is no use. */
+function lintPartners(schedulers: readonly Node[], workers: readonly Node[]): FiledRemark[] {
+	const making = schedulers.some(isMaking);
+	return workers.flatMap((worker): FiledRemark[] => {
+		const location = worker.table.children.get("checkpoint_location");
+		if (!location || (location.kind === "table" && location.children.size === 0)) {
+			if (!making) return [];
+			const message = "The scheduler makes checkpoints, and this worker has no checkpoint_location to put them in.";
+			const place = { path: [...worker.table.path, "checkpoint_location"], names: worker.table.names };
+			return [remarkOn(worker, location ?? place, "error", message, docs.checkpointing)];
+		}
+		if (making) return [];
+		return schedulers.flatMap((scheduler): FiledRemark[] => {
+			const enabled = findItem(scheduler.table, ["checkpoint", "enabled"]);
+			if (enabled?.kind === "leaf" && readFlag(scheduler.table, ["checkpoint", "enabled"]) === false) {
+				const message = "Checkpoints are off, so that nothing goes to worker.checkpoint_location.";
+				const { start, end } = enabled.value;
+				const fix = { title: "enabled = true", edits: [{ range: { start, end }, text: "true" }] };
+				const remark: Remark = { severity: "advice", message, path: enabled.path, range: { start, end }, fix };
+				return [[scheduler.file, { ...remark, docs: docs.checkpointing }]];
+			}
+			if (findItem(scheduler.table, ["checkpoint"])) return [];
+			const { document } = scheduler.file;
+			const settings = [
+				[["enabled"], "true"],
+				[["period"], '"10 mins"'],
+			] as const;
+			const edits = insertSettings(document, ["scheduler", "checkpoint"], settings, "header");
+			const message = "The scheduler makes no checkpoints, so that nothing goes here: it has no scheduler.checkpoint.";
+			const fix = scheduler.file === worker.file ? { title: "Make checkpoints", edits } : undefined;
+			return [remarkOn(worker, location, "warning", message, docs.checkpointing, fix)];
+		});
+	});
+}
+
+/** Where a location is: the URL of a store, or a path, less what makes no difference. */
+function readPlace(location: Table): Leaf | undefined {
+	for (const store of location.children.values()) {
+		const place = store.kind === "table" ? (store.children.get("url") ?? store.children.get("path")) : undefined;
+		if (place?.kind === "leaf" && place.value.kind === "string") return place;
+	}
+	return undefined;
+}
+
+function normalize({ value }: Leaf): string {
+	return (readText(value) ?? "").replace(/(?<!:)\/{2,}/g, "/").replace(/\/+$/, "");
+}
+
+function lintShuffle(node: Node, making: boolean): FiledRemark[] {
+	const shuffle = findTable(node.table, ["shuffle_location"]);
+	const location = findTable(node.table, ["checkpoint_location"]);
+	if (!shuffle || (!making && !location)) return [];
+	const problems: FiledRemark[] = [];
+	const shared = ["shared_filesystem", "s3", "gcs", "abs"].flatMap((name) => shuffle.children.get(name) ?? [])[0];
+	if (shared) problems.push(remarkOn(node, shared, sharedShuffle.severity, sharedShuffle.message, docs.checkpointing));
+	const here = location && readPlace(location);
+	const there = readPlace(shuffle);
+	if (here && there && normalize(here) === normalize(there)) {
+		const message = "Shuffles go to this same place: give checkpoints a folder of their own.";
+		const text = `${normalize(here)}/checkpoints`;
+		const finding = { severity: "warning", message, fix: { title: "Add /checkpoints", text } } as const;
+		problems.push([node.file, aboutText(node.file, here, finding, undefined, docs.checkpointing)]);
+	}
+	return problems;
+}
+
+/** Whether an address stands for every address of the machine, as the default does. */
+function isEveryAddress(address: Item): boolean {
+	if (address.kind === "leaf") return /^(?:0\.0\.0\.0|\[?::\]?)(?::\d+)?$/.test(readText(address.value) ?? "");
+	if (address.kind !== "table" || address.children.has("hostname")) return false;
+	const ip = address.children.get("ip");
+	return !ip || isEveryAddress(ip);
+}
+
+function lintAddresses(node: Node): FiledRemark[] {
+	if (readFlag(node.table, ["enabled"]) !== true) return [];
+	const shuffle = findTable(node.table, ["shuffle_location"]);
+	const services = shuffle && !shuffle.children.has("local") ? ["task_service"] : ["task_service", "shuffle_service"];
+	return services.flatMap((name) => {
+		const service = findTable(node.table, [name]);
+		const bound = service?.children.get("bind_addr");
+		if (!bound || !isEveryAddress(bound) || service?.children.has("public_addr")) return [];
+		const message = "Bound to every address, this service needs a public_addr for others to find it by.";
+		return [remarkOn(node, bound, "error", message, onPremPage("network-addresses"))];
+	});
+}
+
+/** What names the cluster is the same in every file, and what names the node in none. */
+function lintIdentities(files: readonly File[]): FiledRemark[] {
+	const problems: FiledRemark[] = [];
+	const find = (file: File, key: string) => {
+		const item = findItem(file.document.root, [key]);
+		return item?.kind === "leaf" && item.value.kind === "string" ? { item, text: item.value.value } : undefined;
+	};
+	files.forEach((file, index) => {
+		const other = files.slice(0, index).find((before) => find(before, "cluster_id"));
+		const own = find(file, "cluster_id");
+		const others = other && find(other, "cluster_id");
+		if (own && others && own.text !== others.text) {
+			const { start, end } = own.item.value;
+			const text = quoteLike(others.text, file.document.text.slice(start, end));
+			problems.push([
+				file,
+				{
+					severity: "warning",
+					message: `The cluster_id is another one in ${other?.name ?? "the other file"}, so that the nodes never meet.`,
+					path: own.item.path,
+					range: { start, end },
+					docs: docs.reference,
+					fix: { title: text, edits: [{ range: { start, end }, text }] },
+				},
+			]);
+		}
+		const node = find(file, "instance_id");
+		const twin = node && files.slice(0, index).find((before) => find(before, "instance_id")?.text === node.text);
+		if (node && twin) {
+			const { start, end } = node.item.value;
+			const message = `Each node needs an instance_id of its own, and ${twin.name ?? "the other file"} has this one too.`;
+			const remark: Remark = { severity: "warning", message, path: node.item.path, range: { start, end } };
+			problems.push([file, { ...remark, docs: docs.reference }]);
+		}
+	});
+	return problems;
+}

@@ -1,0 +1,166 @@
+import type * as z from "zod/mini";
+import { checkDraft } from "../config/check.ts";
+import { docs } from "../config/docs.ts";
+import { type CheckpointDraft, defaultDraft, listFieldKeys } from "../config/draft.ts";
+import { fields, type Store } from "../config/fields.ts";
+import { unwrap } from "../config/node-key.ts";
+import { explainRepeatedKey } from "../config/option-rows.ts";
+import { isSecretField } from "../config/secret.ts";
+import { parseLocation } from "../object-store/location.ts";
+import { findOption, type ObjectStore, type StoreOption } from "../object-store/option.ts";
+import { checkOptionValue } from "../object-store/option-value.ts";
+import type { Finding, Problem } from "../problem.ts";
+import type { File, FileFix, Remark } from "./file-problem.ts";
+import { aboutText, lintValue, wrongType } from "./lint-value.ts";
+import { removeItems } from "./remove.ts";
+import { renameItem } from "./rename.ts";
+import { readObjectStore, readSharedFilesystem, type Section } from "./section.ts";
+import type { Entry } from "./statement.ts";
+import type { Item, Leaf, Table } from "./tree.ts";
+
+/**
+ * Judges the table of a store by the rules that the form has for it: its URL and options one by one, and together.
+ *
+ * @param shape Schemas of the keys that the table may have.
+ */
+export function lintStoreTable(
+	file: File,
+	store: Store,
+	table: Table,
+	shape: Readonly<Record<string, z.core.$ZodType>>,
+): Remark[] {
+	const remarks: Remark[] = [];
+	const first = new Map<StoreOption, string>();
+	const judged = new Map<string, Item>();
+	for (const [key, item] of table.children) {
+		const option = store === "shared_filesystem" ? undefined : findOption(store, key);
+		const schema = Object.hasOwn(shape, option?.key ?? key) ? shape[option?.key ?? key] : undefined;
+		const isExtra = schema && !option && key !== "url" && item.kind === "leaf";
+		if (isExtra) remarks.push(...lintValue(file, item, unwrap(schema)));
+		else if (option && first.has(option)) remarks.push(aboutRepeated(file, store, item, first.get(option) ?? ""));
+		else {
+			if (option) first.set(option, key);
+			judged.set(key, item);
+			const known = schema && unwrap(schema);
+			if (item.kind !== "leaf") remarks.push(aboutTable(store, item));
+			else if (known && item.value.kind !== "string") remarks.push(wrongType(item, known));
+		}
+	}
+	const section = readSection(store, { ...table, children: judged });
+	const draft = { ...defaultDraft, store, [store]: section.draft } as CheckpointDraft;
+	const isWrongAlready = new Set(remarks.map(({ path }) => path.join("\0")));
+	const leaves = new Map(
+		[...judged.values()].flatMap((item) => (item.kind === "leaf" ? [[item.entry, item] as const] : [])),
+	);
+	for (const problem of checkDraft(draft).problems) {
+		if (!isRelevant(problem, table)) continue;
+		const remark = placeProblem(file, store, table, section, leaves, problem);
+		if (!isWrongAlready.has(remark.path.join("\0"))) remarks.push(remark);
+	}
+	const isWrong = new Set(remarks.filter(({ severity }) => severity === "error").map(({ path }) => path.join("\0")));
+	for (const [field, entry] of section.entries) {
+		const leaf = leaves.get(entry);
+		if (!leaf || isSecretField(draft, field) || isWrong.has(leaf.path.join("\0"))) continue;
+		const finding = judgeSpace(store, leaf);
+		if (finding) remarks.push(aboutText(file, leaf, finding, undefined, docsOf(store, field)));
+	}
+	return remarks;
+}
+
+function readSection(store: Store, table: Table): Section {
+	return store === "shared_filesystem" ? readSharedFilesystem(table) : readObjectStore(store, table);
+}
+
+function docsOf(store: Store, field: string): string {
+	return fields.get(field)?.docs ?? (store === "shared_filesystem" ? docs.checkpointing : docs[store]);
+}
+
+/** What the form says of checkpoints alone isn't said of other data: where it is best kept, and how it travels. */
+function isRelevant({ path: [, key], severity }: Problem, table: Table): boolean {
+	if (table.path.includes("checkpoint_location")) return true;
+	return severity === "error" || (severity === "warning" && key !== "url" && key !== "path");
+}
+
+function aboutRepeated(file: File, store: Store, item: Item, other: string): Remark {
+	const { severity, message } = explainRepeatedKey(String(item.path.at(-1)), other);
+	return {
+		severity,
+		message,
+		path: item.path,
+		range: item.names[0] ?? { start: 0, end: 0 },
+		docs: docsOf(store, ""),
+		fix: { title: `Keep ${other}`, edits: removeItems(file.document.text, [item]) },
+	};
+}
+
+function aboutTable(store: Store, { path, names }: Item): Remark {
+	return {
+		severity: "error",
+		message: "Expected a text in quotes, found a table.",
+		path,
+		range: names[0] ?? { start: 0, end: 0 },
+		docs: docsOf(store, ""),
+	};
+}
+
+/** A problem of the form as a remark on the file. */
+function placeProblem(
+	file: File,
+	store: Store,
+	table: Table,
+	{ draft, entries }: Section,
+	leaves: ReadonlyMap<Entry, Leaf>,
+	problem: Problem,
+): Remark {
+	const field = problem.path.join(".");
+	const entry = entries.get(field.replace(/\.key$/, ".value"));
+	const leaf = entry && leaves.get(entry);
+	const page = docsOf(store, field);
+	if (leaf && !field.endsWith(".key")) return aboutText(file, leaf, problem, undefined, page);
+	const { severity, message, fix } = problem;
+	if (leaf) {
+		const name = leaf.entry.key.at(-1) ?? leaf.entry.key[0];
+		const repair: FileFix | undefined =
+			fix && !table.children.has(fix.text)
+				? { title: fix.title, edits: renameItem(file.document.text, leaf, fix.text) }
+				: undefined;
+		const range = { start: name.start, end: name.end };
+		return { severity, message, path: leaf.path, range, docs: page, ...(repair && { fix: repair }) };
+	}
+	const partner = findPartner(store, draft, entries);
+	const range = partner?.key.at(-1) ?? table.names[0] ?? { start: 0, end: 0 };
+	return {
+		severity,
+		message,
+		path: [...table.path, String(problem.path.at(-1))],
+		range: { start: range.start, end: range.end },
+		docs: page,
+	};
+}
+
+/** The half of the credentials that is there. */
+function findPartner(store: Store, draft: Section["draft"], entries: Section["entries"]): Entry | undefined {
+	if (store === "shared_filesystem" || !("credentials" in draft)) return undefined;
+	const others = listFieldKeys(store, "environment");
+	const keys = listFieldKeys(store, draft.credentials).filter((key) => !others.includes(key));
+	return keys.map((key) => entries.get(`${store}.${key}`)).find((entry) => entry !== undefined);
+}
+
+/** The form drops white space around a text; Polars doesn't. */
+function judgeSpace(store: Store, { path, value }: Leaf): Finding | undefined {
+	if (value.kind !== "string" || value.value === value.value.trim()) return undefined;
+	const text = value.value;
+	const key = String(path.at(-1));
+	return {
+		severity: isRefused(store, key, text) ? "error" : "warning",
+		message: "There is white space around this, and Polars takes it for a part of it.",
+		fix: { title: "Remove the space", text: text.trim() },
+	};
+}
+
+function isRefused(store: Store, key: string, text: string): boolean {
+	if (store === "shared_filesystem") return !text.startsWith("/");
+	if (key === "url") return !parseLocation(store, text).ok;
+	const option = findOption(store satisfies ObjectStore, key);
+	return option !== undefined && checkOptionValue(option.type, text) !== undefined;
+}

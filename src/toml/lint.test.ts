@@ -1,0 +1,294 @@
+import { expect, test } from "vitest";
+import { applyEdits } from "./edit.ts";
+import { lintConfig, type NamedText } from "./lint.ts";
+
+/** Each problem as `severity line:column path: message`, with what the characters of its fix become. */
+function say(input: string | readonly NamedText[]): string[] {
+	return lintConfig(input).map(({ severity, file, line, column, path, message, fix }) => {
+		const place = `${file ? `${file} ` : ""}${line}:${column}`;
+		const fixed = fix ? ` → ${fix.title}` : "";
+		return `${severity} ${place} ${path.join(".")}: ${message}${fixed}`;
+	});
+}
+
+/** The text after the fix of its only problem. */
+function mend(text: string): string {
+	const problems = lintConfig(text);
+	expect(problems.filter(({ fix }) => fix)).toHaveLength(1);
+	return applyEdits(text, problems.find(({ fix }) => fix)?.fix?.edits ?? []);
+}
+
+const scheduler = "[scheduler]\nenabled = true\n";
+const checkpoint = '[scheduler.checkpoint]\nenabled = true\nperiod = "10 mins"\n';
+const worker = "[worker]\nenabled = true\n";
+const location = 'checkpoint_location.s3.url = "s3://bucket/ck"\n';
+
+test("the documentation's own examples have no problem, alone or together", () => {
+	expect(say(scheduler + checkpoint)).toEqual([]);
+	expect(say(worker + location)).toEqual([]);
+	expect(say(scheduler + checkpoint + worker + location)).toEqual([]);
+	expect(
+		say(`cluster_id = "cluster-1"
+instance_id = "node-1"
+license = "/etc/polars/license.json"
+${scheduler}n_workers = 1
+client_service.bind_addr.port = 4001
+${worker}task_service.bind_addr.port = 4005
+task_service.public_addr = "127.0.0.1:4005"
+env_vars = { POLARS_MAX_THREADS = "8" }
+[observatory]
+enabled = true
+[observatory.rest_api]
+enabled = true
+service.bind_addr.port = 4004
+[static_leader]
+leader_instance_id = "node-1"
+scheduler_service.public_addr = "127.0.0.1:4002"
+`),
+	).toEqual([]);
+});
+
+test("an unknown key comes with the nearest known one, and what is below it is judged as if it were that", () => {
+	expect(say(`${scheduler}[scheduler.chekpoint]\nenabled = true\nperiod = 600\n`)).toEqual([
+		"warning 3:12 scheduler.chekpoint: Polars documents no key chekpoint in [scheduler]; there is checkpoint. → checkpoint",
+		'error 5:10 scheduler.chekpoint.period: Expected a text in quotes, such as "10 mins", found a number. → "600s"',
+	]);
+	expect(say("something = 1\n")).toEqual([
+		"warning 1:1 something: Polars documents no key something at the top level.",
+	]);
+	expect(mend(`${scheduler}chekpoint.enabled = true\n"chekpoint".period = "1h"\n`)).toBe(
+		`${scheduler}checkpoint.enabled = true\n"checkpoint".period = "1h"\n`,
+	);
+});
+
+test("a wrong type says what is wanted, and writes it where that is plain", () => {
+	expect(
+		say(`memory_limit = "1 GB"
+license = 5
+${scheduler}n_workers = "4"
+[worker]
+enabled = "yes"
+heartbeat_period = 5
+task_service.bind_addr = "host:5052"
+env_vars = { A = 1 }
+[worker.checkpoint_location]
+s3 = "s3://bucket/ck"
+[observatory]
+service.bind_addr.port = 99999
+[observatory.enabled]
+`),
+	).toEqual([
+		"error 1:16 memory_limit: Expected a whole number, without quotes, found a text.",
+		'error 2:11 license: Expected a text in quotes, such as "/etc/polars/license.json", found a number.',
+		"error 5:13 scheduler.n_workers: Expected a whole number, without quotes, found a text. → 4",
+		"error 7:11 worker.enabled: Expected true or false, without quotes, found a text. → true",
+		'error 8:20 worker.heartbeat_period: Expected a text in quotes, such as "5 secs", found a number. → "5s"',
+		"error 9:26 worker.task_service.bind_addr: Expected an IP address, with a port after a colon if need be. A name goes into a table, as hostname.",
+		'error 10:18 worker.env_vars.A: Expected a text in quotes, found a number. → "1"',
+		"warning 11:9 worker.checkpoint_location: The scheduler makes no checkpoints, so that nothing goes here: it has no scheduler.checkpoint. → Make checkpoints",
+		"error 12:6 worker.checkpoint_location.s3: Expected a table, found a text. → Add .url",
+		"error 14:26 observatory.service.bind_addr.port: Expected a port from 0 to 65535.",
+		"error 15:14 observatory.enabled: Expected a value, found a table.",
+	]);
+	expect(mend("[[worker]]\nenabled = true\n")).toBe(worker);
+});
+
+test("a key in the wrong section says where it belongs, and moves there", () => {
+	expect(mend(worker + checkpoint.replace("scheduler", "worker"))).toBe(worker + checkpoint);
+	expect(say(`${scheduler}checkpoint_location.s3.url = "s3://bucket/ck"\n`)).toEqual([
+		"warning 3:1 scheduler.checkpoint_location: checkpoint_location is not read here: it belongs in [worker]. → Move it to [worker]",
+	]);
+	expect(mend(`${scheduler}checkpoint_location.s3.url = "s3://bucket/ck" # where\nn_workers = 4\n\n${worker}`)).toBe(
+		`${scheduler}# where\nn_workers = 4\n\n${worker}${location}`,
+	);
+	expect(mend(`${scheduler}cluster_id = "a"`)).toBe(`cluster_id = "a"\n\n${scheduler.trimEnd()}`);
+});
+
+test("a key of an earlier release names its successor, and the value is rewritten where that is plain", () => {
+	expect(
+		say(
+			`cublet_id = "a"\n[worker]\nenabled = true\nheartbeat_interval_secs = 5\nworker_ip = "10.0.0.1"\n[service]\nauth = "insecure"\n`,
+		),
+	).toEqual([
+		"warning 1:1 cublet_id: cublet_id is the name of an earlier release: it is instance_id now. → Write instance_id",
+		"warning 4:1 worker.heartbeat_interval_secs: worker.heartbeat_interval_secs is the name of an earlier release: it is worker.heartbeat_period now. → Write heartbeat_period",
+		"warning 5:1 worker.worker_ip: worker.worker_ip is the name of an earlier release: it is worker.task_service.public_addr and worker.shuffle_service.public_addr now. → Write task_service.public_addr and shuffle_service.public_addr",
+		"warning 7:1 service.auth: service.auth is a key of an earlier release, and nothing took its place. → Remove it",
+	]);
+	expect(mend(`${worker}heartbeat_interval_secs = 5 # often\n`)).toBe(`${worker}heartbeat_period = "5s" # often\n`);
+	expect(mend(`${worker}worker_ip = "10.0.0.1"\n`)).toBe(
+		`${worker}task_service.public_addr = "10.0.0.1"\nshuffle_service.public_addr = "10.0.0.1"\n`,
+	);
+	expect(mend(`${worker}flight_port = 5000\n[worker.shuffle_service]\npublic_addr = "10.0.0.1"\n`)).toBe(
+		`${worker}[worker.shuffle_service]\npublic_addr = "10.0.0.1"\nbind_addr.port = 5000\n`,
+	);
+	expect(mend(`${scheduler}anonymous_result_dst = 's3://bucket/results'\n`)).toBe(
+		`${scheduler}anonymous_result_location.s3.url = 's3://bucket/results'\n`,
+	);
+	expect(mend(`${scheduler}[scheduler.anonymous_results.s3]\nurl = "s3://bucket/results"\n`)).toBe(
+		`${scheduler}[scheduler.anonymous_result_location.s3]\nurl = "s3://bucket/results"\n`,
+	);
+});
+
+test("options that Polars would ignore in silence, whatever the reason", () => {
+	expect(
+		say(`${worker}
+[worker.checkpoint_location.s3]
+url = "s3://bucket/ck"
+aws_acess_key_id = "x"
+secret = "y"
+azure_storage_account_name = "z"
+region = "eu-west-1"
+AWS_REGION = "eu-west-2"
+aws_disable_bulk_delete = "true"
+aws_allow_http = true
+connect_timeout = 30
+pool_idle_timeout = "30"
+s3_express.enabled = true
+`),
+	).toEqual([
+		"error 6:1 worker.checkpoint_location.s3.aws_acess_key_id: Polars ignores aws_acess_key_id: it knows no such option. → aws_access_key_id",
+		"error 7:1 worker.checkpoint_location.s3.secret: Polars ignores secret, a key of s3fs. It is aws_secret_access_key here. → aws_secret_access_key",
+		"error 8:1 worker.checkpoint_location.s3.azure_storage_account_name: Polars ignores azure_storage_account_name here: it is an option of Azure Blob Storage.",
+		"error 10:1 worker.checkpoint_location.s3.AWS_REGION: AWS_REGION sets the same option as region: keep one of them. → Keep region",
+		"warning 11:1 worker.checkpoint_location.s3.aws_disable_bulk_delete: Only object_store 0.14 knows this. Polars has 0.13 and ignores it.",
+		'error 12:18 worker.checkpoint_location.s3.aws_allow_http: Expected a text in quotes, found a boolean. → "true"',
+		'error 13:19 worker.checkpoint_location.s3.connect_timeout: Expected a text in quotes, found a number. → "30s"',
+		"error 14:22 worker.checkpoint_location.s3.pool_idle_timeout: Expected a unit after the number, such as s or ms. → 30s",
+		"error 15:1 worker.checkpoint_location.s3.s3_express: Expected a text in quotes, found a table.",
+	]);
+	expect(say(`${worker}shuffle_location.gcs = { url = "gs://bucket/s", aws_region = "x" }\n`)).toEqual([
+		"error 3:49 worker.shuffle_location.gcs.aws_region: Polars ignores aws_region here: it is an option of S3.",
+	]);
+});
+
+test("credentials come whole", () => {
+	const half = (store: string, rest: string) =>
+		say(`${worker}[worker.checkpoint_location.${store}]\n${rest}`).map((line) =>
+			line.replace(/worker.checkpoint_location.(s3|gcs|abs)/, ".."),
+		);
+	expect(half("s3", 'url = "s3://bucket/ck"\naws_access_key_id = "x"\n')).toEqual([
+		"error 5:1 ...aws_secret_access_key: Enter the secret access key: the access key ID works only together with it.",
+	]);
+	expect(half("gcs", 'url = "gs://bucket/ck"\nservice_account_key = "x"\ngoogle_service_account = "/x"\n')).toEqual([
+		"error 5:23 ...service_account_key: Expected the JSON text of a service account's key: this isn't whole JSON.",
+		"error 6:1 ...google_service_account: A service account's path and its key exclude each other: keep one of them.",
+	]);
+	expect(half("abs", 'url = "az://container/ck"\nclient_secret = "x"\n')).toEqual([
+		"error 5:1 ...azure_storage_tenant_id: Enter the tenant ID: it goes with the client ID and the client secret.",
+		"error 5:1 ...azure_storage_client_id: Enter the client ID: it goes with the tenant ID and the client secret.",
+		"error 5:1 ...azure_storage_account_name: Enter the storage account's name: the URL doesn't hold it.",
+	]);
+});
+
+test("a location is one place, and no worker's own disk", () => {
+	expect(say(`${worker}checkpoint_location.local.path = "/data"\n`)).toEqual([
+		"error 3:21 worker.checkpoint_location.local: A checkpoint on a worker's own disk is lost with the worker: the location must be shared. → shared_filesystem",
+	]);
+	expect(say(`${worker}${location}checkpoint_location.gcs.url = "gs://bucket/ck"\n`)).toEqual([
+		"error 4:21 worker.checkpoint_location.gcs: A location is one place, and this names s3 and gcs. → Keep s3",
+	]);
+	expect(say(`${worker}checkpoint_location.azure.url = "az://container/ck"\n`)).toEqual([
+		"error 3:21 worker.checkpoint_location.azure: Polars documents no key azure in [worker.checkpoint_location]; there is abs. → abs",
+		"error 3:21 worker.checkpoint_location.azure.azure_storage_account_name: Enter the storage account's name: the URL doesn't hold it.",
+	]);
+	expect(say(`${worker}checkpoint_location.shared_filesystem.path = "mnt/ck "\n`)).toEqual([
+		"error 3:47 worker.checkpoint_location.shared_filesystem.path: Expected an absolute path: it starts with a slash. → /mnt/ck",
+	]);
+	expect(say(`${worker}checkpoint_location.s3.url = " s3://bucket/ck"\n`)).toEqual([
+		"error 3:30 worker.checkpoint_location.s3.url: There is white space around this, and Polars takes it for a part of it. → Remove the space",
+	]);
+});
+
+test("checkpoints need both their makers and a place", () => {
+	expect(say(scheduler + checkpoint + worker)).toEqual([
+		"error 6:2 worker.checkpoint_location: The scheduler makes checkpoints, and this worker has no checkpoint_location to put them in.",
+	]);
+	expect(mend(scheduler + worker + location)).toBe(`${scheduler}\n${checkpoint}\n${worker}${location}`);
+	expect(say(scheduler + checkpoint.replace("true", "false") + worker + location)).toEqual([
+		"advice 4:11 scheduler.checkpoint.enabled: Checkpoints are off, so that nothing goes to worker.checkpoint_location. → enabled = true",
+	]);
+	expect(say('[scheduler.checkpoint]\nperiod = "30s"\n')).toEqual([
+		"warning 1:2 scheduler: Without enabled = true, this node runs no scheduler. → enabled = true",
+		"warning 1:12 scheduler.checkpoint: Without enabled = true, no checkpoint is made. → enabled = true",
+		"warning 2:10 scheduler.checkpoint.period: Under a minute, every shuffle of a serious query makes a checkpoint. Ten minutes or so makes sense. → 10 mins",
+	]);
+	expect(say(`${scheduler}checkpoint.enabled = true\n`)).toEqual([
+		'advice 3:1 scheduler.checkpoint: The documentation names no period for when none is set. → period = "10 mins"',
+	]);
+	expect(say(`${scheduler}[worker]\nenabled = false\n`)).toEqual([]);
+});
+
+test("shuffles on shared storage, or in the same place", () => {
+	expect(say(`${worker}${location}shuffle_location.s3.url = "s3://bucket/ck/"\n`)).toEqual([
+		"warning 3:30 worker.checkpoint_location.s3.url: Shuffles go to this same place: give checkpoints a folder of their own. → Add /checkpoints",
+		"warning 4:18 worker.shuffle_location.s3: Checkpointing does nothing here: shuffles on shared storage already keep the state that a checkpoint would store.",
+	]);
+	expect(say(`${worker}${location}shuffle_location.local.path = "/ssd"\n`)).toEqual([]);
+});
+
+test("a worker that is bound to every address needs one of its own", () => {
+	expect(say(`${worker}task_service.bind_addr = "0.0.0.0:5052"\nshuffle_service.bind_addr = { port = 1 }\n`)).toEqual([
+		"error 3:14 worker.task_service.bind_addr: Bound to every address, this service needs a public_addr for others to find it by.",
+		"error 4:17 worker.shuffle_service.bind_addr: Bound to every address, this service needs a public_addr for others to find it by.",
+	]);
+	expect(say(`${worker}task_service = { bind_addr = "10.0.0.1" }\nshuffle_service.bind_addr.hostname = "a"\n`)).toEqual(
+		[],
+	);
+});
+
+test("two files are one cluster", () => {
+	const files = (one: string, other: string) => [
+		{ name: "scheduler.toml", text: one },
+		{ name: "worker.toml", text: other },
+	];
+	const names = (cluster: string, node: string) => `cluster_id = "${cluster}"\ninstance_id = "${node}"\n`;
+	expect(say(files(names("a", "x") + scheduler + checkpoint, names("b", "x") + worker))).toEqual([
+		'warning worker.toml 1:14 cluster_id: The cluster_id is another one in scheduler.toml, so that the nodes never meet. → "a"',
+		"warning worker.toml 2:15 instance_id: Each node needs an instance_id of its own, and scheduler.toml has this one too.",
+		"error worker.toml 3:2 worker.checkpoint_location: The scheduler makes checkpoints, and this worker has no checkpoint_location to put them in.",
+	]);
+	expect(say(files(scheduler, worker + location))).toEqual([
+		"warning worker.toml 3:1 worker.checkpoint_location: The scheduler makes no checkpoints, so that nothing goes here: it has no scheduler.checkpoint.",
+	]);
+	expect(say(files(scheduler + checkpoint, worker + location))).toEqual([]);
+});
+
+test("text that is no TOML 1.0, and what it leaves to judge", () => {
+	expect(say(`\ufeff${scheduler}checkpoint = {\n[worker]\nenabld = True\n`)).toEqual([
+		"error 1:1 : A byte order mark stands before the text, which TOML 1.0 doesn't allow. → Remove it",
+		"error 3:14 : Nothing closes this table: expected }.",
+		"error 5:10 : Expected true or false, in small letters. → Write it so",
+	]);
+	expect(mend(`\ufeff${worker}`)).toBe(worker);
+});
+
+test("a secret is neither in a message nor on a button", () => {
+	const secret = "wJalrXUtnFEMIK7MDENG";
+	const spellings = [
+		`${secret}`,
+		`"${secret}`,
+		`"${secret} "`,
+		`[ "${secret}" ]`,
+		`"${secret}";`,
+		`{ x = "${secret}" }`,
+	];
+	for (const key of ["aws_secret_access_key", "aws_secret_acces_key", "secret", "azure_storage_sas_key"]) {
+		for (const value of [...spellings, "12345678901234"]) {
+			const problems = lintConfig(`[worker.checkpoint_location.s3]\nurl = "s3://bucket/ck"\n${key} = ${value}\n`);
+			expect(problems.length).toBeGreaterThan(0);
+			const shown = JSON.stringify(
+				problems.map(({ message, fix, alternatives = [] }) => [
+					message,
+					fix?.title,
+					alternatives.map(({ title }) => title),
+				]),
+			);
+			expect(shown).not.toMatch(/wJalr|12345678901234/);
+		}
+	}
+});
+
+test("what is too large says so", () => {
+	expect(say("#".repeat(10_000_000))).toEqual(["warning 1:1 : This is larger than 5 MB and wasn't checked."]);
+});

@@ -1,0 +1,75 @@
+import {
+	type File,
+	type FileProblem,
+	listFaults,
+	openFile,
+	placeRemark,
+	type Remark,
+	tomlDocs,
+} from "./file-problem.ts";
+import { lintKeys } from "./lint-keys.ts";
+import { lintRules } from "./lint-rules.ts";
+
+/** A file to check, and the name that its problems carry. */
+export interface NamedText {
+	readonly name: string;
+	readonly text: string;
+}
+
+/** Texts of more UTF-16 code units than this, all together, aren't checked. */
+const largestSize = 5_000_000;
+
+/**
+ * Checks configuration files of Polars On-Prem: that they are TOML 1.0, that the node reads every key of them, and that
+ * what they say makes sense together.
+ *
+ * What can't be read is left out and the rest is checked. What only an absent key would show is judged only where the
+ * files can be read whole. It takes time in proportion to the size of the texts, and never throws.
+ *
+ * @param input One file, or the scheduler's and a worker's, which are then checked against each other too.
+ * @returns Problems by file and place.
+ */
+export function lintConfig(input: string | readonly NamedText[]): FileProblem[] {
+	const texts: readonly { name?: string; text: string }[] = typeof input === "string" ? [{ text: input }] : input;
+	if (texts.reduce((size, { text }) => size + text.length, 0) > largestSize) {
+		return [
+			{
+				severity: "warning",
+				message: "This is larger than 5 MB and wasn't checked.",
+				path: [],
+				range: { start: 0, end: 0 },
+				line: 1,
+				column: 1,
+			},
+		];
+	}
+	const files = texts.map(({ text, name }) => openFile(text, name));
+	const isWhole = files.every(({ document }) => document.faults.length === 0);
+	const rules = isWhole ? lintRules(files) : [];
+	return files.flatMap((file) =>
+		[
+			...lintMark(file),
+			...listFaults(file),
+			...lintKeys(file),
+			...rules.flatMap(([about, remark]) => (about === file ? remark : [])),
+		]
+			.toSorted((a, b) => a.range.start - b.range.start)
+			.map((remark) => placeRemark(file, remark)),
+	);
+}
+
+/** TOML 1.0 has no byte order mark, and Python's tomllib stops at it. */
+function lintMark({ document }: File): Remark[] {
+	if (!document.text.startsWith("\ufeff")) return [];
+	const range = { start: 0, end: 1 };
+	return [
+		{
+			severity: "error",
+			message: "A byte order mark stands before the text, which TOML 1.0 doesn't allow.",
+			path: [],
+			range,
+			docs: tomlDocs,
+			fix: { title: "Remove it", edits: [{ range, text: "" }] },
+		},
+	];
+}

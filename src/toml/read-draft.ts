@@ -1,0 +1,115 @@
+import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
+import type { Store } from "../config/fields.ts";
+import { isSecretField } from "../config/secret.ts";
+import { type FileProblem, listFaults, openFile, placeRemark } from "./file-problem.ts";
+import { readObjectStore, readSharedFilesystem, readText, type Section } from "./section.ts";
+import type { Item, Table } from "./tree.ts";
+import { joinKey } from "./write.ts";
+
+/** What came of reading a file into the form. */
+export type ReadDraft =
+	| {
+			readonly ok: true;
+			readonly draft: CheckpointDraft;
+			/** Keys that the form has no field for, from the root: `worker.task_service`. Their values stay in the file. */
+			readonly kept: readonly string[];
+	  }
+	| { readonly ok: false; readonly problem: FileProblem };
+
+/**
+ * Reads what a file says about checkpoints, however it is spelt: by dotted keys, tables, inline tables or quoted keys.
+ *
+ * @param text One file: the scheduler's, a worker's, or one for every node.
+ * @param base What the file has no word on; what came of the other file, where there are two.
+ * @returns The draft, right or wrong as the file is, with its secrets in their fields; or the first problem, if the text
+ * is no TOML.
+ */
+export function readDraft(text: string, base: CheckpointDraft = defaultDraft): ReadDraft {
+	const file = openFile(text);
+	const [fault] = listFaults(file);
+	if (fault) return { ok: false, problem: placeRemark(file, fault) };
+	const { root } = file.document;
+	const draft = { ...base };
+	const kept: Item[] = [];
+	for (const [name, item] of root.children) {
+		if (name === "scheduler" && item.kind === "table") readScheduler(item, draft, kept);
+		else if (name === "worker" && item.kind === "table") readWorker(item, draft, kept);
+		else kept.push(item);
+	}
+	draft.files = root.children.has("scheduler") && root.children.has("worker") ? "one" : "separate";
+	return { ok: true, draft, kept: kept.map(({ path }) => joinKey(path.map(String))) };
+}
+
+function isTrue(item: Item): boolean {
+	return item.kind === "leaf" && item.value.kind === "boolean" && item.value.value;
+}
+
+function readScheduler(table: Table, draft: CheckpointDraft, kept: Item[]): void {
+	for (const [name, item] of table.children) {
+		if (name === "enabled" && isTrue(item)) continue;
+		if (name !== "checkpoint" || item.kind !== "table") {
+			kept.push(item);
+			continue;
+		}
+		for (const [key, setting] of item.children) {
+			const period = key === "period" && setting.kind === "leaf" ? readText(setting.value) : undefined;
+			if (period !== undefined) draft.period = period;
+			else if (key !== "enabled" || !isTrue(setting)) kept.push(setting);
+		}
+	}
+}
+
+function readWorker(table: Table, draft: CheckpointDraft, kept: Item[]): void {
+	for (const [name, item] of table.children) {
+		if (name === "checkpoint_location" && item.kind === "table") readLocation(item, draft, kept);
+		else if (name !== "enabled" || !isTrue(item)) kept.push(item);
+		if (name === "shuffle_location" && item.kind === "table") {
+			draft.shuffle = item.children.size > 0 && !item.children.has("local") ? "shared" : "local";
+		}
+	}
+}
+
+function readLocation(location: Table, draft: CheckpointDraft, kept: Item[]): void {
+	let store: Store | undefined;
+	for (const [name, item] of location.children) {
+		const section = item.kind === "table" ? readSection(name, item, draft) : undefined;
+		if (!section || item.kind !== "table") {
+			kept.push(item);
+			continue;
+		}
+		kept.push(...section.rest);
+		if (store) continue;
+		store = name as Store;
+		draft.key_style = item.block ? "tables" : "dotted";
+		if ([...section.entries.keys()].some((field) => isSecretField(draft, field))) draft.secrets = "toml";
+	}
+	if (store) draft.store = store;
+}
+
+/** Reads one store's table into its part of the draft. */
+function readSection(name: string, table: Table, draft: CheckpointDraft): Section | undefined {
+	switch (name) {
+		case "shared_filesystem": {
+			const section = readSharedFilesystem(table);
+			draft.shared_filesystem = section.draft;
+			return section;
+		}
+		case "s3": {
+			const section = readObjectStore("s3", table);
+			draft.s3 = section.draft;
+			return section;
+		}
+		case "gcs": {
+			const section = readObjectStore("gcs", table);
+			draft.gcs = section.draft;
+			return section;
+		}
+		case "abs": {
+			const section = readObjectStore("abs", table);
+			draft.abs = section.draft;
+			return section;
+		}
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,71 @@
+import { findCredentialsKind } from "../config/credentials.ts";
+import { type CheckpointDraft, defaultDraft, listFieldKeys, type OptionRow } from "../config/draft.ts";
+import { findOption, type ObjectStore } from "../object-store/option.ts";
+import type { Entry, Value } from "./statement.ts";
+import type { Item, Table } from "./tree.ts";
+
+/** A store's table as the form holds it. */
+export interface Section<Store extends ObjectStore | "shared_filesystem" = ObjectStore | "shared_filesystem"> {
+	readonly draft: CheckpointDraft[Store];
+	/** The entry that each field's text comes from, by the field's name in the form: `s3.url`, `s3.options.0.value`. */
+	readonly entries: ReadonlyMap<string, Entry>;
+	/** What the form has no place for: a table, an array, a date. */
+	readonly rest: readonly Item[];
+}
+
+/** The text that a value stands for in the form, which knows nothing but texts; undefined if it can't. */
+export function readText(value: Value): string | undefined {
+	switch (value.kind) {
+		case "string":
+			return value.value;
+		case "integer":
+		case "float":
+		case "boolean":
+			return `${value.value}`;
+		default:
+			return undefined;
+	}
+}
+
+/** Reads the table of a shared file system, which has one key. */
+export function readSharedFilesystem(table: Table): Section<"shared_filesystem"> {
+	const path = table.children.get("path");
+	const text = path?.kind === "leaf" ? readText(path.value) : undefined;
+	return {
+		draft: { path: text ?? "" },
+		entries: new Map(path?.kind === "leaf" && text !== undefined ? [["shared_filesystem.path", path.entry]] : []),
+		rest: [...table.children.values()].filter((item) => item !== path || text === undefined),
+	};
+}
+
+/**
+ * Reads the table of an object store: each option into the form's field for it, whatever its spelling, and all others
+ * into rows.
+ */
+export function readObjectStore<Store extends ObjectStore>(store: Store, table: Table): Section<Store> {
+	const texts: (OptionRow & { readonly entry: Entry })[] = [];
+	const rest: Item[] = [];
+	for (const [key, item] of table.children) {
+		const text = item.kind === "leaf" ? readText(item.value) : undefined;
+		if (item.kind === "leaf" && text !== undefined) texts.push({ key, value: text, entry: item.entry });
+		else rest.push(item);
+	}
+	const known = new Set(texts.map(({ key }) => findOption(store, key)?.key));
+	const credentials = findCredentialsKind(store, (key) => known.has(key));
+	const fieldKeys = listFieldKeys(store, credentials);
+	const fields = new Map<string, string>();
+	const options: OptionRow[] = [];
+	const entries = new Map<string, Entry>();
+	for (const { key, value, entry } of texts) {
+		const field = key === "url" ? key : findOption(store, key)?.key;
+		if (field !== undefined && fieldKeys.includes(field) && !fields.has(field)) {
+			fields.set(field, value);
+			entries.set(`${store}.${field}`, entry);
+		} else {
+			entries.set(`${store}.options.${options.length}.value`, entry);
+			options.push({ key, value });
+		}
+	}
+	const draft = { ...defaultDraft[store], ...Object.fromEntries(fields), credentials, options };
+	return { draft, entries, rest };
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { mask, maskSecrets } from "./mask-secrets.ts";
+
+const secret = "wJalrXUtnFEMI";
+
+test.each([
+	[`[worker.checkpoint_location.s3]\naws_secret_access_key = "${secret}"`],
+	[`worker.checkpoint_location = { s3 = { url = "s3://b/k", AWS_SECRET_ACCESS_KEY = '${secret}' } }`],
+	[`worker.shuffle_location.abs.account_key = "${secret}"`],
+	[`worker.checkpoint_location.s3.aws_secret_acess_key = "${secret}" # misspelt`],
+	[`worker.checkpoint_location.gcs.service_account_key = '''\n{"private_key":\n"${secret}"}'''\n`],
+	[`worker.checkpoint_location.s3.url = "s3://AKIA:${secret}@bucket/key"`],
+	[`license.on_prem.client_secret = "${secret}"`],
+	[`[worker.env_vars]\nAWS_SECRET_ACCESS_KEY = "${secret}"`],
+	[`anything = ["https://user:${secret}@host"]`],
+	[`# aws_secret_access_key = "${secret}"\n`],
+	[`worker.checkpoint_location.s3.aws_secret_access_key = ["${secret}"]`],
+])("nobody reads the secret of %s", (text) => {
+	const masked = maskSecrets(text);
+	expect(masked).not.toContain(secret);
+	expect(masked).toContain(mask);
+	expect(masked.split("\n")).toHaveLength(text.split("\n").length);
+});
+
+test.each([
+	['[worker]\ncheckpoint_location.s3.url = "s3://bucket/key" # the bucket\n'],
+	['worker.checkpoint_location.s3.aws_access_key_id = "AKIA"\n'],
+	['worker.checkpoint_location.gcs.google_service_account_path = "/etc/key.json"'],
+	['[scheduler.checkpoint]\nperiod = "10 mins"\n'],
+	['cluster_id = "a"\n[[array]]\nx = 1979-05-27\n'],
+])("everybody reads %s", (text) => {
+	expect(maskSecrets(text)).toBe(text);
+});
