@@ -73,7 +73,7 @@ export function describeTimeline(
 	period: string,
 	{ chosen, without, work, stagesPerSpan }: Timeline,
 	scenario: Scenario,
-) {
+): string {
 	const { stageLength, queryLength } = scenario;
 	const stages = countParts(work, stageLength);
 	return [

@@ -10,24 +10,29 @@ export function KeepDraft() {
 	const draft = useInspection((inspection) => inspection.draft);
 	const { getValues } = useDraftForm();
 	const first = useRef(draft);
+	const changed = useRef(false);
 	const save = useRef<typeof saveDraft>(undefined);
 	useEffect(() => {
+		// Whoever reaches for the form may leave right after the first key: the code has to be there by then.
+		const prepare = async () => {
+			// If it can't be loaded, the page forgets at a reload and is whole otherwise.
+			const module = await import("./save.ts").catch(() => undefined);
+			save.current = module?.saveDraft;
+			if (changed.current) save.current?.(getValues());
+		};
+		document.addEventListener("focusin", prepare, { once: true });
+		const leave = () => changed.current && save.current?.(getValues());
+		addEventListener("pagehide", leave);
+		return () => {
+			document.removeEventListener("focusin", prepare);
+			removeEventListener("pagehide", leave);
+		};
+	}, [getValues]);
+	useEffect(() => {
 		if (draft === first.current) return;
-		const timer = setTimeout(
-			async () => {
-				// If it can't be loaded, the page forgets at a reload and is whole otherwise.
-				const module = await import("./save.ts").catch(() => undefined);
-				save.current = module?.saveDraft;
-				save.current?.(getValues());
-			},
-			save.current ? rest : 0,
-		);
+		changed.current = true;
+		const timer = setTimeout(() => save.current?.(getValues()), rest);
 		return () => clearTimeout(timer);
 	}, [draft, getValues]);
-	useEffect(() => {
-		const leave = () => save.current?.(getValues());
-		addEventListener("pagehide", leave);
-		return () => removeEventListener("pagehide", leave);
-	}, [getValues]);
 	return null;
 }

@@ -1,11 +1,12 @@
 import type { CheckpointDraft } from "../../config/draft.ts";
 import { removeSecrets } from "../../config/secret.ts";
-import { storageKey } from "./storage.ts";
+import { type Stored, storageKey } from "./storage.ts";
 
 /** Keeps a draft for a reload of this tab, without its secrets. Where storage is denied, nothing is kept. */
 export function saveDraft(draft: CheckpointDraft): void {
 	try {
-		sessionStorage.setItem(storageKey, JSON.stringify(removeSecrets(draft).draft));
+		const stored: Stored = { draft: removeSecrets(draft).draft, hash: location.hash };
+		sessionStorage.setItem(storageKey, JSON.stringify(stored));
 	} catch {
 		// A page without storage still works; it only forgets.
 	}

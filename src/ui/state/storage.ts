@@ -4,11 +4,20 @@ import { fields } from "../../config/fields.ts";
 /** Where a tab keeps its draft, without secrets, for a reload. */
 export const storageKey = "polars-checkpoint-builder.draft";
 
-/** The draft that this tab held before a reload, as far as it can be read; nothing if there was none. */
-export function loadDraft(): CheckpointDraft | undefined {
+/** What a tab keeps. */
+export interface Stored {
+	readonly draft: CheckpointDraft;
+	/** The address's fragment when it was kept: the draft may be newer than its address. */
+	readonly hash: string;
+}
+
+/** What this tab held before a reload, as far as it can be read; nothing if there was none. */
+export function loadStored(): Stored | undefined {
 	try {
-		const text = sessionStorage.getItem(storageKey);
-		return text === null ? undefined : (fitTo(defaultDraft, JSON.parse(text), "") as CheckpointDraft);
+		const stored: { draft?: unknown; hash?: unknown } | null = JSON.parse(sessionStorage.getItem(storageKey) ?? "null");
+		return stored
+			? { draft: fitTo(defaultDraft, stored.draft, "") as CheckpointDraft, hash: String(stored.hash) }
+			: undefined;
 	} catch {
 		return undefined;
 	}
