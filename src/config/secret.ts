@@ -1,6 +1,6 @@
-import { findForeign } from "../object-store/foreign.ts";
 import { foldKey } from "../object-store/nearest.ts";
 import { findOption, type ObjectStore } from "../object-store/option.ts";
+import { undocumentedKeys } from "../object-store/undocumented.ts";
 import { cut, findCredentials } from "../object-store/url.ts";
 import type { CheckpointDraft, OptionRow } from "./draft.ts";
 import { fields } from "./fields.ts";
@@ -66,7 +66,7 @@ export function isSecretField(draft: CheckpointDraft, field: string): boolean {
 	const store = row[1] as ObjectStore;
 	const key = draft[store].options[Number(row[2])]?.key ?? "";
 	const option = findOption(store, key);
-	return option ? option.secret === true : !findForeign(store, key)?.undocumented;
+	return option ? option.secret === true : !undocumentedKeys.includes(key.toLowerCase());
 }
 
 /** How often a text is cleaned before it is given up as a whole. */

@@ -1,5 +1,6 @@
 import { foldKey } from "./nearest.ts";
 import type { ObjectStore } from "./option.ts";
+import { undocumentedKeys } from "./undocumented.ts";
 
 /** An option of another library, which the object store does not know: Polars drops it in silence. */
 export interface ForeignOption {
@@ -29,20 +30,7 @@ const tuning: Counterpart = [
 const pythonPolars = "Polars for Python";
 
 const polars: Libraries = {
-	[pythonPolars]: {
-		max_retries: tuning,
-		retry_timeout_ms: tuning,
-		retry_init_backoff_ms: tuning,
-		retry_max_backoff_ms: tuning,
-		retry_base_multiplier: tuning,
-		file_cache_ttl: tuning,
-		rate_read_init: tuning,
-		rate_read_floor: tuning,
-		rate_read_ceiling: tuning,
-		rate_write_init: tuning,
-		rate_write_floor: tuning,
-		rate_write_ceiling: tuning,
-	},
+	[pythonPolars]: Object.fromEntries(undocumentedKeys.map((key) => [key, tuning])),
 };
 
 const scheme: Counterpart = ["Begin aws_endpoint_url with http:// or https:// to choose.", "aws_endpoint_url"];

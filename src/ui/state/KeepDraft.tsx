@@ -13,18 +13,17 @@ export function KeepDraft() {
 	const changed = useRef(false);
 	const save = useRef<typeof saveDraft>(undefined);
 	useEffect(() => {
-		// Whoever reaches for the form may leave right after the first key: the code has to be there by then.
+		// Whoever types may leave right after the first key: the code has to be there by then.
 		const prepare = async () => {
 			// If it can't be loaded, the page forgets at a reload and is whole otherwise.
 			const module = await import("./save.ts").catch(() => undefined);
 			save.current = module?.saveDraft;
 			if (changed.current) save.current?.(getValues());
 		};
-		document.addEventListener("focusin", prepare, { once: true });
+		prepare();
 		const leave = () => changed.current && save.current?.(getValues());
 		addEventListener("pagehide", leave);
 		return () => {
-			document.removeEventListener("focusin", prepare);
 			removeEventListener("pagehide", leave);
 		};
 	}, [getValues]);
