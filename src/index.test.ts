@@ -1,6 +1,6 @@
 import { parse } from "smol-toml";
 import { expect, test } from "vitest";
-import { type CheckpointInput, renderFiles } from "./index.ts";
+import { applyEdits, type CheckpointInput, lintConfig, patchConfig, renderFiles } from "./index.ts";
 
 const read = (config: CheckpointInput) =>
 	Object.fromEntries(renderFiles(config).map(({ name, text }) => [name, parse(text)]));
@@ -78,4 +78,25 @@ test("one file holds both halves, and the key style changes the spelling alone",
 test("a configuration that is not valid gives no file, and names each place", () => {
 	const broken = { period: "10 Mins", store: "s3", s3: { credentials: "access_key", url: "gs://b" } };
 	expect(() => renderFiles(broken as CheckpointInput)).toThrow(/period: .*\ns3\.url: .*\ns3\.aws_access_key_id: /s);
+});
+
+test("a person's own file is checked, mended and given the settings", () => {
+	const text = "[worker]\nenabled = true # here\nhartbeat_period = 5\n";
+	const problems = lintConfig(text);
+	expect(problems.map(({ severity, path, line, column }) => ({ severity, path, line, column }))).toEqual([
+		{ severity: "warning", path: ["worker", "hartbeat_period"], line: 3, column: 1 },
+		{ severity: "error", path: ["worker", "hartbeat_period"], line: 3, column: 19 },
+	]);
+	const mended = applyEdits(
+		text,
+		problems.flatMap(({ fix }) => fix?.edits ?? []),
+	);
+	const config: CheckpointInput = {
+		period: "20m",
+		store: "shared_filesystem",
+		shared_filesystem: { path: "/mnt/checkpoints" },
+	};
+	expect(patchConfig(mended, config)).toBe(
+		'[worker]\nenabled = true # here\nheartbeat_period = "5s"\ncheckpoint_location.shared_filesystem.path = "/mnt/checkpoints"\n',
+	);
 });

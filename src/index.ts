@@ -21,6 +21,12 @@ export { formatFriendly, formatIso, formatWords } from "./duration/format.ts";
 export type { ParsedDuration } from "./duration/parse.ts";
 export { parseDuration } from "./duration/parse.ts";
 export type { Finding, Fix, Path, Problem, Range, Severity } from "./problem.ts";
+export type { TextEdit } from "./toml/edit.ts";
+export { applyEdits } from "./toml/edit.ts";
+export type { FileFix, FileProblem } from "./toml/file-problem.ts";
+export type { NamedText } from "./toml/lint.ts";
+export { lintConfig } from "./toml/lint.ts";
+export { patchConfig } from "./toml/patch.ts";
 
 /** A program has every output at once; only the page loads them one by one. */
 const outputs: Outputs = { bare_metal: bareMetal, environment, operator };

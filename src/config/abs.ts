@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { parseLocation } from "../object-store/location.ts";
 import { checkAccountName } from "../object-store/store-url.ts";
-import { type CheckpointDraft, listFieldKeys } from "./draft.ts";
 import { optionalText, pushFinding, requiredText } from "./field.ts";
 import { storeFields } from "./fields.ts";
 import { locationUrl } from "./location.ts";
@@ -13,8 +12,6 @@ const location = {
 	url: locationUrl("abs"),
 	azure_storage_account_name: optionalText(fields.azure_storage_account_name, checkAccountName),
 };
-const optionsBeside = (credentials: CheckpointDraft["abs"]["credentials"]) =>
-	optionRows("abs", listFieldKeys("abs", credentials));
 
 interface AccountNames {
 	readonly url: string;
@@ -39,7 +36,7 @@ export const abs = {
 			credentials: z.literal("shared_key"),
 			...location,
 			azure_storage_account_key: requiredText(fields.azure_storage_account_key),
-			options: optionsBeside("shared_key"),
+			options: optionRows("abs", "shared_key"),
 		})
 		.check(requireAccountName),
 	shared_access_signature: z
@@ -47,7 +44,7 @@ export const abs = {
 			credentials: z.literal("shared_access_signature"),
 			...location,
 			azure_storage_sas_key: requiredText(fields.azure_storage_sas_key),
-			options: optionsBeside("shared_access_signature"),
+			options: optionRows("abs", "shared_access_signature"),
 		})
 		.check(requireAccountName),
 	service_principal: z
@@ -57,10 +54,10 @@ export const abs = {
 			azure_storage_tenant_id: requiredText(fields.azure_storage_tenant_id),
 			azure_storage_client_id: requiredText(fields.azure_storage_client_id),
 			azure_storage_client_secret: requiredText(fields.azure_storage_client_secret),
-			options: optionsBeside("service_principal"),
+			options: optionRows("abs", "service_principal"),
 		})
 		.check(requireAccountName),
 	environment: z
-		.object({ credentials: z.literal("environment"), ...location, options: optionsBeside("environment") })
+		.object({ credentials: z.literal("environment"), ...location, options: optionRows("abs", "environment") })
 		.check(requireAccountName),
 };

@@ -40,7 +40,7 @@ const takes: Readonly<Record<string, { right: unknown; wrong: unknown }>> = {
 	"table of strings": { right: { A: "1" }, wrong: { A: 1 } },
 };
 
-test.each(documented)("%s is a %s", (path = "", type = "", byDefault = undefined) => {
+test.each(documented)("%s is a %s", (path = "", type = "", byDefault = "") => {
 	const [schema] = findSchemas(path.split("."));
 	expect(schema).toBeDefined();
 	const { right, wrong } = takes[type] ?? {};
@@ -52,7 +52,7 @@ test.each(documented)("%s is a %s", (path = "", type = "", byDefault = undefined
 	expect(meta?.title).toMatch(/^[A-Z]/);
 	expect(meta?.help).toMatch(/\.$/);
 	expect(meta?.secret).toBe(type === "secret" ? true : undefined);
-	if (byDefault !== undefined)
+	if (byDefault)
 		expect(String(meta?.default ?? keyMeta.get(findSchemas(path.split("."))[1] ?? schema)?.default)).toBe(byDefault);
 });
 

@@ -4,7 +4,8 @@ import { findNearest } from "../object-store/nearest.ts";
 import { findOption, listOptions, type ObjectStore, type StoreOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
 import type { Finding } from "../problem.ts";
-import type { OptionRow } from "./draft.ts";
+import { hasField } from "./credentials.ts";
+import type { CheckpointDraft, OptionRow } from "./draft.ts";
 import { judgeEncoding, pushFinding } from "./field.ts";
 import { storeTitles } from "./fields.ts";
 
@@ -16,13 +17,16 @@ const optionRow = z.object({
 /**
  * Schema of the options that a store's form has no field for.
  *
- * @param fields Keys of the fields that the form does have, with the credentials that are chosen.
+ * @param credentials The kind of credentials that is chosen, which has fields of its own.
  */
-export function optionRows(store: ObjectStore, fields: readonly string[]) {
+export function optionRows<Store extends ObjectStore>(
+	store: Store,
+	credentials: CheckpointDraft[Store]["credentials"],
+) {
 	const rows = z.array(optionRow).check((payload) => {
 		const first = new Map<StoreOption, OptionRow>();
 		payload.value.forEach((row, index) => {
-			const key = judgeKey(store, row, fields, first);
+			const key = judgeKey(store, credentials, row, first);
 			if (key) pushFinding(payload, [index, "key"], key);
 			const value = judgeValue(store, row);
 			if (value) pushFinding(payload, [index, "value"], value);
@@ -33,8 +37,8 @@ export function optionRows(store: ObjectStore, fields: readonly string[]) {
 
 function judgeKey(
 	store: ObjectStore,
+	credentials: string,
 	row: OptionRow,
-	fields: readonly string[],
 	first: Map<StoreOption, OptionRow>,
 ): Finding | undefined {
 	const { key } = row;
@@ -43,7 +47,7 @@ function judgeKey(
 		const unknown = explainUnknownKey(store, key);
 		return unknown.severity === "error" ? unknown : undefined;
 	}
-	if (fields.includes(option.key)) {
+	if (hasField(store, credentials, option.key)) {
 		return { severity: "error", message: `${option.key} has a field of its own above: set it there.` };
 	}
 	const other = first.get(option);
@@ -55,11 +59,6 @@ function judgeKey(
 /** Two spellings of one option, of which the store takes either. */
 export function explainRepeatedKey(key: string, other: string): Finding {
 	return { severity: "error", message: `${key} sets the same option as ${other}: keep one of them.` };
-}
-
-/** Which row sets an option, by the option's own key; -1 if none does. */
-export function findRow(store: ObjectStore, rows: readonly OptionRow[], key: string): number {
-	return rows.findIndex((row) => findOption(store, row.key)?.key === key);
 }
 
 /**

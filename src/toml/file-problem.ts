@@ -46,7 +46,24 @@ export type Remark = Omit<FileProblem, "line" | "column" | "file">;
 
 /** A remark with its place in the file. */
 export function placeRemark({ name, locate }: File, remark: Remark): FileProblem {
-	return { ...remark, ...locate(remark.range.start), ...(name !== undefined && { file: name }) };
+	const { range, fix, alternatives, ...rest } = remark;
+	return {
+		...rest,
+		range: toRange(range),
+		...locate(range.start),
+		...(fix && { fix: toFileFix(fix) }),
+		...(alternatives && { alternatives: alternatives.map(toFileFix) }),
+		...(name !== undefined && { file: name }),
+	};
+}
+
+/** A range alone, of what may be a value with all that it holds. */
+function toRange({ start, end }: Range): Range {
+	return { start, end };
+}
+
+function toFileFix({ title, edits }: FileFix): FileFix {
+	return { title, edits: edits.map(({ range, text }) => ({ range: toRange(range), text })) };
 }
 
 /** Address of TOML's own specification. */

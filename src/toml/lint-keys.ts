@@ -12,7 +12,7 @@ import { lintStoreTable } from "./lint-store.ts";
 import { lintValue } from "./lint-value.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
-import type { Item, Table, TableArray } from "./tree.ts";
+import { firstOf, type Item, type Table, type TableArray } from "./tree.ts";
 import { joinKey } from "./write.ts";
 
 /** Judges every key and value of a file by itself: what no node reads, what has the wrong type, what it can't be. */
@@ -62,7 +62,6 @@ function lintTableArray(file: File, item: TableArray, schema: z.core.$ZodTypes):
 }
 
 function wrongKind(item: Table | TableArray, schema: z.core.$ZodTypes, found: string): Remark {
-	const [name = { start: 0, end: 0 }] = item.names;
 	const example = keyMeta.get(schema)?.example;
 	const expected = schema._zod.def.type === "string" ? "a text in quotes" : "a value";
 	const such = example === undefined ? "" : `, such as "${example}"`;
@@ -70,7 +69,7 @@ function wrongKind(item: Table | TableArray, schema: z.core.$ZodTypes, found: st
 		severity: "error",
 		message: `Expected ${expected}${such}, found ${found}.`,
 		path: item.path,
-		range: name,
+		range: firstOf(item),
 		docs: docsOf(schema),
 	};
 }
@@ -115,7 +114,7 @@ function lintPlaces({ document: { text } }: File, table: Table, shape: object, p
 			severity: "error",
 			message: `A location is one place, and this names ${places.map(([name]) => name).join(" and ")}.`,
 			path: second[1].path,
-			range: second[1].names[0] ?? { start: 0, end: 0 },
+			range: firstOf(second[1]),
 			docs: page,
 			fix: keep(first, others),
 			...(others.length === 1 && { alternatives: [keep(second, [first[1]])] }),
@@ -124,21 +123,21 @@ function lintPlaces({ document: { text } }: File, table: Table, shape: object, p
 }
 
 /** Names that people give to the places of a location. */
-const otherNames: Readonly<Record<string, Store>> = {
-	aws: "s3",
-	minio: "s3",
-	r2: "s3",
-	gs: "gcs",
-	gcp: "gcs",
-	google: "gcs",
-	azure: "abs",
-	az: "abs",
-	adls: "abs",
-	blob: "abs",
-	nfs: "shared_filesystem",
-	shared: "shared_filesystem",
-	filesystem: "shared_filesystem",
-};
+const otherNames: ReadonlyMap<string, Store> = new Map<string, Store>([
+	["aws", "s3"],
+	["minio", "s3"],
+	["r2", "s3"],
+	["gs", "gcs"],
+	["gcp", "gcs"],
+	["google", "gcs"],
+	["azure", "abs"],
+	["az", "abs"],
+	["adls", "abs"],
+	["blob", "abs"],
+	["nfs", "shared_filesystem"],
+	["shared", "shared_filesystem"],
+	["filesystem", "shared_filesystem"],
+]);
 
 function explainUnknown(file: File, table: Table, item: Item, key: string, schema: TableSchema): Remark[] {
 	const { text } = file.document;
@@ -148,18 +147,19 @@ function explainUnknown(file: File, table: Table, item: Item, key: string, schem
 		severity,
 		message,
 		path: item.path,
-		range: item.names[0] ?? { start: 0, end: 0 },
+		range: firstOf(item),
 		docs: docsOf(schema),
 		...(fix && { fix }),
 	});
 	const successors = findSuccessors(path);
 	if (successors) {
 		const replaced = successors.length > 0 ? replaceRenamed(file.document, item, path) : removeItems(text, [item]);
-		const title = successors.length > 0 ? `Write ${relate(successors, table.path)}` : "Remove it";
+		const now = relate(successors, table.path);
+		const title = now === "" ? "Remove it" : `Write ${now}`;
 		const message =
-			successors.length > 0
-				? `${path} is the name of an earlier release: it is ${successors.join(" and ")} now.`
-				: `${path} is a key of an earlier release, and nothing took its place.`;
+			now === ""
+				? `${key} is a key of an earlier release, and nothing took its place.`
+				: `${key} is the name of an earlier release: it is ${now} now.`;
 		return [about("warning", message, replaced && { title, edits: replaced })];
 	}
 	if (item.kind === "table" && listRenamedKeys().some(([renamed]) => renamed.startsWith(`${path}.`))) {
@@ -181,7 +181,8 @@ function explainUnknown(file: File, table: Table, item: Item, key: string, schem
 		const title = owner.path.length === 0 ? "Move it to the top" : `Move it to [${owner.path.join(".")}]`;
 		return [about("warning", message, edits && { title, edits }), ...lintItem(file, item, owner.schema)];
 	}
-	const meant = (isPlace && otherNames[key.toLowerCase()]) || findNearest(key, Object.keys(shape));
+	const usual = isPlace && otherNames.get(key.toLowerCase());
+	const meant = usual && Object.hasOwn(shape, usual) ? usual : findNearest(key, Object.keys(shape));
 	const message = `Polars documents no key ${quoteKey(key)} ${where}${meant === undefined ? "" : `; there is ${meant}`}.`;
 	const remark = about(isPlace ? "error" : "warning", message, meant === undefined ? undefined : rename(meant));
 	const known = meant === undefined || table.children.has(meant) ? undefined : shape[meant];

@@ -5,7 +5,7 @@ import type { File, FileFix, Remark } from "./file-problem.ts";
 import { insertSettings } from "./insert.ts";
 import { aboutText } from "./lint-value.ts";
 import { readText } from "./section.ts";
-import { findItem, findTable, type Item, type Leaf, type Table } from "./tree.ts";
+import { findItem, findTable, firstOf, type Item, type Leaf, type Table } from "./tree.ts";
 import { quoteLike } from "./write.ts";
 
 /** A remark and the file that it is about. */
@@ -49,14 +49,13 @@ function readFlag(table: Table, path: readonly string[]): boolean | undefined {
 
 function remarkOn(
 	{ file }: Node,
-	{ path, names }: Pick<Item, "path" | "names">,
+	item: Pick<Item, "path" | "names">,
 	severity: Remark["severity"],
 	message: string,
 	page: string,
 	fix?: FileFix,
 ): FiledRemark {
-	const { start, end } = names[0] ?? { start: 0, end: 0 };
-	return [file, { severity, message, path, range: { start, end }, docs: page, ...(fix && { fix }) }];
+	return [file, { severity, message, path: item.path, range: firstOf(item), docs: page, ...(fix && { fix }) }];
 }
 
 function lintEnabled(node: Node): FiledRemark[] {
@@ -113,10 +112,11 @@ function lintPartners(schedulers: readonly Node[], workers: readonly Node[]): Fi
 			const enabled = findItem(scheduler.table, ["checkpoint", "enabled"]);
 			if (enabled?.kind === "leaf" && readFlag(scheduler.table, ["checkpoint", "enabled"]) === false) {
 				const message = "Checkpoints are off, so that nothing goes to worker.checkpoint_location.";
-				const { start, end } = enabled.value;
-				const fix = { title: "enabled = true", edits: [{ range: { start, end }, text: "true" }] };
-				const remark: Remark = { severity: "advice", message, path: enabled.path, range: { start, end }, fix };
-				return [[scheduler.file, { ...remark, docs: docs.checkpointing }]];
+				const range = enabled.value;
+				const fix = { title: "enabled = true", edits: [{ range, text: "true" }] };
+				return [
+					[scheduler.file, { severity: "advice", message, path: enabled.path, range, docs: docs.checkpointing, fix }],
+				];
 			}
 			if (findItem(scheduler.table, ["checkpoint"])) return [];
 			const { document } = scheduler.file;
@@ -196,27 +196,26 @@ function lintIdentities(files: readonly File[]): FiledRemark[] {
 		const own = find(file, "cluster_id");
 		const others = other && find(other, "cluster_id");
 		if (own && others && own.text !== others.text) {
-			const { start, end } = own.item.value;
-			const text = quoteLike(others.text, file.document.text.slice(start, end));
+			const range = own.item.value;
+			const text = quoteLike(others.text, file.document.text.slice(range.start, range.end));
 			problems.push([
 				file,
 				{
 					severity: "warning",
 					message: `The cluster_id is another one in ${other?.name ?? "the other file"}, so that the nodes never meet.`,
 					path: own.item.path,
-					range: { start, end },
+					range,
 					docs: docs.reference,
-					fix: { title: text, edits: [{ range: { start, end }, text }] },
+					fix: { title: text, edits: [{ range, text }] },
 				},
 			]);
 		}
 		const node = find(file, "instance_id");
 		const twin = node && files.slice(0, index).find((before) => find(before, "instance_id")?.text === node.text);
 		if (node && twin) {
-			const { start, end } = node.item.value;
+			const range = node.item.value;
 			const message = `Each node needs an instance_id of its own, and ${twin.name ?? "the other file"} has this one too.`;
-			const remark: Remark = { severity: "warning", message, path: node.item.path, range: { start, end } };
-			problems.push([file, { ...remark, docs: docs.reference }]);
+			problems.push([file, { severity: "warning", message, path: node.item.path, range, docs: docs.reference }]);
 		}
 	});
 	return problems;

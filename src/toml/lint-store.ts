@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { checkDraft } from "../config/check.ts";
+import { findKindOf } from "../config/credentials.ts";
 import { docs } from "../config/docs.ts";
 import { type CheckpointDraft, defaultDraft, listFieldKeys } from "../config/draft.ts";
 import { fields, type Store } from "../config/fields.ts";
@@ -16,7 +17,7 @@ import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
 import { readObjectStore, readSharedFilesystem, type Section } from "./section.ts";
 import type { Entry } from "./statement.ts";
-import type { Item, Leaf, Table } from "./tree.ts";
+import { firstOf, type Item, type Leaf, type Table } from "./tree.ts";
 
 /**
  * Judges the table of a store by the rules that the form has for it: its URL and options one by one, and together.
@@ -52,6 +53,7 @@ export function lintStoreTable(
 	const leaves = new Map(
 		[...judged.values()].flatMap((item) => (item.kind === "leaf" ? [[item.entry, item] as const] : [])),
 	);
+	remarks.push(...lintUnused(file, store, section, judged.values()));
 	for (const problem of checkDraft(draft).problems) {
 		if (!isRelevant(problem, table)) continue;
 		const remark = placeProblem(file, store, table, section, leaves, problem);
@@ -87,18 +89,18 @@ function aboutRepeated(file: File, store: Store, item: Item, other: string): Rem
 		severity,
 		message,
 		path: item.path,
-		range: item.names[0] ?? { start: 0, end: 0 },
+		range: firstOf(item),
 		docs: docsOf(store, ""),
 		fix: { title: `Keep ${other}`, edits: removeItems(file.document.text, [item]) },
 	};
 }
 
-function aboutTable(store: Store, { path, names }: Item): Remark {
+function aboutTable(store: Store, item: Item): Remark {
 	return {
 		severity: "error",
 		message: "Expected a text in quotes, found a table.",
-		path,
-		range: names[0] ?? { start: 0, end: 0 },
+		path: item.path,
+		range: firstOf(item),
 		docs: docsOf(store, ""),
 	};
 }
@@ -124,18 +126,40 @@ function placeProblem(
 			fix && !table.children.has(fix.text)
 				? { title: fix.title, edits: renameItem(file.document.text, leaf, fix.text) }
 				: undefined;
-		const range = { start: name.start, end: name.end };
-		return { severity, message, path: leaf.path, range, docs: page, ...(repair && { fix: repair }) };
+		return { severity, message, path: leaf.path, range: name, docs: page, ...(repair && { fix: repair }) };
 	}
 	const partner = findPartner(store, draft, entries);
-	const range = partner?.key.at(-1) ?? table.names[0] ?? { start: 0, end: 0 };
+	const range = partner?.key.at(-1) ?? firstOf(table);
 	return {
 		severity,
 		message,
 		path: [...table.path, String(problem.path.at(-1))],
-		range: { start: range.start, end: range.end },
+		range,
 		docs: page,
 	};
+}
+
+/** Credentials of another kind than the one that counts. */
+function lintUnused(file: File, store: Store, { draft }: Section, items: Iterable<Item>): Remark[] {
+	if (store === "shared_filesystem" || !("credentials" in draft)) return [];
+	const known = [...items].flatMap((item) => {
+		const key = findOption(store, String(item.path.at(-1)))?.key ?? "";
+		const kind = findKindOf(store, key);
+		return kind === undefined ? [] : [{ item, key, kind }];
+	});
+	const decisive = known.find(({ kind }) => kind === draft.credentials)?.key ?? "";
+	const unused = known.filter(({ kind }) => kind !== draft.credentials);
+	return unused.map(({ item, key }): Remark => {
+		const about = {
+			path: item.path,
+			range: firstOf(item),
+			docs: docsOf(store, `${store}.${key}`),
+			fix: { title: `Keep ${decisive}`, edits: removeItems(file.document.text, [item]) },
+		};
+		return store === "gcs"
+			? { severity: "error", message: `${decisive} and ${key} exclude each other: keep one of them.`, ...about }
+			: { severity: "warning", message: `This is not used: ${decisive} goes before it.`, ...about };
+	});
 }
 
 /** The half of the credentials that is there. */

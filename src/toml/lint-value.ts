@@ -110,7 +110,7 @@ export function wrongType({ path, value, entry }: Leaf, schema: z.core.$ZodTypes
 		severity: "error",
 		message: `Expected ${expected}, found ${kinds[value.kind]}.`,
 		path,
-		range: { start: value.start, end: value.end },
+		range: value,
 		docs: docsOf(schema),
 		...(fix && { fix }),
 	};

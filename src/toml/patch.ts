@@ -1,5 +1,6 @@
 import { parseConfig } from "../config/check.ts";
 import { type CheckpointInput, toDraft } from "../config/checkpoint.ts";
+import type { Store } from "../config/fields.ts";
 import { listSettings, type Setting } from "../config/setting.ts";
 import { findOption } from "../object-store/option.ts";
 import { applyEdits, type TextEdit } from "./edit.ts";
@@ -41,10 +42,19 @@ export function patchConfig(text: string, config: CheckpointInput): string {
 	}
 	const settings = listSettings(draft).filter(({ secret }) => !secret || draft.secrets === "toml");
 	const style = draft.key_style === "tables" ? "header" : "dotted";
-	return listNodes(file.document.root).reduce((patched, node) => {
+	const steps = listNodes(file.document.root).flatMap((node) => {
 		const own = settings.filter(({ key }) => key[0] === node);
-		return node === "scheduler" ? patchScheduler(patched, own) : patchWorker(patched, own, draft.store, style);
-	}, text);
+		return [makeNode(own), ...(node === "scheduler" ? patchScheduler(own) : patchWorker(own, draft.store, style))];
+	});
+	return steps.reduce(change, file.document).text;
+}
+
+/** A change of a document, to be made to what the change before it made. */
+type Step = (document: Document) => readonly TextEdit[];
+
+function change(document: Document, step: Step): Document {
+	const edits = step(document);
+	return edits.length > 0 ? readToml(applyEdits(document.text, edits)) : document;
 }
 
 function listNodes(root: Table): readonly Node[] {
@@ -64,30 +74,33 @@ function isOff(item: Item | undefined): boolean {
 	return enabled?.kind === "leaf" && enabled.value.kind === "boolean" && !enabled.value.value;
 }
 
-function patchScheduler(text: string, settings: readonly Setting[]): string {
-	const wanted = settings.filter(({ key }) => key[1] === "checkpoint");
-	const path = ["scheduler", "checkpoint"];
-	return change(makeNode(text, settings), [
-		(document) => removeItems(document.text, listObstacles(document.root, path, wanted)),
-		(document) => updateSettings(document, path, wanted, (key) => key),
-		(document) =>
-			insertSettings(
-				document,
-				path,
-				listMissing(document.root, path, wanted, (key) => key),
-				"header",
-			),
-	]);
+/** Makes the node's table where the file has none. */
+function makeNode(settings: readonly Setting[]): Step {
+	const enabled = settings.filter(({ key }) => key[1] === "enabled");
+	return (document) =>
+		enabled.flatMap(({ key: [node] }) =>
+			document.root.children.has(node) ? [] : insertSettings(document, [node], [[["enabled"], "true"]], "header"),
+		);
 }
 
-function patchWorker(text: string, settings: readonly Setting[], store: string, style: "dotted" | "header"): string {
+function patchScheduler(settings: readonly Setting[]): readonly Step[] {
+	const wanted = settings.filter(({ key }) => key[1] === "checkpoint");
+	const path = ["scheduler", "checkpoint"];
+	const identify = (key: string) => key;
+	return [
+		({ text, root }) => removeItems(text, listObstacles(root, path, wanted)),
+		(document) => updateSettings(document, path, wanted, identify),
+		(document) => insertSettings(document, path, listMissing(document.root, path, wanted, identify), "header"),
+	];
+}
+
+function patchWorker(settings: readonly Setting[], store: Store, style: "dotted" | "header"): readonly Step[] {
 	const wanted = settings.filter(({ key }) => key[1] === "checkpoint_location");
 	const location = ["worker", "checkpoint_location"];
 	const path = [...location, store];
-	const identify = (key: string) =>
-		(store === "s3" || store === "gcs" || store === "abs" ? findOption(store, key)?.key : undefined) ?? key;
-	return change(makeNode(text, settings), [
-		(document) => removeItems(document.text, listObstacles(document.root, path, wanted)),
+	const identify = (key: string) => (store === "shared_filesystem" ? key : (findOption(store, key)?.key ?? key));
+	return [
+		({ text, root }) => removeItems(text, listObstacles(root, path, wanted)),
 		({ text, root }) => removeItems(text, listUnreadable(findOther(root, location, store))),
 		({ text, root }) => {
 			const other = findOther(root, location, store);
@@ -96,28 +109,7 @@ function patchWorker(text: string, settings: readonly Setting[], store: string, 
 		(document) => updateSettings(document, path, wanted, identify),
 		(document) => insertSettings(document, path, listMissing(document.root, path, wanted, identify), style),
 		({ text, root }) => removeItems(text, listLeftovers(root, location, store, wanted, identify)),
-	]);
-}
-
-/** Makes the node's table where the file has none. */
-function makeNode(text: string, settings: readonly Setting[]): string {
-	const enabled = settings.filter(({ key }) => key[1] === "enabled");
-	return change(text, [
-		(document) =>
-			enabled.flatMap(({ key: [node] }) =>
-				document.root.children.has(node) ? [] : insertSettings(document, [node], [[["enabled"], "true"]], "header"),
-			),
-	]);
-}
-
-/** Makes changes one after the other, each to what the one before it made. */
-function change(text: string, steps: readonly ((document: Document) => readonly TextEdit[])[]): string {
-	let document = readToml(text);
-	for (const step of steps) {
-		const edits = step(document);
-		if (edits.length > 0) document = readToml(applyEdits(document.text, edits));
-	}
-	return document.text;
+	];
 }
 
 /** What stands where a table must be, and tables where a value must be. */

@@ -1,5 +1,5 @@
-import { findCredentialsKind } from "../config/credentials.ts";
-import { type CheckpointDraft, defaultDraft, listFieldKeys, type OptionRow } from "../config/draft.ts";
+import { findCredentialsKind, hasField } from "../config/credentials.ts";
+import { type CheckpointDraft, defaultDraft, type OptionRow } from "../config/draft.ts";
 import { findOption, type ObjectStore } from "../object-store/option.ts";
 import type { Entry, Value } from "./statement.ts";
 import type { Item, Table } from "./tree.ts";
@@ -39,8 +39,8 @@ export function readSharedFilesystem(table: Table): Section<"shared_filesystem">
 }
 
 /**
- * Reads the table of an object store: each option into the form's field for it, whatever its spelling, and all others
- * into rows.
+ * Reads the table of an object store: each option into the form's field for it, whatever its spelling and whether or not
+ * the credentials that count show that field, and all others into rows.
  */
 export function readObjectStore<Store extends ObjectStore>(store: Store, table: Table): Section<Store> {
 	const texts: (OptionRow & { readonly entry: Entry })[] = [];
@@ -52,13 +52,13 @@ export function readObjectStore<Store extends ObjectStore>(store: Store, table: 
 	}
 	const known = new Set(texts.map(({ key }) => findOption(store, key)?.key));
 	const credentials = findCredentialsKind(store, (key) => known.has(key));
-	const fieldKeys = listFieldKeys(store, credentials);
 	const fields = new Map<string, string>();
 	const options: OptionRow[] = [];
 	const entries = new Map<string, Entry>();
 	for (const { key, value, entry } of texts) {
 		const field = key === "url" ? key : findOption(store, key)?.key;
-		if (field !== undefined && fieldKeys.includes(field) && !fields.has(field)) {
+		const isField = field !== undefined && (field === "url" || hasField(store, credentials, field));
+		if (isField && !fields.has(field)) {
 			fields.set(field, value);
 			entries.set(`${store}.${field}`, entry);
 		} else {

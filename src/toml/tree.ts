@@ -186,7 +186,8 @@ function refuseDotted(found: Item, within: Block | InlineTable): Conflict["kind"
 	return found.dottedWithin && found.dottedWithin !== within ? "repeated" : undefined;
 }
 
-function firstOf({ names }: Item): Range {
+/** Where an item is named first. */
+export function firstOf({ names }: Pick<Item, "names">): Range {
 	return names[0] ?? { start: 0, end: 0 };
 }
 

@@ -46,10 +46,15 @@ export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
 	const { config, problems } = useMemo(() => checkDraft(draft), [draft]);
 	const error = problems.find(({ severity }) => severity === "error");
 	const [outcome, setOutcome] = useState<Outcome>();
+	const [reading, setReading] = useState(false);
 	const [patching, setPatching] = useState(false);
 	const [patched, setPatched] = useState<Patched>();
 	const useButton = useRef<HTMLButtonElement>(null);
 	const putButton = useRef<HTMLButtonElement>(null);
+	// What was said of a text is no longer true of another.
+	useEffect(() => {
+		if (revision.typed) setOutcome(undefined);
+	}, [revision]);
 	const say = (next: Outcome) => {
 		setOutcome(next);
 		announce(next.message);
@@ -58,16 +63,19 @@ export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
 	const use = async () => {
 		if (off !== undefined) return;
 		const before = structuredClone(getValues());
+		setReading(true);
 		try {
-			const reading = await askWorker<"read">({ kind: "read", files: snapshot(files), draft: before });
-			if ("refusal" in reading) return say({ message: reading.refusal });
-			if (JSON.stringify(reading.draft) === JSON.stringify(before)) {
-				return say({ message: "The form has these settings already.", kept: reading.kept });
+			const answer = await askWorker<"read">({ kind: "read", files: snapshot(files), draft: before });
+			if ("refusal" in answer) return say({ message: answer.refusal });
+			if (JSON.stringify(answer.draft) === JSON.stringify(before)) {
+				return say({ message: "The form has these settings already.", kept: answer.kept });
 			}
-			openDraft({ draft: reading.draft, notices: [] });
-			say({ message: "The form has these settings now.", kept: reading.kept, before });
+			openDraft({ draft: answer.draft, notices: [] });
+			say({ message: "The form has these settings now.", kept: answer.kept, before });
 		} catch {
 			say({ message: failure });
+		} finally {
+			setReading(false);
 		}
 	};
 	const takeBack = (before: CheckpointDraft) => {
@@ -90,17 +98,17 @@ export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
 		if (!patching || !config) return;
 		let wanted = true;
 		const show = async () => {
-			const patching = await askWorker<"patch">({ kind: "patch", files: snapshot(files), config });
+			const answer = await askWorker<"patch">({ kind: "patch", files: snapshot(files), config });
 			if (!wanted) return;
-			if ("refusal" in patching) {
+			if ("refusal" in answer) {
 				stopPatching();
-				return say({ message: patching.refusal });
+				return say({ message: answer.refusal });
 			}
-			if (!patched && patching.files.every(({ hunks }) => hunks.length === 0)) {
+			if (!patched && answer.files.every(({ hunks }) => hunks.length === 0)) {
 				stopPatching();
 				return say({ message: `${joinNames(files)} ${files.length > 1 ? "have" : "has"} these settings already.` });
 			}
-			setPatched({ files: patching.files, revision, config });
+			setPatched({ files: answer.files, revision, config });
 		};
 		const timer = setTimeout(
 			() =>
@@ -179,6 +187,7 @@ export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
 					</span>
 				)}
 			</div>
+			{(reading || (patching && !patched)) && <p className={styles.wait}>Reading your file…</p>}
 			{outcome && (
 				<div className={styles.outcome}>
 					<p>

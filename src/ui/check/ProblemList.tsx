@@ -1,4 +1,4 @@
-import { memo, useId, useState } from "react";
+import { useId, useState } from "react";
 import type { Severity } from "../../problem.ts";
 import type { FileFix, FileProblem } from "../../toml/file-problem.ts";
 import styles from "./check.module.css";
@@ -60,7 +60,7 @@ type ProblemItemProps = Pick<ProblemListProps, "current" | "named" | "onChoose" 
 	readonly problem: FileProblem;
 };
 
-const ProblemItem = memo(function ProblemItem({ problem, current, named, onChoose, onFix }: ProblemItemProps) {
+function ProblemItem({ problem, current, named, onChoose, onFix }: ProblemItemProps) {
 	const { severity, message, line, column, file, docs } = problem;
 	const fixes = [...(problem.fix ? [problem.fix] : []), ...(problem.alternatives ?? [])];
 	return (
@@ -68,11 +68,11 @@ const ProblemItem = memo(function ProblemItem({ problem, current, named, onChoos
 			<button type="button" className={styles.choose} onClick={() => onChoose(problem)}>
 				<strong className={styles[severity]}>{titles[severity]}</strong> <span>{message}</span>{" "}
 				<span className={styles.place} aria-hidden="true">
-					{named && `${file} `}
+					{named && file && `${file} `}
 					{line}:{column}
 				</span>
 				<span className="visually-hidden">
-					{named && `${file}, `}line {line}, column {column}
+					{named && file && `${file}, `}line {line}, column {column}
 				</span>
 			</button>
 			<div className={styles.remedies}>
@@ -84,7 +84,7 @@ const ProblemItem = memo(function ProblemItem({ problem, current, named, onChoos
 						aria-disabled={!current}
 						onClick={() => current && onFix(problem, fix)}
 					>
-						{fix.edits.every(({ text }) => text === fix.title) ? `Use ${fix.title}` : fix.title}
+						{nameFix(fix)}
 					</button>
 				))}
 				{docs && (
@@ -96,4 +96,10 @@ const ProblemItem = memo(function ProblemItem({ problem, current, named, onChoos
 			</div>
 		</li>
 	);
-});
+}
+
+/** What a repair's button says: of one that only writes what its title says, that it does. */
+function nameFix({ title, edits }: FileFix): string {
+	const isTitle = edits.every(({ text }) => text === title || text.slice(1, -1) === title);
+	return isTitle ? `Use ${title}` : title;
+}

@@ -64,16 +64,10 @@ export function createEditor(text: string, { onChange, onTooLarge }: EditorEvent
 				EditorView.domEventHandlers({
 					// Files go to the panel, which keeps their names.
 					drop: ({ dataTransfer }) => (dataTransfer?.files.length ?? 0) > 0,
-					paste: ({ clipboardData }, view) => {
-						const pasted = clipboardData?.getData("text/plain") ?? "";
-						const { from, to } = view.state.selection.main;
-						const rest = view.state.doc.length - (to - from);
-						if (rest + pasted.length > largest) onTooLarge(rest + pasted.length);
-						// A whole file brings its line ends along.
-						else if (rest === 0 && pasted !== "") setText(view, pasted);
-						else return false;
-						return true;
-					},
+					paste: ({ clipboardData }, view) => insert(view, clipboardData?.getData("text/plain") ?? "", onTooLarge),
+					// Tools that type for a person insert whole texts; the browser takes minutes for many lines.
+					beforeinput: ({ inputType, data }, view) =>
+						inputType === "insertText" && data?.includes("\n") === true && insert(view, data, onTooLarge),
 				}),
 			],
 		}),
@@ -82,6 +76,24 @@ export function createEditor(text: string, { onChange, onTooLarge }: EditorEvent
 	view.dom.querySelector(".cm-announced")?.remove();
 	view.dispatch(replaceAll(view.state, text), { annotations: Transaction.addToHistory.of(false) });
 	return { host, view };
+}
+
+/**
+ * Puts a text in the place of what is selected, if it isn't too large. Where all is selected, or nothing is there, it is
+ * a whole file and brings its line ends along.
+ */
+function insert(view: EditorView, text: string, onTooLarge: EditorEvents["onTooLarge"]): boolean {
+	const { state } = view;
+	const { from, to } = state.selection.main;
+	const rest = state.doc.length - (to - from);
+	if (text === "") return false;
+	if (rest + text.length > largest) onTooLarge(rest + text.length);
+	else if (rest === 0) setText(view, text);
+	else {
+		const inserted = state.replaceSelection(text.replace(/\r\n?/g, "\n"));
+		dispatchAlone(view, { ...inserted, scrollIntoView: true, userEvent: "input.paste" });
+	}
+	return true;
 }
 
 /** Puts another text in the place of all that is there. Undo takes it back. */

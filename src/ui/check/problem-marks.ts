@@ -88,7 +88,7 @@ const tooltip = hoverTooltip(({ state }, at) => {
 		above: true,
 		create: () => {
 			const dom = document.createElement("div");
-			for (const message of messages) dom.appendChild(document.createElement("p")).textContent = message;
+			for (const message of messages) dom.appendChild(document.createElement("div")).textContent = message;
 			return { dom };
 		},
 	};

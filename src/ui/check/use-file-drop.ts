@@ -3,7 +3,6 @@ import { useEffect, useState } from "react";
 /**
  * Takes files that are dropped anywhere on the page, where the browser would else leave the page to show them.
  *
- * @param onDrop Must be the same function as long as it does the same.
  * @returns Whether files are being dragged over the page.
  */
 export function useFileDrop(active: boolean, onDrop: (files: readonly File[]) => void): boolean {

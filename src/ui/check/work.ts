@@ -74,7 +74,10 @@ function check(files: readonly ConfigFile[]): Report {
 	const counts = { error: 0, warning: 0, advice: 0 };
 	for (const { severity } of problems) counts[severity]++;
 	return {
-		problems: files.flatMap(({ name }) => problems.filter(({ file }) => file === name).slice(0, most)),
+		// What is about no file in particular stands first.
+		problems: [undefined, ...files.map(({ name }) => name)].flatMap((name) =>
+			problems.filter(({ file }) => file === name).slice(0, most),
+		),
 		counts,
 		unreadable: files.filter(({ text }) => readToml(text).faults.length > 0).map(({ name }) => name),
 	};
