@@ -5,7 +5,7 @@ import { type CheckpointDraft, defaultDraft } from "./draft.ts";
 import { isSecretField, removeCredentials, removeSecrets, replaceSecrets } from "./secret.ts";
 
 /** For a machine that is busy with other tests. */
-const slow = { timeout: 30_000 };
+const slow = { timeout: 120_000 };
 
 test.each([
 	"10 mins",

@@ -249,7 +249,7 @@ test("names that every object has are names like any other", () => {
 	expect(Object.keys(Object.prototype)).toEqual([]);
 });
 
-test("a link that is too long is read in part, with a few notices", { timeout: 30_000 }, () => {
+test("a link that is too long is read in part, with a few notices", { timeout: 120_000 }, () => {
 	for (const piece of [
 		"&a=b",
 		"%",

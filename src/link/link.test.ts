@@ -9,7 +9,7 @@ import { decodeLink } from "./decode.ts";
 import { encodeLink } from "./encode.ts";
 
 /** For a machine that is busy with other tests. */
-const slow = { timeout: 30_000 };
+const slow = { timeout: 120_000 };
 
 /** What a draft is once it has been through a link. */
 function expectBack(draft: CheckpointDraft): unknown {

@@ -68,7 +68,7 @@ test("a fence is longer than any run of backticks in its file", () => {
 	expect(text).toMatch(/\n`````\n$/);
 });
 
-test("no secret gets into it, whichever place it was typed or pasted in", { timeout: 30_000 }, () => {
+test("no secret gets into it, whichever place it was typed or pasted in", { timeout: 120_000 }, () => {
 	fc.assert(
 		fc.property(anyDraftWithSecret, ([dirty, secret]) => {
 			expect(reveals(renderMarkdown(dirty, "https://example.com/", layoutTomlFiles), secret)).toBe(false);
