@@ -2,7 +2,8 @@ import { defineConfig } from "@playwright/test";
 import { ensureChromium } from "./chromium.ts";
 
 const executablePath = ensureChromium();
-const port = 4317;
+// Two clones on one machine can be tested beside each other.
+const port = Number(process.env.PORT ?? 4317);
 
 export default defineConfig({
 	testDir: ".",
