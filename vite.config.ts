@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { prerender } from "./src/prerender/plugin.ts";
 
 /** The page: `vite build`. */
 const site: ViteUserConfig = {
@@ -7,6 +8,7 @@ const site: ViteUserConfig = {
 	base: "./",
 	plugins: [
 		react(),
+		prerender(),
 		{
 			// The development server injects scripts and styles that the built page's policy forbids.
 			name: "policy-in-the-built-page-alone",

@@ -1,20 +1,21 @@
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
+import { createRoot, hydrateRoot } from "react-dom/client";
+import { defaultDraft } from "./config/draft.ts";
 import { App } from "./ui/App.tsx";
 import { isEmbedded, startFrame } from "./ui/frame/frame.ts";
 import { readStart } from "./ui/state/start.ts";
+import { readTyped } from "./ui/state/typed.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
 
 const element = document.getElementById("root");
 if (!element) throw new Error("The page has no element with the id root.");
-if (isEmbedded()) startFrame();
-const root = createRoot(element);
-// No top-level await: the parts that are fetched meanwhile import this module, and would wait for it for ever.
-readStart().then((start) =>
-	root.render(
-		<StrictMode>
-			<App start={start} />
-		</StrictMode>,
-	),
-);
+const embedded = isEmbedded();
+if (embedded) startFrame();
+if (element.hasChildNodes() && document.documentElement.dataset.start !== "pending") {
+	const start = { draft: defaultDraft, notices: [], typed: readTyped(element) };
+	hydrateRoot(element, <App start={start} embedded={embedded} />);
+} else {
+	const root = createRoot(element);
+	// No top-level await: the parts that are fetched meanwhile import this module, and would wait for it for ever.
+	readStart().then((start) => root.render(<App start={start} embedded={embedded} />));
+}

@@ -1,13 +1,14 @@
-import { useRef, useState } from "react";
+import { StrictMode, useLayoutEffect, useRef, useState } from "react";
 import { sharedFields } from "../config/fields.ts";
 import styles from "./App.module.css";
 import { AnnounceProvider } from "./announce.tsx";
 import buttonStyles from "./button.module.css";
+import { ErrorBoundary } from "./failure/ErrorBoundary.tsx";
+import { Collapse, Rescue } from "./failure/Rescue.tsx";
 import { ChoiceField } from "./field/ChoiceField.tsx";
 import formStyles from "./form/form.module.css";
 import { PeriodField } from "./form/PeriodField.tsx";
 import { StorageFields } from "./form/StorageFields.tsx";
-import { isEmbedded } from "./frame/frame.ts";
 import { lazyPart } from "./lazy-part.tsx";
 import { FollowLink } from "./link/FollowLink.tsx";
 import { LinkNotices } from "./link/LinkNotices.tsx";
@@ -22,45 +23,68 @@ import type { Start } from "./state/start.ts";
 const CheckPanel = lazyPart("the checker", () => import("./check/CheckPanel.tsx").then((part) => part.CheckPanel));
 const EmbedDialog = lazyPart("the embed", () => import("./link/EmbedDialog.tsx").then((part) => part.EmbedDialog));
 
-/** The page: the form on one side, the files that follow from it on the other. */
-export function App({ start }: { readonly start: Start }) {
+interface AppProps {
+	readonly start: Start;
+	/** Whether the page stands in another one. */
+	readonly embedded: boolean;
+}
+
+/** The page, and what stands in its place if it breaks. */
+export function App({ start, embedded }: AppProps) {
+	// In the same frame as the first commit: what was hidden until then is the right state from here on.
+	useLayoutEffect(() => {
+		document.documentElement.dataset.start = "ready";
+	}, []);
 	return (
-		<DraftProvider start={start}>
-			<AnnounceProvider>
-				<AnnounceProblems />
-				<FollowLink />
-				{!isEmbedded() && <KeepDraft />}
-				<div className={styles.page}>
-					{!isEmbedded() && <Masthead />}
-					<LinkNotices />
-					<main className={styles.panes}>
-						<form className={styles.form} autoComplete="off" onSubmit={(event) => event.preventDefault()}>
-							<section aria-labelledby="when" className={formStyles.section}>
-								<SectionTitle id="when" docs={sharedFields.period.docs}>
-									When
-								</SectionTitle>
-								<PeriodField />
-							</section>
-							<section aria-labelledby="where" className={formStyles.section}>
-								<SectionTitle id="where" docs={sharedFields.store.docs}>
-									Where
-								</SectionTitle>
-								<ChoiceField name="store" compact />
-								<StorageFields />
-							</section>
-							<section aria-labelledby="shuffles" className={formStyles.section}>
-								<SectionTitle id="shuffles" docs={sharedFields.shuffle.docs}>
-									Shuffles
-								</SectionTitle>
-								<ChoiceField name="shuffle" />
-							</section>
-						</form>
-						<Preview />
-					</main>
-					{isEmbedded() && <OpenAlone />}
-				</div>
-			</AnnounceProvider>
-		</DraftProvider>
+		<StrictMode>
+			<ErrorBoundary fallback={() => <Collapse />}>
+				<DraftProvider start={start}>
+					<ErrorBoundary fallback={(retry) => <Rescue onRetry={retry} />}>
+						<AnnounceProvider>
+							<AnnounceProblems />
+							<FollowLink />
+							{!embedded && <KeepDraft />}
+							<Page embedded={embedded} />
+						</AnnounceProvider>
+					</ErrorBoundary>
+				</DraftProvider>
+			</ErrorBoundary>
+		</StrictMode>
+	);
+}
+
+/** The form on one side, the files that follow from it on the other. */
+function Page({ embedded }: { readonly embedded: boolean }) {
+	return (
+		<div className={styles.page}>
+			{!embedded && <Masthead />}
+			<LinkNotices />
+			<main className={styles.panes}>
+				<form className={styles.form} autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+					<section aria-labelledby="when" className={formStyles.section}>
+						<SectionTitle id="when" docs={sharedFields.period.docs}>
+							When
+						</SectionTitle>
+						<PeriodField />
+					</section>
+					<section aria-labelledby="where" className={formStyles.section}>
+						<SectionTitle id="where" docs={sharedFields.store.docs}>
+							Where
+						</SectionTitle>
+						<ChoiceField name="store" compact />
+						<StorageFields />
+					</section>
+					<section aria-labelledby="shuffles" className={formStyles.section}>
+						<SectionTitle id="shuffles" docs={sharedFields.shuffle.docs}>
+							Shuffles
+						</SectionTitle>
+						<ChoiceField name="shuffle" />
+					</section>
+				</form>
+				<Preview />
+			</main>
+			{embedded && <OpenAlone />}
+		</div>
 	);
 }
 

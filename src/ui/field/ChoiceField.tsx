@@ -29,7 +29,7 @@ export function ChoiceField({ name, compact, meaning }: ChoiceFieldProps) {
 			<div className={styles.choices}>
 				{Object.entries(field.meta.choices ?? {}).map(([value, title]) => (
 					<label key={value} className={styles.choice}>
-						<input {...control} type="radio" value={value} />
+						<input {...control} type="radio" value={value} defaultChecked={value === field.first} />
 						<span>{title}</span>
 					</label>
 				))}

@@ -47,6 +47,7 @@ export function TextField({ name, meta, problem: own, meaning, aside, inputMode,
 				{mark && <Mark name={name} {...mark} ref={mirror} />}
 				<input
 					{...control}
+					defaultValue={field.first}
 					className={styles.input}
 					type={masked ? "password" : "text"}
 					inputMode={inputMode}

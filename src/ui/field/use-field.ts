@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import { type UseFormRegisterReturn, useFormState } from "react-hook-form";
 import type { FieldMeta } from "../../config/fields.ts";
 import { fields } from "../../config/fields.ts";
@@ -11,6 +11,8 @@ export interface Field {
 	readonly meta: FieldMeta;
 	/** What is wrong, as far as the person should be told by now. */
 	readonly problem: Problem | undefined;
+	/** The value that it is first drawn with: what the page's markup holds before any code runs. */
+	readonly first: string;
 	readonly id: string;
 	readonly helpId: string;
 	readonly messageId: string;
@@ -39,6 +41,7 @@ export function useField(name: FieldName, given?: FieldMeta, own?: Problem): Fie
 	const { isTouched, isDirty } = form.getFieldState(name, formState);
 	const judged = useInspection(({ problems }) => problems.get(name)?.[0]);
 	const found = own ?? judged;
+	const [first] = useState(() => String(form.getValues(name)));
 	const isEmpty = form.getValues(name) === "";
 	const problem = isEmpty && !isTouched && !isDirty ? undefined : found;
 	const helpId = `${id}-help`;
@@ -47,6 +50,7 @@ export function useField(name: FieldName, given?: FieldMeta, own?: Problem): Fie
 		name,
 		meta,
 		problem,
+		first,
 		id,
 		helpId,
 		messageId,

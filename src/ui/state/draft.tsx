@@ -34,7 +34,7 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 	const form = useForm<CheckpointDraft>({ defaultValues: start.draft });
 	const [store] = useState(() => createInspectionStore(start.draft));
 	const [notices, setNotices] = useState(start.notices);
-	const { subscribe, reset } = form;
+	const { subscribe, reset, setValue } = form;
 	const open = useCallback(
 		(next: Start) => {
 			reset(next.draft);
@@ -48,6 +48,9 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 		() => subscribe({ formState: { values: true }, callback: ({ values }) => store.update(values) }),
 		[store, subscribe],
 	);
+	useEffect(() => {
+		for (const [name, value] of start.typed ?? []) setValue(name, value, { shouldDirty: true, shouldTouch: true });
+	}, [start.typed, setValue]);
 	const [failed, setFailed] = useState(false);
 	const load = useCallback(() => {
 		setFailed(false);
@@ -86,7 +89,8 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 export function useInspection<Part>(select: (inspection: Inspection) => Part): Part {
 	const store = useContext(InspectionContext);
 	if (!store) throw new Error("useInspection needs a DraftProvider around it.");
-	return useSyncExternalStore(store.subscribe, () => select(store.read()));
+	const read = () => select(store.read());
+	return useSyncExternalStore(store.subscribe, read, read);
 }
 
 /** The form that edits the draft. */

@@ -1,6 +1,7 @@
 import type { CheckpointDraft } from "../../config/draft.ts";
 import { removeSecrets } from "../../config/secret.ts";
-import { type Stored, storageKey } from "./storage.ts";
+import type { Stored } from "./storage.ts";
+import { storageKey } from "./storage-key.ts";
 
 /** Keeps a draft for a reload of this tab, without its secrets. Where storage is denied, nothing is kept. */
 export function saveDraft(draft: CheckpointDraft): void {

@@ -1,6 +1,7 @@
 import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
 import type { LinkNotice } from "../../link/notice.ts";
 import { isEmbedded } from "../frame/frame.ts";
+import type { FieldName } from "./draft.tsx";
 import { loadStored } from "./storage.ts";
 
 /** What the page opens with. */
@@ -8,6 +9,8 @@ export interface Start {
 	readonly draft: CheckpointDraft;
 	/** What of the address could not be used. */
 	readonly notices: readonly LinkNotice[];
+	/** What was typed before the page's code was there, by field. */
+	readonly typed?: ReadonlyMap<FieldName, string>;
 }
 
 /** Reads the draft to open with: the one that the address carries, else the one that this tab held before a reload. */

@@ -1,8 +1,6 @@
 import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
 import { fields } from "../../config/fields.ts";
-
-/** Where a tab keeps its draft, without secrets, for a reload. */
-export const storageKey = "polars-checkpoint-builder.draft";
+import { storageKey } from "./storage-key.ts";
 
 /** What a tab keeps. */
 export interface Stored {

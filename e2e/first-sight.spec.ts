@@ -1,0 +1,129 @@
+import type { Page } from "@playwright/test";
+import { Builder, expect, test } from "./test.ts";
+
+const link = "#v=1&period=20m&store=s3&url=s3://bucket/ck&aws_region=eu-west-1&connect_timeout=30s";
+
+/** Sums up the page's layout shifts from its start, and notes each period that a painted frame let a person see. */
+async function watchFrames(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const seen = { shift: 0, periods: [] as string[] };
+		Object.assign(window, { seen });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries()) seen.shift += (entry as PerformanceEntry & { value: number }).value;
+		}).observe({ type: "layout-shift", buffered: true });
+		const look = () => {
+			const code = document.querySelector("pre code");
+			const period = /period = (.*)/.exec(code?.textContent ?? "")?.[1];
+			const visible = code?.checkVisibility({ visibilityProperty: true });
+			if (visible && period && seen.periods.at(-1) !== period) seen.periods.push(period);
+			requestAnimationFrame(look);
+		};
+		requestAnimationFrame(look);
+	});
+}
+
+function seen(page: Page): Promise<{ shift: number; periods: string[] }> {
+	return page.evaluate(() => (window as unknown as { seen: { shift: number; periods: string[] } }).seen);
+}
+
+async function boxes(page: Page): Promise<string[]> {
+	return page.locator("#root :visible").evaluateAll((elements) =>
+		elements.map((element) => {
+			const { x, y, width, height } = element.getBoundingClientRect();
+			return `${element.tagName} ${[x, y, width, height].map(Math.round)}`;
+		}),
+	);
+}
+
+test.describe("without scripts", () => {
+	test.use({ javaScriptEnabled: false, watch: undefined });
+
+	test("the default form and its files can be read, and look as they do with scripts", async ({ page, browser }) => {
+		await page.goto("./");
+		const builder = new Builder(page);
+		await expect(builder.period).toHaveValue("10 mins");
+		await expect(builder.radio("Checkpoint storage", "Shared filesystem")).toBeChecked();
+		await expect(builder.file("scheduler.toml")).toContainText('period = "10 mins"');
+		await expect(builder.file("worker.toml")).toContainText("/mnt/storage/polars/checkpoints");
+		const note = page.getByText("Without JavaScript");
+		await expect(note).toBeVisible();
+		await note.evaluate((element) => element.remove());
+		const context = await browser.newContext({ javaScriptEnabled: true });
+		const scripted = await context.newPage();
+		await scripted.goto(page.url());
+		await expect(scripted.locator("html")).toHaveAttribute("data-start", "ready");
+		expect(await boxes(page)).toEqual(await boxes(scripted));
+		await context.close();
+	});
+});
+
+test("React takes the page over without a shift", async ({ page }) => {
+	await watchFrames(page);
+	await page.goto("./");
+	await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
+	await page.waitForLoadState("networkidle");
+	expect(await seen(page)).toEqual({ shift: 0, periods: ['"10 mins"'] });
+});
+
+for (const [how, address] of [
+	["alone", `./${link}`],
+	["embedded", `./?embed${link}`],
+] as const) {
+	test(`a link opens without a shift, and without a flash of the default state: ${how}`, async ({ page }) => {
+		await watchFrames(page);
+		await page.goto(address);
+		await expect(new Builder(page).period).toHaveValue("20m");
+		await page.waitForLoadState("networkidle");
+		expect(await seen(page)).toEqual({ shift: 0, periods: ['"20m"'] });
+	});
+}
+
+test("a reload shows what was typed, without a flash of the default state", async ({ page }) => {
+	await watchFrames(page);
+	await page.goto("./");
+	await new Builder(page).period.fill("45m");
+	await page.waitForURL(/45m/);
+	await page.reload();
+	await expect(new Builder(page).period).toHaveValue("45m");
+	await page.waitForLoadState("networkidle");
+	expect(await seen(page)).toEqual({ shift: 0, periods: ['"45m"'] });
+});
+
+test("what is typed before the code is there is kept", async ({ page }) => {
+	let come = () => {};
+	const asked = new Promise<void>((resolve) => {
+		come = resolve;
+	});
+	await page.route(/assets\/index-.*\.js/, async (route) => {
+		await asked;
+		await route.continue();
+	});
+	await page.goto("./", { waitUntil: "commit" });
+	const builder = new Builder(page);
+	await builder.period.fill("45 Mins");
+	await builder.choose("Checkpoint storage", "S3");
+	await builder.choose("Shuffle storage", "Shared storage");
+	come();
+	await expect(builder.field("URL")).toBeVisible();
+	await expect(builder.period).toHaveValue("45 Mins");
+	await expect(page.getByRole("button", { name: "Use 45 mins" })).toBeVisible();
+	await expect(builder.radio("Shuffle storage", "Shared storage")).toBeChecked();
+	await expect(builder.file("scheduler.toml")).toContainText("45 Mins");
+});
+
+for (const address of ["./", `./${link}`]) {
+	test(`a page whose code does not come says so, and offers it again: ${address}`, async ({ page, context }) => {
+		const blocked = await context.newPage();
+		await blocked.route(/assets\/index-.*\.js/, (route) => route.abort());
+		await blocked.goto(address);
+		const alert = blocked.getByRole("alert");
+		await expect(alert).toContainText("did not load whole");
+		await expect(new Builder(blocked).period).toBeVisible();
+		await blocked.unroute(/assets\/index-.*\.js/);
+		await alert.getByRole("button", { name: "Reload" }).click();
+		await expect(blocked.locator("html")).toHaveAttribute("data-start", "ready");
+		await expect(alert).toBeHidden();
+		await blocked.close();
+		await page.close();
+	});
+}

@@ -1,0 +1,31 @@
+import { storageKey } from "../ui/state/storage-key.ts";
+
+/*
+ * Runs in the built page's head, before anything is painted. The page already holds the default form; who comes with
+ * another state must not see that one flash by, and a page whose code can't come must say so.
+ */
+
+const root = document.documentElement;
+const embedded = new URLSearchParams(location.search).has("embed");
+if (embedded) root.dataset.embed = "";
+root.dataset.start = opensAnother() ? "pending" : "default";
+addEventListener("error", sayFailure, true);
+
+/** Whether the page will open with anything but what was prerendered: a link, an embed, what this tab kept. */
+function opensAnother(): boolean {
+	if (embedded || location.hash.length > 1) return true;
+	try {
+		return sessionStorage.getItem(storageKey) !== null;
+	} catch {
+		return false;
+	}
+}
+
+/** As long as React has not taken the page over, an error or a script that can't be fetched leaves it dead. */
+function sayFailure({ target }: Event): void {
+	if (root.dataset.start === "ready" || (target instanceof Element && target.tagName !== "SCRIPT")) return;
+	root.dataset.start = "default";
+	const failure = document.getElementById("load-failure");
+	failure?.removeAttribute("hidden");
+	failure?.querySelector("button")?.addEventListener("click", () => location.reload());
+}

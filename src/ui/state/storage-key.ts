@@ -1,0 +1,2 @@
+/** Where a tab keeps its draft, without secrets, for a reload. */
+export const storageKey = "polars-checkpoint-builder.draft";
