@@ -1,14 +1,19 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
-import { prerender } from "./src/prerender/plugin.ts";
+import { licenses } from "./src/build/licenses.ts";
+import { offline } from "./src/build/offline.ts";
+import { prerender } from "./src/build/prerender.ts";
 
 /** The page: `vite build`. */
 const site: ViteUserConfig = {
 	// Relative, so that the built site works from any path of any static host.
 	base: "./",
+	// The environment variable SITE_URL may say where the page will be hosted.
+	envPrefix: "SITE_",
 	plugins: [
 		react(),
 		prerender(),
+		licenses(),
 		{
 			// The development server injects scripts and styles that the built page's policy forbids.
 			name: "policy-in-the-built-page-alone",
@@ -25,6 +30,13 @@ const site: ViteUserConfig = {
 	},
 	// A timeout only ends what hangs: how fast things are is for the benchmark to say.
 	test: { include: ["src/**/*.test.{ts,tsx}"], testTimeout: 120_000 },
+};
+
+/** The page as one file, for networks without internet: `vite build --mode offline`. */
+const oneFile: ViteUserConfig = {
+	...site,
+	plugins: [offline(), ...(site.plugins ?? [])],
+	build: { ...site.build, emptyOutDir: false, copyPublicDir: false, rolldownOptions: {} },
 };
 
 /** The core for other programs, whole in one module: `vite build --mode lib`. */
@@ -48,4 +60,4 @@ const loader: ViteUserConfig = {
 	},
 };
 
-export default defineConfig(({ mode }) => ({ lib: library, embed: loader })[mode] ?? site);
+export default defineConfig(({ mode }) => ({ lib: library, embed: loader, offline: oneFile })[mode] ?? site);

@@ -3,6 +3,7 @@ import { sharedFields } from "../config/fields.ts";
 import styles from "./App.module.css";
 import { AnnounceProvider } from "./announce.tsx";
 import buttonStyles from "./button.module.css";
+import { isOffline } from "./edition.ts";
 import { ErrorBoundary } from "./failure/ErrorBoundary.tsx";
 import { Collapse, Rescue } from "./failure/Rescue.tsx";
 import { ChoiceField } from "./field/ChoiceField.tsx";
@@ -14,6 +15,7 @@ import { FollowLink } from "./link/FollowLink.tsx";
 import { LinkNotices } from "./link/LinkNotices.tsx";
 import { OpenAlone } from "./link/OpenAlone.tsx";
 import { ShareButtons } from "./link/ShareButtons.tsx";
+import { offlineFile } from "./offline-file.ts";
 import { Preview } from "./preview/Preview.tsx";
 import { AnnounceProblems } from "./state/AnnounceProblems.tsx";
 import { DraftProvider } from "./state/draft.tsx";
@@ -83,8 +85,20 @@ function Page({ embedded }: { readonly embedded: boolean }) {
 				</form>
 				<Preview />
 			</main>
-			{embedded && <OpenAlone />}
+			{embedded ? <OpenAlone /> : !isOffline && <Colophon />}
 		</div>
+	);
+}
+
+/** What stands beside the page where it is hosted. */
+function Colophon() {
+	return (
+		<footer className={styles.colophon}>
+			<a href={`./${offlineFile}`} download={offlineFile}>
+				Download this page for use offline
+			</a>
+			<a href="./licenses.md">Licences</a>
+		</footer>
 	);
 }
 

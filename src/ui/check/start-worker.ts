@@ -1,3 +1,4 @@
+import { isOffline } from "../edition.ts";
 import workerUrl from "./check-worker.ts?worker&url";
 
 /** What this page needs of Trusted Types, which TypeScript's library does not describe yet. */
@@ -23,7 +24,10 @@ const policy = trustedTypes?.createPolicy("check-worker", {
 	},
 });
 
-/** Starts the worker that checks files. */
+/**
+ * Starts the worker that checks files. Where the page comes from a disk it has no origin, and browsers let it start no
+ * module.
+ */
 export function startWorker(): Worker {
-	return new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, { type: "module" });
+	return new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, { type: isOffline ? "classic" : "module" });
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { fields } from "../../config/fields.ts";
 import { loadOutput } from "../../outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";
+import { isOffline } from "../edition.ts";
 import { copyText } from "../preview/hand-out.ts";
 import { useDraftForm } from "../state/draft.tsx";
 import styles from "./link.module.css";
@@ -58,9 +59,11 @@ export function ShareButtons({ onEmbed, children }: ShareButtonsProps) {
 			<button type="button" className={styles.button} onClick={copyMarkdown}>
 				Copy as Markdown
 			</button>
-			<button type="button" className={styles.button} onClick={onEmbed}>
-				Embed…
-			</button>
+			{!isOffline && (
+				<button type="button" className={styles.button} onClick={onEmbed}>
+					Embed…
+				</button>
+			)}
 			{/* The live region says it; this is for the eyes. */}
 			<p className={styles.said} aria-hidden="true">
 				{said}
