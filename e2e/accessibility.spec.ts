@@ -37,6 +37,11 @@ const states: Readonly<Record<string, (builder: Builder) => Promise<void>>> = {
 		await builder.choose("Files", "One file");
 		await builder.choose("Key style", "Tables");
 	},
+	"with a schema line": async (builder) => builder.field("Start with a schema line").check(),
+	"with a schema line that can't be": async (builder) => {
+		await builder.page.goto("./#v=1&schema=https://host");
+		await expect(builder.page.getByRole("button", { name: "Use https://host/" })).toBeVisible();
+	},
 };
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -8,11 +8,11 @@ import { removeCredentials } from "./secret.ts";
 export const schemaAddress = optionalText(sharedFields.schema, (text) => {
 	if (isSchemaFolder(text)) return undefined;
 	const open = removeCredentials(text);
-	const folder = open.replace(/[?#].*$/s, "").replace(/\/[\w.-]+\.json$/, "/");
+	const folder = open.replace(/[?#].*$/s, "").replace(/\/[\w.-]+\.json$|\/?$/, "/");
 	return toError(
 		{
 			message: `Expected the address of a folder, such as https://host/ or ./, found ${quote(open)}.`,
-			repairs: [folder, `${folder}/`],
+			repairs: [folder],
 		},
 		isSchemaFolder,
 	);

@@ -19,21 +19,23 @@ export function SchemaField() {
 	const { id, ref, "aria-describedby": describedBy, "aria-invalid": invalid } = field.control;
 	return (
 		<div className={styles.compact}>
-			<label className={styles.choice}>
-				<input
-					id={id}
-					// The form would take the element's own state for the address.
-					ref={(box) => ref(box && { focus: () => box.focus() })}
-					type="checkbox"
-					aria-describedby={describedBy}
-					aria-invalid={invalid}
-					onFocus={() => setFocused(true)}
-					onBlur={() => setFocused(false)}
-					checked={address !== ""}
-					onChange={({ target }) => setValue("schema", target.checked ? own : "", { shouldDirty: true })}
-				/>
-				<span>{field.meta.title}</span>
-			</label>
+			<div className={styles.choices}>
+				<label className={styles.choice}>
+					<input
+						id={id}
+						// The form gets a text field in its place: it would take the box's own state for the value.
+						ref={(box) => ref(box && { type: "text", focus: () => box.focus() })}
+						type="checkbox"
+						aria-describedby={describedBy}
+						aria-invalid={invalid}
+						onFocus={() => setFocused(true)}
+						onBlur={() => setFocused(false)}
+						checked={address !== ""}
+						onChange={({ target }) => setValue("schema", target.checked ? own : "", { shouldDirty: true })}
+					/>
+					<span>{field.meta.title}</span>
+				</label>
+			</div>
 			<FieldMessage field={field} meaning={address !== "" && address !== own && address} />
 		</div>
 	);
