@@ -9,15 +9,13 @@ import {
 } from "./file-problem.ts";
 import { lintKeys } from "./lint-keys.ts";
 import { lintRules } from "./lint-rules.ts";
+import { largestSize } from "./size-limit.ts";
 
 /** A file to check, and the name that its problems carry. */
 export interface NamedText {
 	readonly name: string;
 	readonly text: string;
 }
-
-/** Texts of more UTF-16 code units than this, all together, aren't checked. */
-const largestSize = 5_000_000;
 
 /**
  * Checks configuration files of Polars On-Prem: that they are TOML 1.0, that the node reads every key of them, and that

@@ -237,6 +237,12 @@ test("secrets that are kept in variables are not written, and the key style is t
 	);
 });
 
+test("a schema line is the file's own: it stays, and none is written", () => {
+	const text = `#:schema ./worker.schema.json\n${patchConfig("[worker]\nenabled = true\n", s3)}`;
+	expect(patchConfig(text, { ...s3, schema: "https://builder.example/" })).toBe(text);
+	expect(patchConfig("", { ...s3, schema: "./" })).toBe(patchConfig("", s3));
+});
+
 test("what can't be patched is refused, with the reason", () => {
 	expect(() => patchConfig("[worker]\nenabled = True\n", s3)).toThrow(
 		new SyntaxError("Line 2, column 11: Expected true or false, in small letters."),

@@ -7,6 +7,7 @@ import type { Changes } from "./changes.ts";
 import { FileErrors, FileView, lineText } from "./FileView.tsx";
 import { downloadFiles } from "./hand-out.ts";
 import styles from "./preview.module.css";
+import { SchemaField } from "./SchemaField.tsx";
 import { Steps } from "./Steps.tsx";
 
 const unchanged: Changes = { changed: new Set(), removedBefore: new Set() };
@@ -43,6 +44,7 @@ export function Preview() {
 						{store !== "shared_filesystem" && <ChoiceField name="secrets" compact />}
 					</>
 				)}
+				<SchemaField />
 			</div>
 			{files.map((file) => (
 				<FileView key={file.name} file={file} changes={changes.get(file.name) ?? unchanged} revealed={revealed} />
