@@ -99,9 +99,13 @@ function useChanges(files: readonly InspectedFile[]): ReadonlyMap<string, Change
 		if (before === texts) return;
 		let current = true;
 		import("./changes.ts").then(
-			({ findChanges }) => {
+			({ areSame, findChanges }) => {
 				if (!current) return;
-				setMarks(new Map([...texts].map(([name, after]) => [name, findChanges(before.get(name) ?? after, after)])));
+				const mark = (name: string, after: readonly string[], shown: Changes | undefined) => {
+					const found = findChanges(before.get(name) ?? after, after);
+					return shown && areSame(shown, found) ? shown : found;
+				};
+				setMarks((shown) => new Map(Array.from(texts, ([name, after]) => [name, mark(name, after, shown.get(name))])));
 			},
 			// Without it, the files are the same and only their marks are missing.
 			() => undefined,

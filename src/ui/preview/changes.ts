@@ -8,6 +8,15 @@ export interface Changes {
 	readonly removedBefore: ReadonlySet<number>;
 }
 
+/** Whether two edits touched the same lines. */
+export function areSame(a: Changes, b: Changes): boolean {
+	return isSameSet(a.changed, b.changed) && isSameSet(a.removedBefore, b.removedBefore);
+}
+
+function isSameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+	return a.size === b.size && [...a].every((line) => b.has(line));
+}
+
 /** Compares two versions of a file line by line. */
 export function findChanges(before: readonly string[], after: readonly string[]): Changes {
 	const changed = new Set<number>();
