@@ -8,15 +8,6 @@ export interface Changes {
 	readonly removedBefore: ReadonlySet<number>;
 }
 
-/** Whether two edits touched the same lines. */
-export function areSame(a: Changes, b: Changes): boolean {
-	return isSameSet(a.changed, b.changed) && isSameSet(a.removedBefore, b.removedBefore);
-}
-
-function isSameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-	return a.size === b.size && [...a].every((line) => b.has(line));
-}
-
 /** Compares two versions of a file line by line. */
 export function findChanges(before: readonly string[], after: readonly string[]): Changes {
 	const changed = new Set<number>();
@@ -31,4 +22,15 @@ export function findChanges(before: readonly string[], after: readonly string[])
 	}
 	for (const index of removedBefore) if (changed.has(index)) removedBefore.delete(index);
 	return { changed, removedBefore };
+}
+
+/** Whether two edits touched the same lines of the same files. */
+export function areSame(a: ReadonlyMap<string, Changes>, b: ReadonlyMap<string, Changes>): boolean {
+	return describe(a) === describe(b);
+}
+
+function describe(edit: ReadonlyMap<string, Changes>): string {
+	return JSON.stringify(
+		Array.from(edit, ([name, { changed, removedBefore }]) => [name, [...changed], [...removedBefore]]),
+	);
 }

@@ -1,3 +1,5 @@
+type Container = Readonly<Record<string, unknown>>;
+
 /**
  * A copy of `next` in which every part that equals its counterpart in `before` is the very object of `before`: whoever
  * compares by identity sees what changed and nothing else. Nothing of `next` is kept but what has no identity, so its
@@ -10,18 +12,23 @@ export function shareParts<Value>(before: unknown, next: Value): Value {
 }
 
 function share(before: unknown, next: unknown): unknown {
-	if (typeof next !== "object" || next === null) return next;
-	if (Array.isArray(next)) {
-		const old: readonly unknown[] = Array.isArray(before) ? before : [];
-		const parts = next.map((part, index) => share(old[index], part));
-		return before === old && old.length === parts.length && parts.every((part, index) => Object.is(part, old[index]))
-			? old
-			: parts;
-	}
-	const old = new Map(typeof before === "object" && before !== null ? Object.entries(before) : []);
-	const parts = Object.entries(next).map(([key, part]) => [key, share(old.get(key), part)] as const);
-	const isSame = ([key, part]: readonly [string, unknown]) => old.has(key) && Object.is(part, old.get(key));
-	return !Array.isArray(before) && typeof before === "object" && old.size === parts.length && parts.every(isSame)
-		? before
-		: Object.fromEntries(parts);
+	if (!isContainer(next)) return next;
+	if (areEqual(before, next)) return before;
+	const old = isContainer(before) ? before : {};
+	const copyPart = (key: string) => share(Object.hasOwn(old, key) ? old[key] : undefined, next[key]);
+	const keys = Object.keys(next);
+	return Array.isArray(next) ? keys.map(copyPart) : Object.fromEntries(keys.map((key) => [key, copyPart(key)]));
+}
+
+function areEqual(a: unknown, b: unknown): boolean {
+	if (Object.is(a, b)) return true;
+	if (!isContainer(a) || !isContainer(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+	const keys = Object.keys(a);
+	return (
+		keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && areEqual(a[key], b[key]))
+	);
+}
+
+function isContainer(value: unknown): value is Container {
+	return typeof value === "object" && value !== null;
 }
