@@ -13,20 +13,17 @@ export function shareParts<Value>(before: unknown, next: Value): Value {
 
 function share(before: unknown, next: unknown): unknown {
 	if (!isContainer(next)) return next;
-	if (areEqual(before, next)) return before;
-	const old = isContainer(before) ? before : {};
-	const copyPart = (key: string) => share(Object.hasOwn(old, key) ? old[key] : undefined, next[key]);
+	const old = isContainer(before) && Array.isArray(before) === Array.isArray(next) ? before : {};
 	const keys = Object.keys(next);
-	return Array.isArray(next) ? keys.map(copyPart) : Object.fromEntries(keys.map((key) => [key, copyPart(key)]));
-}
-
-function areEqual(a: unknown, b: unknown): boolean {
-	if (Object.is(a, b)) return true;
-	if (!isContainer(a) || !isContainer(b) || Array.isArray(a) !== Array.isArray(b)) return false;
-	const keys = Object.keys(a);
-	return (
-		keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && areEqual(a[key], b[key]))
-	);
+	let same = old === before && Object.keys(old).length === keys.length;
+	const parts = keys.map((key) => {
+		const known = Object.hasOwn(old, key);
+		const part = share(known ? old[key] : undefined, next[key]);
+		same &&= known && Object.is(part, old[key]);
+		return part;
+	});
+	if (same) return before;
+	return Array.isArray(next) ? parts : Object.fromEntries(keys.map((key, index) => [key, parts[index]]));
 }
 
 function isContainer(value: unknown): value is Container {
