@@ -29,7 +29,7 @@ export function layoutToml(settings: readonly Setting[], style: KeyStyle): reado
 			table = header;
 		}
 		const key = joinKey(setting.key.slice(depth));
-		const whole = joinKey(setting.key);
+		const whole = `${header}.${key}`;
 		lines.push(layoutSetting(setting, key, seen.has(whole)));
 		if (setting.value !== "") seen.add(whole);
 	}

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { FieldName } from "../state/draft.tsx";
 import { FieldMessage } from "./FieldMessage.tsx";
 import styles from "./field.module.css";
@@ -13,7 +13,7 @@ interface ChoiceFieldProps {
 }
 
 /** A group of radio buttons for a field whose schema lists its choices. */
-export function ChoiceField({ name, compact, meaning }: ChoiceFieldProps) {
+export const ChoiceField = memo(function ChoiceField({ name, compact, meaning }: ChoiceFieldProps) {
 	const field = useField(name);
 	const { id, "aria-required": _, "aria-describedby": describedBy, "aria-invalid": __, ...control } = field.control;
 	return (
@@ -37,4 +37,4 @@ export function ChoiceField({ name, compact, meaning }: ChoiceFieldProps) {
 			{!compact && <FieldMessage field={field} meaning={meaning} />}
 		</div>
 	);
-}
+});

@@ -90,27 +90,31 @@ export function Preview() {
 
 /** What the last edit changed in each file. It stays marked until another edit changes something else. */
 function useChanges(files: readonly InspectedFile[]): ReadonlyMap<string, Changes> {
-	const texts = new Map(files.map(({ name, lines }) => [name, lines.map(lineText)]));
-	const previous = useRef(texts);
+	const previous = useRef(files);
 	const [marks, setMarks] = useState<ReadonlyMap<string, Changes>>(new Map());
-	const key = JSON.stringify([...texts]);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the texts, which are made anew each time.
 	useEffect(() => {
 		const before = previous.current;
-		previous.current = texts;
-		if (before === texts) return;
-		let current = true;
+		if (haveSameLines(before, files)) return;
+		previous.current = files;
 		import("./changes.ts").then(
-			({ findChanges }) => {
-				if (!current) return;
-				setMarks(new Map([...texts].map(([name, after]) => [name, findChanges(before.get(name) ?? after, after)])));
+			({ areSame, findChanges }) => {
+				if (previous.current !== files) return;
+				const found = new Map(
+					files.map(({ name, lines }) => {
+						const old = before.find((file) => file.name === name)?.lines ?? lines;
+						return [name, findChanges(old.map(lineText), lines.map(lineText))];
+					}),
+				);
+				setMarks((shown) => (areSame(shown, found) ? shown : found));
 			},
 			// Without it, the files are the same and only their marks are missing.
 			() => undefined,
 		);
-		return () => {
-			current = false;
-		};
-	}, [key]);
+	}, [files]);
 	return marks;
+}
+
+/** Whether two inspections lay out the same files, whatever else they say of them. */
+function haveSameLines(before: readonly InspectedFile[], after: readonly InspectedFile[]): boolean {
+	return before.length === after.length && after.every(({ lines }, index) => lines === before[index]?.lines);
 }

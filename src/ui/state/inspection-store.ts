@@ -2,6 +2,7 @@ import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
 import { findOutput, loadOutput } from "../../outputs/registry.ts";
 import { type Inspection, inspectDraft } from "./inspection.ts";
 import type { Judgement, judgeDraft } from "./judge.ts";
+import { shareParts } from "./share-parts.ts";
 
 /** Holds the present {@link Inspection}, for React to read. */
 export interface InspectionStore {
@@ -26,8 +27,9 @@ export function createInspectionStore(draft: CheckpointDraft): InspectionStore {
 	let inspection = inspectDraft(draft, draft === defaultDraft ? defaultJudgement : undefined);
 	const listeners = new Set<() => void>();
 	const update = (next: CheckpointDraft) => {
-		const output = findOutput(next.output);
-		inspection = inspectDraft(next, output && judge?.(next, output));
+		const changed = shareParts(inspection.draft, next);
+		const output = findOutput(changed.output);
+		inspection = inspectDraft(changed, output && judge?.(changed, output), inspection);
 		for (const listener of listeners) listener();
 	};
 	return {
