@@ -1,11 +1,9 @@
 import { useState } from "react";
+import { hostedFolder, isHosted } from "../edition.ts";
 import { FieldMessage } from "../field/FieldMessage.tsx";
 import styles from "../field/field.module.css";
 import { useField } from "../field/use-field.ts";
 import { useDraftForm, useInspection } from "../state/draft.tsx";
-
-/** The folder of this page, which has the schemas; empty where nobody else could reach it. */
-const own = location.origin.startsWith("http") ? `${location.origin}${location.pathname.replace(/[^/]*$/, "")}` : "";
 
 /** Whether TOML starts with a schema line. The address is this page's own, unless a link or a file gave another. */
 export function SchemaField() {
@@ -15,7 +13,7 @@ export function SchemaField() {
 	const isToml = useInspection(({ draft }) => draft.output === "bare_metal");
 	const [focused, setFocused] = useState(false);
 	// An address that keeps the files back can be taken away, whatever the files are.
-	if (!field.problem && !focused && (!isToml || (own === "" && address === ""))) return null;
+	if (!field.problem && !focused && (!isToml || (!isHosted && address === ""))) return null;
 	const { id, ref, "aria-describedby": describedBy, "aria-invalid": invalid } = field.control;
 	return (
 		<div className={styles.compact}>
@@ -31,12 +29,12 @@ export function SchemaField() {
 						onFocus={() => setFocused(true)}
 						onBlur={() => setFocused(false)}
 						checked={address !== ""}
-						onChange={({ target }) => setValue("schema", target.checked ? own : "", { shouldDirty: true })}
+						onChange={({ target }) => setValue("schema", target.checked ? hostedFolder() : "", { shouldDirty: true })}
 					/>
 					<span>{field.meta.title}</span>
 				</label>
 			</div>
-			<FieldMessage field={field} meaning={address !== "" && address !== own && address} />
+			<FieldMessage field={field} meaning={address !== "" && address !== hostedFolder() && address} />
 		</div>
 	);
 }
