@@ -3,7 +3,7 @@ import { createRoot, hydrateRoot } from "react-dom/client";
 import { defaultDraft } from "./config/draft.ts";
 import { App } from "./ui/App.tsx";
 import { isEmbedded, startFrame } from "./ui/frame/frame.ts";
-import { readStart, type Start } from "./ui/state/start.ts";
+import { openStart, type Start } from "./ui/state/start.ts";
 import { readTyped } from "./ui/state/typed.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
@@ -20,5 +20,5 @@ if (element.hasChildNodes() && document.documentElement.dataset.start !== "pendi
 	const root = createRoot(element);
 	const render = (start: Start) => startTransition(() => root.render(<App start={start} embedded={embedded} />));
 	// No top-level await: the parts that are fetched meanwhile import this module, and would wait for it for ever.
-	readStart().then(render);
+	openStart().then(render);
 }

@@ -23,6 +23,7 @@ export function Preview() {
 	const [revealed, setRevealed] = useState(false);
 	const holdsSecrets = files.some(({ lines }) => lines.some(({ tokens }) => tokens.some(({ secret }) => secret)));
 	const judged = useInspection((inspection) => inspection.judged);
+	const broken = useInspection((inspection) => inspection.broken);
 	const blocked = files.filter(({ errors }) => !judged || errors.length > 0).map(({ name }) => name);
 	const downloadAll = async () => {
 		if (blocked.length > 0) return;
@@ -75,7 +76,13 @@ export function Preview() {
 						`Off until ${blocked.join(" and ")} ${blocked.length > 1 ? "are" : "is"} complete`}
 				</span>
 			</div>
-			{files.length === 0 && <p className={styles.reason}>Loading the files…</p>}
+			{files.length === 0 && (
+				<p className={styles.reason}>
+					{broken
+						? "No files: this page has a mistake that your last change brought to light. What you typed is kept; take the change back to go on."
+						: "Loading the files…"}
+				</p>
+			)}
 			{/* At the end, where their coming and going moves nothing. */}
 			{files.map((file) => (
 				<FileErrors key={file.name} file={file} />

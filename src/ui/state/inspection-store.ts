@@ -27,9 +27,15 @@ export function createInspectionStore(draft: CheckpointDraft): InspectionStore {
 	let inspection = inspectDraft(draft, draft === defaultDraft ? defaultJudgement : undefined);
 	const listeners = new Set<() => void>();
 	const update = (next: CheckpointDraft) => {
-		const changed = shareParts(inspection.draft, next);
-		const output = findOutput(changed.output);
-		inspection = inspectDraft(changed, output && judge?.(changed, output), inspection);
+		const draft = shareParts(inspection.draft, next);
+		try {
+			const output = findOutput(draft.output);
+			inspection = inspectDraft(draft, output && judge?.(draft, output), inspection);
+		} catch (error) {
+			// Files that would say something else than the form are worse than none.
+			inspection = { draft, judged: false, broken: true, problems: new Map(), period: undefined, files: [] };
+			reportError(error);
+		}
 		for (const listener of listeners) listener();
 	};
 	return {

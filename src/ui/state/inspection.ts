@@ -10,6 +10,8 @@ export interface Inspection {
 	readonly draft: CheckpointDraft;
 	/** Whether the draft has been judged: until then no file may be handed out. */
 	readonly judged: boolean;
+	/** Whether a mistake in this page's own code keeps it from judging the draft or writing its files. */
+	readonly broken: boolean;
 	/** By the name of the field that they are about. */
 	readonly problems: ReadonlyMap<string, readonly Problem[]>;
 	readonly period: Judgement["period"];
@@ -45,6 +47,7 @@ export function inspectDraft(
 	return {
 		draft,
 		judged: judgement !== undefined,
+		broken: false,
 		problems: new Map(
 			Array.from(groupByField(problems), ([field, group]) => [field, shareParts(before?.problems.get(field), group)]),
 		),
