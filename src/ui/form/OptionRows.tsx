@@ -37,9 +37,10 @@ export function OptionRows({ store }: { readonly store: ObjectStore }) {
 		if (option.key in form.getValues(store)) focus(field);
 		else if (index >= 0) focus(`${name}.${index}.value`);
 		else {
+			const added = rows.length;
 			append({ key: option.key, value: firstValue(option) }, { shouldFocus: false });
 			announce(`Added ${option.key}`);
-			focus(`${name}.${rows.length}.value`);
+			focus(`${name}.${added}.value`);
 		}
 	};
 	const removeRow = (index: number) => {
