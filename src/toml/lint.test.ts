@@ -104,6 +104,14 @@ test("a key in the wrong section says where it belongs, and moves there", () => 
 	expect(mend(`${scheduler}cluster_id = "a"`)).toBe(`cluster_id = "a"\n\n${scheduler.trimEnd()}`);
 });
 
+test("below a header that can't be read, the top is still the top", () => {
+	const [, misplaced] = lintConfig('[[[worker]\n[worker]\ncluster_id = "a"\nenabled = true\n');
+	expect(misplaced?.fix?.title).toBe("Move it to the top");
+	expect(applyEdits('[[[worker]\n[worker]\ncluster_id = "a"\nenabled = true\n', misplaced?.fix?.edits ?? [])).toBe(
+		'cluster_id = "a"\n\n[[[worker]\n[worker]\nenabled = true\n',
+	);
+});
+
 test("a key of an earlier release names its successor, and the value is rewritten where that is plain", () => {
 	expect(
 		say(
