@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { fuzzSeconds, replayedSeed } from "../src/fuzz.fixture.ts";
-import { anyAction, RandomUser } from "./random-user.ts";
+import { anyAction } from "./random-action.ts";
+import { RandomUser } from "./random-user.ts";
 import { expect, test } from "./test.ts";
 
 const isLong = fuzzSeconds > 0 && replayedSeed === undefined;

@@ -1,5 +1,4 @@
 import type { Locator, Page } from "@playwright/test";
-import fc from "fast-check";
 import { parse } from "smol-toml";
 import { parseAllDocuments } from "yaml";
 import { checkDraft } from "../src/config/check.ts";
@@ -8,79 +7,8 @@ import { isSecretField, removeSecrets } from "../src/config/secret.ts";
 import { joinLines } from "../src/listing.ts";
 import { findOption } from "../src/object-store/option.ts";
 import { loadOutput } from "../src/outputs/registry.ts";
+import type { Action } from "./random-action.ts";
 import { expect } from "./test.ts";
-
-/** What people type, and what they never would. */
-const anyTyped = fc.oneof(
-	fc.constantFrom(
-		"",
-		"10 Mins",
-		"1,000s",
-		"1 day",
-		"PT20M",
-		" 20m ",
-		"30",
-		"8",
-		"60 GB",
-		"/mnt/a b/'c'",
-		"s3://bucket/dir",
-		"S3://Bucket//dir?x=1#y",
-		"s3://AKIA:wJalrXUtn@bucket/dir",
-		"gs://bucket",
-		"az://container@account/dir",
-		"https://user:pass@host:9000/x",
-		"eu-west-1",
-		'{"type": "service_account", "private_key": "-----BEGIN\\n"}',
-		"\"\"\"'''\\\\ # = [x]",
-		"<img src=x onerror=alert(1)>$HOME{{y}}",
-		"%00%zz&a=b#c",
-		"__proto__",
-		"\u0000\u0007\u001b\u007f\t",
-		"\u2028\u2029\u0085\ufeff\u200b",
-		"\u202e\u0661\u0660 דק",
-		"👩‍👩‍👧‍👦e\u0301 \ud83d",
-		"x".repeat(3000),
-	),
-	fc.string({ unit: "binary", maxLength: 12 }).map((text) => text.replace(/[\n\r]/g, "")),
-	fc.string({ maxLength: 8 }),
-);
-
-const weights = {
-	replace: 10,
-	append: 6,
-	undo: 4,
-	choose: 7,
-	"visit another store": 2,
-	select: 2,
-	preset: 1,
-	"add an option": 4,
-	"remove an option": 2,
-	"apply a fix": 4,
-	reload: 2,
-	"leave and come back": 1,
-	"go back and forward": 1,
-	"open or close the checker": 2,
-	"type into the checker": 1,
-	"open or close the advisor": 2,
-	"move the advisor's slider": 1,
-	"show or hide": 2,
-} as const;
-
-export interface Action {
-	readonly kind: keyof typeof weights;
-	/** Which of those that are there. */
-	readonly pick: number;
-	readonly text: string;
-}
-
-/** One thing that somebody does; what it does it to depends on what is in sight then. */
-export const anyAction: fc.Arbitrary<Action> = fc.record({
-	kind: fc.oneof(
-		...Object.entries(weights).map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind as Action["kind"]) })),
-	),
-	pick: fc.nat(),
-	text: anyTyped,
-});
 
 /** What can be seen of the page, each half of a character as U+FFFD. */
 interface Sight {
@@ -114,29 +42,28 @@ export class RandomUser {
 		const choose = <Item>(items: readonly Item[]): Item | undefined => items[pick % Math.max(1, items.length)];
 		const note = (what = "") => this.deeds.push(what === "" ? kind : `${kind}: ${what}`);
 		switch (kind) {
-			case "replace":
-			case "append": {
+			case "replace": {
 				const field = choose(await this.listNames("input[type=text][name], input[type=password][name]"));
 				if (field === undefined) return;
 				note(`${field} ${JSON.stringify(text)}`);
-				const input = page.locator(`input[name="${field}"]`);
-				if (kind === "replace") {
-					// Typed by its code units, since half of a character doesn't reach the browser otherwise.
-					await input.evaluate((element: HTMLInputElement, codes) => {
-						element.focus();
-						element.select();
-						const typed = String.fromCharCode(...codes);
-						document.execCommand(typed === "" ? "delete" : "insertText", false, typed);
-					}, toCodes(text));
-					this.write(field, text);
-				} else {
-					const keys = text.replace(/\p{C}/gu, "").slice(0, 6).toWellFormed();
-					await input.focus();
-					await page.keyboard.press("End");
-					await page.keyboard.type(keys);
-					this.write(field, this.read(field) + keys);
-				}
-				return;
+				// Typed by its code units, since half of a character doesn't reach the browser otherwise.
+				await page.locator(`input[name="${field}"]`).evaluate((element: HTMLInputElement, codes) => {
+					element.focus();
+					element.select();
+					const typed = String.fromCharCode(...codes);
+					document.execCommand(typed === "" ? "delete" : "insertText", false, typed);
+				}, toCodes(text));
+				return this.write(field, text);
+			}
+			case "append": {
+				const field = choose(await this.listNames("input[type=text][name], input[type=password][name]"));
+				const keys = text.replace(/\p{C}/gu, "").slice(0, 6).toWellFormed();
+				if (field === undefined || keys === "") return;
+				note(`${field} ${JSON.stringify(keys)}`);
+				await page.locator(`input[name="${field}"]`).focus();
+				await page.keyboard.press("End");
+				await page.keyboard.type(keys);
+				return this.write(field, this.read(field) + keys);
 			}
 			case "undo": {
 				note();
@@ -206,16 +133,19 @@ export class RandomUser {
 				await page.goBack();
 				await page.goForward();
 				return this.forget();
-			case "open or close the checker":
+			case "open or close the checker": {
 				note();
-				await page.getByRole("button", { name: "Check a config" }).click();
+				const button = page.getByRole("button", { name: "Check a config" });
+				await button.click();
+				// It takes the focus once it is there, and with it what is typed meanwhile.
+				if ((await button.getAttribute("aria-expanded")) === "true") await expect(this.editor).toBeFocused();
 				return;
+			}
 			case "type into the checker": {
-				const editor = page.getByRole("textbox", { name: "Config TOML" });
-				if (!(await editor.isVisible())) return;
+				if (!(await this.editor.isVisible())) return;
 				const line = `# ${pick}`;
 				note(line);
-				await editor.focus();
+				await this.editor.focus();
 				await page.keyboard.press("ControlOrMeta+End");
 				await page.keyboard.insertText(line);
 				this.checked += line;
@@ -350,6 +280,10 @@ export class RandomUser {
 		const options = draft.store === "shared_filesystem" ? [] : draft[draft.store].options;
 		const rows = options.map((_, index) => `${draft.store}.options.${index}.value`);
 		return ["period", "store", "shuffle", "output", ...section, ...rows];
+	}
+
+	private get editor(): Locator {
+		return this.page.getByRole("textbox", { name: "Config TOML" });
 	}
 
 	private look(): Promise<Sight> {
