@@ -111,7 +111,8 @@ function findBlockEnd(text: string, blocks: readonly Block[], index: number): nu
 	let at = next ? text.lastIndexOf("\n", next.start - 1) + 1 : text.length;
 	const climb = (pattern: RegExp) => {
 		while (at > floor) {
-			const above = text.lastIndexOf("\n", at - 2) + 1;
+			// Counted from before the text, lastIndexOf would look at its first character all the same.
+			const above = at < 2 ? 0 : text.lastIndexOf("\n", at - 2) + 1;
 			if (above < floor || !pattern.test(text.slice(above, at))) return;
 			at = above;
 		}

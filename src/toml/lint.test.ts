@@ -112,6 +112,10 @@ test("below a header that can't be read, the top is still the top", () => {
 	);
 });
 
+test("a file that begins with an empty line is checked to its end", () => {
+	expect(mend('\n[worker]\nenabled = true\ncluster_id = "a"\n')).toBe('cluster_id = "a"\n\n[worker]\nenabled = true\n');
+});
+
 test("a key of an earlier release names its successor, and the value is rewritten where that is plain", () => {
 	expect(
 		say(
