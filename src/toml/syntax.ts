@@ -18,7 +18,7 @@ export function explainFault({ text }: Document, fault: Fault, locate: (offset: 
 	if (fault.kind === "character") return explainCharacter(text, fault);
 	if (fault.kind === "refusal") return explainRefusal(text, fault);
 	const { kind, part, first, path } = fault;
-	const key = joinKey(path.map(String));
+	const key = escapeInvisible(joinKey(path.map(String)));
 	const { line } = locate(first.start);
 	const message = {
 		repeated: `${key} stands here a second time: it is on line ${line} already.`,
@@ -26,6 +26,14 @@ export function explainFault({ text }: Document, fault: Fault, locate: (offset: 
 		"no table": `${key} is no table, so no key can be below it: it is a value on line ${line}.`,
 	}[kind];
 	return { start: part.start, end: part.end, message };
+}
+
+/** A key as a sentence can name it: with TOML's escapes for the characters that nobody would see. */
+export function escapeInvisible(key: string): string {
+	return key.replace(/(?! )[\p{C}\p{Z}]/gu, (character) => {
+		const code = (character.codePointAt(0) ?? 0).toString(16);
+		return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
+	});
 }
 
 function explainCharacter(text: string, { start, end }: Range): Explanation {

@@ -198,8 +198,10 @@ test("a file that is patched is one that can be read, says all else that it said
 				return;
 			}
 			const patched = patchConfig(text, config);
-			expect(readToml(patched).faults).toEqual([]);
 			expect(patchConfig(patched, config)).toBe(patched);
+			expect(readToml(patched).faults).toEqual([]);
+			// It refuses some of what Python reads, and then can't tell.
+			if (readOther(text.replace(/^\ufeff/, "")) === undefined) return;
 			expect(readRest(patched, text)).toEqual(readRest(text, text));
 			patchedFiles++;
 		}),
