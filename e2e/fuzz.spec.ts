@@ -30,8 +30,8 @@ for (const own of replayedSeed === undefined ? [1, 2, 3] : [replayedSeed]) {
 			// Each finds the page as on the first visit.
 			await page.goto("./");
 			await page.evaluate(() => sessionStorage.clear());
-			// A page of the same host to go back to: the browser takes another process for about:blank.
-			await page.goto("./worker.schema.json");
+			// A page to go back to, of the same host: for about:blank the browser takes another process.
+			await page.goto("./index.html");
 			await page.goto("./");
 			const user = new RandomUser(page);
 			try {

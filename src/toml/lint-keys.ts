@@ -4,6 +4,7 @@ import type { Store } from "../config/fields.ts";
 import { configFile } from "../config/node.ts";
 import { keyMeta, unwrap } from "../config/node-key.ts";
 import { findSuccessors, listRenamedKeys } from "../config/renamed-keys.ts";
+import { escapeInvisible } from "../object-store/finding.ts";
 import { findNearest } from "../object-store/nearest.ts";
 import type { Path, Severity } from "../problem.ts";
 import type { File, FileFix, Remark } from "./file-problem.ts";
@@ -12,7 +13,6 @@ import { lintStoreTable } from "./lint-store.ts";
 import { lintValue } from "./lint-value.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
-import { escapeInvisible } from "./syntax.ts";
 import { firstOf, type Item, type Table, type TableArray } from "./tree.ts";
 import { joinKey } from "./write.ts";
 

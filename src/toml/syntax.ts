@@ -1,3 +1,4 @@
+import { escapeInvisible } from "../object-store/finding.ts";
 import type { Range } from "../problem.ts";
 import { replaceDifference, type TextEdit } from "./edit.ts";
 import type { Place } from "./place.ts";
@@ -26,14 +27,6 @@ export function explainFault({ text }: Document, fault: Fault, locate: (offset: 
 		"no table": `${key} is no table, so no key can be below it: it is a value on line ${line}.`,
 	}[kind];
 	return { start: part.start, end: part.end, message };
-}
-
-/** A key as a sentence can name it: with TOML's escapes for the characters that nobody would see. */
-export function escapeInvisible(key: string): string {
-	return key.replace(/(?! )[\p{C}\p{Z}]/gu, (character) => {
-		const code = (character.codePointAt(0) ?? 0).toString(16);
-		return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
-	});
 }
 
 function explainCharacter(text: string, { start, end }: Range): Explanation {

@@ -83,7 +83,7 @@ const anyHarm: fc.Arbitrary<Harm> = fc.oneof(
 				text.slice(0, at) + added + text.slice(at),
 	),
 	anyFragment.map((line): Harm => lineHarm((lines, at) => lines.splice(at, 0, line))),
-	fc.tuple(fc.constantFrom("[", "{", "{a=", "a.", "[[", '"', "\\"), fc.constantFrom(2, 60, 3000)).map(
+	fc.tuple(fc.constantFrom("[", "{", "{a=", "a.", "[[", '"', "\\"), fc.constantFrom(2, 15, 3000)).map(
 		([opening, depth]): Harm =>
 			(text, at) =>
 				text.slice(0, at) + opening.repeat(depth) + text.slice(at),
