@@ -35,7 +35,7 @@ for (const own of replayedSeed === undefined ? [1, 2, 3] : [replayedSeed]) {
 			await page.goto("./");
 			const user = new RandomUser(page);
 			try {
-				for (const action of fc.sample(anyAction, { seed, numRuns: isLong ? 60 : 25 })) {
+				for (const action of fc.sample(anyAction, { seed, numRuns: isLong || replayedSeed !== undefined ? 60 : 25 })) {
 					await user.act(action);
 					await user.check();
 					expect(faults).toEqual([]);

@@ -10,7 +10,7 @@ import { loadOutput } from "../src/outputs/registry.ts";
 import type { Action } from "./random-action.ts";
 import { expect } from "./test.ts";
 
-/** What can be seen of the page, each half of a character as U+FFFD. */
+/** What can be seen of the page; in the files, each half of a character is U+FFFD. */
 interface Sight {
 	/** Texts and choices by the names of their fields. */
 	readonly fields: Readonly<Record<string, string>>;
@@ -185,7 +185,7 @@ export class RandomUser {
 		await expect
 			.poll(async () => {
 				const { fields, files, blocked, checker } = await this.look();
-				const other = Object.entries(fields).filter(([name, text]) => text !== this.read(name).toWellFormed());
+				const other = Object.entries(fields).filter(([name, text]) => text !== this.read(name));
 				const missing = this.listFields().filter((name) => !(name in fields));
 				return { other, missing, files, blocked, checker: checker ?? this.checked };
 			})
@@ -286,8 +286,8 @@ export class RandomUser {
 		return this.page.getByRole("textbox", { name: "Config TOML" });
 	}
 
-	private look(): Promise<Sight> {
-		return this.page.evaluate(() => {
+	private async look(): Promise<Sight> {
+		const { fields, ...sight } = await this.page.evaluate(() => {
 			const controls = [...document.querySelectorAll<HTMLInputElement>("input[name], select[name]")];
 			const present = controls.filter(
 				(control) => control.checkVisibility() && (control.type !== "radio" || control.checked),
@@ -303,7 +303,8 @@ export class RandomUser {
 				? document.querySelector("#check .cm-content")
 				: null;
 			return {
-				fields: Object.fromEntries(present.map(({ name, value }) => [name, value.toWellFormed()])),
+				// As JSON, in which half of a character reaches us as it is.
+				fields: JSON.stringify(Object.fromEntries(present.map(({ name, value }) => [name, value]))),
 				files,
 				blocked: all?.ariaDisabled === "true",
 				checker: editor
@@ -311,13 +312,14 @@ export class RandomUser {
 					: undefined,
 			};
 		});
+		return { ...sight, fields: JSON.parse(fields) };
 	}
 
 	/** Takes over what an action did to the fields in sight, which must be no more than so many. */
 	private async adopt(most: number): Promise<void> {
 		await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 		const { fields, checker } = await this.look();
-		const changed = Object.entries(fields).filter(([name, text]) => text !== this.read(name).toWellFormed());
+		const changed = Object.entries(fields).filter(([name, text]) => text !== this.read(name));
 		expect(changed.length, JSON.stringify(changed)).toBeLessThanOrEqual(most);
 		for (const [name, text] of changed) this.write(name, text);
 		this.checked = checker ?? this.checked;
