@@ -48,12 +48,17 @@ export function lintConfig(input: string | readonly NamedText[]): FileProblem[] 
 		[
 			...lintMark(file),
 			...listFaults(file),
-			...lintKeys(file),
+			...(hasLines(file) ? lintKeys(file) : lintKeys(file).map(({ fix: _, alternatives: __, ...remark }) => remark)),
 			...rules.flatMap(([about, remark]) => (about === file ? remark : [])),
 		]
 			.toSorted((a, b) => a.range.start - b.range.start)
 			.map((remark) => placeRemark(file, remark)),
 	);
+}
+
+/** Whether it is plain where each line ends. Until it is, what moves a line could take its neighbours along. */
+function hasLines({ document }: File): boolean {
+	return !/\r(?!\n)/.test(document.text);
 }
 
 /** TOML 1.0 has no byte order mark, and Python's tomllib stops at it. */

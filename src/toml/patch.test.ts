@@ -160,6 +160,12 @@ checkpoint_location.s3.aws_region = "eu-west-1"
 `);
 });
 
+test("a file of empty lines gets the same, above them or below", () => {
+	for (const text of ["\n", "\r\n", "\n\n", " \n\t\n"]) {
+		expect(patchConfig(text, s3).trim().replaceAll("\r", "")).toBe(patchConfig("", s3).trim());
+	}
+});
+
 test("a scheduler's file gets the scheduler's settings alone, above the comment of the next table", () => {
 	const text = `# ours
 [scheduler]

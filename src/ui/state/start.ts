@@ -33,7 +33,8 @@ export async function openStart(): Promise<Start> {
 async function readStart(): Promise<Start> {
 	// Frames of one tab share its storage, and must stay apart: only the page alone keeps a draft there.
 	const stored = isEmbedded() ? undefined : loadStored();
-	if (location.hash.length < 2 || location.hash === stored?.hash) {
+	const { hash } = location;
+	if (hash.length < 2 || hash === stored?.hash || (hash === stored?.previous && comesBack())) {
 		return { draft: stored?.draft ?? defaultDraft, notices: [] };
 	}
 	try {
@@ -45,4 +46,10 @@ async function readStart(): Promise<Start> {
 		const message = "The link could not be read, since a part of this page did not load. Reload the page to try again.";
 		return { draft: stored?.draft ?? defaultDraft, notices: [{ parameter: "", message }] };
 	}
+}
+
+/** Whether the page is loaded anew where it was: a link that is followed is opened, however old it is. */
+function comesBack(): boolean {
+	const [navigation] = performance.getEntriesByType("navigation");
+	return navigation instanceof PerformanceNavigationTiming && navigation.type !== "navigate";
 }
