@@ -29,7 +29,16 @@ export const ChoiceField = memo(function ChoiceField({ name, compact, meaning }:
 			<div className={styles.choices}>
 				{Object.entries(field.meta.choices ?? {}).map(([value, title]) => (
 					<label key={value} className={styles.choice}>
-						<input {...control} type="radio" value={value} defaultChecked={value === field.first} />
+						<input
+							{...control}
+							ref={(input) => {
+								if (input) forgetDefault(input);
+								control.ref(input);
+							}}
+							type="radio"
+							value={value}
+							defaultChecked={value === field.first}
+						/>
 						<span>{title}</span>
 					</label>
 				))}
@@ -38,3 +47,13 @@ export const ChoiceField = memo(function ChoiceField({ name, compact, meaning }:
 		</div>
 	);
 });
+
+/**
+ * Leaves a radio button as it is, without the mark of having been chosen at first: by that, react-hook-form 7.92 takes
+ * the form's value from the page when another draft is opened, while no button is chosen yet.
+ */
+function forgetDefault(input: HTMLInputElement): void {
+	const { checked } = input;
+	input.defaultChecked = false;
+	input.checked = checked;
+}

@@ -23,6 +23,7 @@ export function SchemaField() {
 						id={id}
 						// The form gets a text field in its place: it would take the box's own state for the value.
 						ref={(box) => ref(box && { type: "text", focus: () => box.focus() })}
+						name={field.name}
 						type="checkbox"
 						aria-describedby={describedBy}
 						aria-invalid={invalid}

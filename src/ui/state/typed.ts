@@ -1,3 +1,4 @@
+import { hostedFolder } from "../edition.ts";
 import type { FieldName } from "./draft.tsx";
 
 /**
@@ -7,9 +8,11 @@ import type { FieldName } from "./draft.tsx";
 export function readTyped(form: ParentNode): ReadonlyMap<FieldName, string> {
 	const typed = new Map<FieldName, string>();
 	for (const input of form.querySelectorAll<HTMLInputElement>("input[name]")) {
+		const isBox = input.type === "checkbox";
 		const changed =
-			input.type === "radio" ? input.checked && !input.defaultChecked : input.value !== input.defaultValue;
-		if (changed) typed.set(input.name as FieldName, input.value);
+			isBox || input.type === "radio" ? input.checked && !input.defaultChecked : input.value !== input.defaultValue;
+		// The one box there is stands for an address that was not known when its markup was made.
+		if (changed) typed.set(input.name as FieldName, isBox ? hostedFolder() : input.value);
 	}
 	return typed;
 }
