@@ -54,7 +54,12 @@ export class Tab {
 	async until(script: string): Promise<unknown> {
 		const end = Date.now() + patience;
 		for (;;) {
-			const found = await this.driver.evaluate(`(() => { try { return ${script} } catch { return null } })()`);
+			// A page that is just being left answers with an error, and not every driver hands an element on.
+			const found = await this.driver
+				.evaluate(`(() => {
+					try { const found = ${script}; return found instanceof Node ? true : found; } catch { return null; }
+				})()`)
+				.catch(() => null);
 			if (found) return found;
 			if (Date.now() > end) throw new Error(`Not so within ${patience / 1000} s: ${script}`);
 			await new Promise((resolve) => setTimeout(resolve, 50));

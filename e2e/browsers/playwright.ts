@@ -7,7 +7,7 @@ export async function openPlaywright(engine: BrowserType, origin: string, execut
 	const page = await browser.newPage();
 	let frame: Frame = page.mainFrame();
 	const element = async (script: string) => {
-		const found = (await frame.evaluateHandle(script)).asElement();
+		const found = (await frame.evaluateHandle<Element>(script)).asElement();
 		if (!found) throw new Error(`Found nothing: ${script}`);
 		return found;
 	};

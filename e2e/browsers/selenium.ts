@@ -105,11 +105,18 @@ export async function openSelenium(webdriver: string, miniBrowser: string): Prom
 					await session.executeScript(`(${script}).scrollIntoView({ block: "center" })`);
 					await found.click();
 				},
-				type: (text) => session.actions().sendKeys(text).perform(),
+				type: async (text) => {
+					// WebKit types no line ends.
+					for (const letter of text)
+						await session
+							.actions()
+							.sendKeys(letter === "\n" ? (Key.ENTER ?? "") : letter)
+							.perform();
+				},
 				press: async (key, withControl) => {
 					const name = keys[key];
 					const code = Key[name] ?? name;
-					const control = Key["CONTROL"] ?? "";
+					const control = Key.CONTROL ?? "";
 					const actions = session.actions();
 					await (withControl
 						? actions.keyDown(control).sendKeys(code).keyUp(control)
