@@ -213,3 +213,13 @@ test("each kind of credentials lists its fields in the order of its schema", () 
 		}
 	}
 });
+
+test("what would be left empty is not offered as a repair", () => {
+	const path = checkDraft({ ...defaultDraft, shared_filesystem: { path: "\0\0" } });
+	expect(path.problems.map(({ message }) => message)).toEqual(["A path can't hold a NUL character."]);
+	expect(path.problems.flatMap(listFixes)).toEqual([]);
+	const s3 = { ...defaultDraft.s3, url: "s3://bucket/k", aws_access_key_id: "AKIA", aws_secret_access_key: " \t" };
+	const secret = checkDraft({ ...defaultDraft, store: "s3", s3 });
+	expect(secret.problems.flatMap(listFixes)).toEqual([]);
+	expect(secret.problems[0]?.message).toBe("This secret is nothing but white space.");
+});

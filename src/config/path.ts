@@ -38,10 +38,10 @@ export function judgePath(text: string): Finding | undefined {
 	}
 	const nul = text.indexOf("\0");
 	if (nul !== -1) {
-		return error("A path can't hold a NUL character.", {
-			range: { start: nul, end: nul + 1 },
-			fix: { title: "Remove it", text: text.replaceAll("\0", "") },
-		});
+		const clean = text.replaceAll("\0", "");
+		const range = { start: nul, end: nul + 1 };
+		const message = "A path can't hold a NUL character.";
+		return error(message, clean === "" ? { range } : { range, fix: { title: "Remove it", text: clean } });
 	}
 	if (text.startsWith("/")) return undefined;
 	const absolute = `/${text.replace(/^(?:\.{1,2}\/)+/, "")}`;

@@ -133,12 +133,14 @@ const optionNotes: Readonly<Record<string, string>> = {
 function adviseSecrets(draft: CheckpointDraft): Placed[] {
 	return listSettings(draft).map(({ field, value, secret }): Placed => {
 		if (!secret || field === undefined || typeof value !== "string" || value.trim() === value) return ["", undefined];
+		const text = value.trim();
+		if (text === "") return [field, { severity: "warning", message: "This secret is nothing but white space." }];
 		return [
 			field,
 			{
 				severity: "warning",
 				message: "There is white space around this secret, which is usually pasted by mistake.",
-				fix: { title: "Remove the space", text: value.trim() },
+				fix: { title: "Remove the space", text },
 			},
 		];
 	});

@@ -38,7 +38,8 @@ export function CheckPanel({ open, onClose }: CheckPanelProps) {
 	useSay(refusal, 0);
 	useSay(check.current && !empty ? status : "", rest);
 	useEffect(() => {
-		if (open) entry.current.view.focus();
+		// Whoever types elsewhere by the time this code is there goes on with that.
+		if (open && !document.activeElement?.matches("input, select, textarea")) entry.current.view.focus();
 	}, [open]);
 
 	/** Does something whose button goes with it. */
