@@ -25,8 +25,18 @@ const site: ViteUserConfig = {
 	build: {
 		target: "es2022",
 		modulePreload: { polyfill: false },
-		// What the first load needs is one file, however many later parts share pieces of it.
-		rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					groups: [
+						// What the first load needs is one file, however many later parts share pieces of it.
+						{ name: "first", tags: ["$initial"], priority: 1 },
+						// What judges a draft is another: in pieces it would cost a request each.
+						{ name: "judge", test: /src\/(ui\/state\/judge|outputs\/bare-metal)\.ts$/ },
+					],
+				},
+			},
+		},
 	},
 	// A timeout only ends what hangs: how fast things are is for the benchmark to say.
 	test: {

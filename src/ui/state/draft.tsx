@@ -8,7 +8,7 @@ import {
 	useState,
 	useSyncExternalStore,
 } from "react";
-import { type FieldPath, FormProvider, useForm, useFormContext } from "react-hook-form";
+import { type FieldPath, type UseFormReturn, useForm } from "react-hook-form";
 import type { CheckpointDraft } from "../../config/draft.ts";
 import type { Fix } from "../../problem.ts";
 import { LoadFailure } from "../lazy-part.tsx";
@@ -18,6 +18,9 @@ import type { Start } from "./start.ts";
 
 /** Name of a field of the form: `s3.url`. */
 export type FieldName = FieldPath<CheckpointDraft>;
+
+/** The library's own provider makes a new value whenever the form turns, and all fields with it. This one never changes. */
+const FormContext = createContext<UseFormReturn<CheckpointDraft> | undefined>(undefined);
 
 const InspectionContext = createContext<InspectionStore | undefined>(undefined);
 
@@ -70,14 +73,14 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 		};
 	}, [store, load, output]);
 	return (
-		<FormProvider {...form}>
+		<FormContext value={form}>
 			<InspectionContext value={store}>
 				<OpenedContext value={opened}>
 					{failed && <LoadFailure what="the checks" onRetry={load} />}
 					{children}
 				</OpenedContext>
 			</InspectionContext>
-		</FormProvider>
+		</FormContext>
 	);
 }
 
@@ -94,8 +97,10 @@ export function useInspection<Part>(select: (inspection: Inspection) => Part): P
 }
 
 /** The form that edits the draft. */
-export function useDraftForm() {
-	return useFormContext<CheckpointDraft>();
+export function useDraftForm(): UseFormReturn<CheckpointDraft> {
+	const form = useContext(FormContext);
+	if (!form) throw new Error("useDraftForm needs a DraftProvider around it.");
+	return form;
 }
 
 function useOpened(): Opened {

@@ -26,7 +26,13 @@ export async function openStart(): Promise<Start> {
 	const start = await readStart();
 	const inspection = createInspectionStore(start.draft);
 	if (!inspection.read().judged) await inspection.load().catch(() => undefined);
+	await nextTask();
 	return { ...start, inspection };
+}
+
+/** Lets the browser have its turn: on a slow machine, what comes before and after is long enough by itself. */
+function nextTask(): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Reads the draft to open with: the one that the address carries, else the one that this tab held before a reload. */
