@@ -4,7 +4,7 @@ import { defaultDraft } from "./config/draft.ts";
 import { App } from "./ui/App.tsx";
 import { isEmbedded, startFrame } from "./ui/frame/frame.ts";
 import { readStart, type Start } from "./ui/state/start.ts";
-import { readTyped } from "./ui/state/typed.ts";
+import { readControls } from "./ui/state/typed.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
 
@@ -14,7 +14,7 @@ const embedded = isEmbedded();
 if (embedded) startFrame();
 // As a transition, React draws in small steps, and leaves the browser room between them.
 if (element.hasChildNodes() && document.documentElement.dataset.start !== "pending") {
-	const start = { draft: defaultDraft, notices: [], typed: readTyped(element) };
+	const start = { draft: defaultDraft, notices: [], typed: readControls(element) };
 	startTransition(() => void hydrateRoot(element, <App start={start} embedded={embedded} />));
 } else {
 	const root = createRoot(element);

@@ -20,13 +20,15 @@ export function lazyPart<Props extends object>(
 		useEffect(() => {
 			if (loaded) return;
 			let shown = true;
-			load().then(
-				(part) => {
-					loaded = part;
-					if (shown) setPart(() => part);
-				},
-				() => shown && setFailed(true),
-			);
+			fetchStyles(attempt)
+				.then(load)
+				.then(
+					(part) => {
+						loaded = part;
+						if (shown) setPart(() => part);
+					},
+					() => shown && setFailed(true),
+				);
 			return () => {
 				shown = false;
 			};
@@ -41,6 +43,23 @@ export function lazyPart<Props extends object>(
 	};
 }
 
+/**
+ * Asks again for the styles that an earlier attempt did not get: Vite, which adds them to the page, asks but once.
+ *
+ * @throws If they don't come this time either.
+ */
+async function fetchStyles(attempt: number): Promise<void> {
+	if (attempt === 0) return;
+	const missing = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].filter(({ sheet }) => !sheet);
+	await Promise.all(
+		missing.map((link) => {
+			const again = link.cloneNode() as HTMLLinkElement;
+			link.replaceWith(again);
+			return new Promise((resolve, reject) => Object.assign(again, { onload: resolve, onerror: reject }));
+		}),
+	);
+}
+
 /** Says that a part of the page could not be fetched, and offers to try again. */
 export function LoadFailure({ what, onRetry }: { readonly what: string; readonly onRetry: () => void }) {
 	return (
@@ -48,7 +67,8 @@ export function LoadFailure({ what, onRetry }: { readonly what: string; readonly
 			Could not load {what}. What you typed is still here.{" "}
 			<button type="button" className={styles.retry} onClick={onRetry}>
 				Try again
-			</button>
+			</button>{" "}
+			If that fails too, reload the page: it may have been updated. A reload forgets secrets and pasted files.
 		</p>
 	);
 }

@@ -8,13 +8,14 @@ import {
 	useState,
 	useSyncExternalStore,
 } from "react";
-import { type FieldPath, FormProvider, useForm, useFormContext } from "react-hook-form";
+import { type FieldPath, FormProvider, get, useForm, useFormContext } from "react-hook-form";
 import type { CheckpointDraft } from "../../config/draft.ts";
 import type { Fix } from "../../problem.ts";
 import { LoadFailure } from "../lazy-part.tsx";
 import type { Inspection } from "./inspection.ts";
 import { createInspectionStore, type InspectionStore } from "./inspection-store.ts";
 import type { Start } from "./start.ts";
+import { watchControls } from "./typed.ts";
 
 /** Name of a field of the form: `s3.url`. */
 export type FieldName = FieldPath<CheckpointDraft>;
@@ -34,7 +35,7 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 	const form = useForm<CheckpointDraft>({ defaultValues: start.draft });
 	const [store] = useState(() => createInspectionStore(start.draft));
 	const [notices, setNotices] = useState(start.notices);
-	const { subscribe, reset, setValue } = form;
+	const { subscribe, reset, getValues, setValue } = form;
 	const open = useCallback(
 		(next: Start) => {
 			reset(next.draft);
@@ -49,8 +50,15 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 		[store, subscribe],
 	);
 	useEffect(() => {
-		for (const [name, value] of start.typed ?? []) setValue(name, value, { shouldDirty: true, shouldTouch: true });
-	}, [start.typed, setValue]);
+		const take = (shown: ReadonlyMap<FieldName, string>, known = getValues()) => {
+			for (const [name, value] of shown) {
+				if (value !== get(known, name)) setValue(name, value, { shouldDirty: true, shouldTouch: true });
+			}
+		};
+		take(start.typed ?? new Map());
+		// Of a field that is left, the form takes what it shows and tells nobody: the store knows no better.
+		return watchControls(take, () => store.read().draft);
+	}, [start.typed, store, getValues, setValue]);
 	const [failed, setFailed] = useState(false);
 	const load = useCallback(() => {
 		setFailed(false);

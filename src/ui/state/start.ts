@@ -9,9 +9,15 @@ export interface Start {
 	readonly draft: CheckpointDraft;
 	/** What of the address could not be used. */
 	readonly notices: readonly LinkNotice[];
-	/** What was typed before the page's code was there, by field. */
+	/** What the fields held before the page's code was there. Nothing listened then: only the controls know. */
 	readonly typed?: ReadonlyMap<FieldName, string>;
 }
+
+/** Said of a link where the code that reads it did not load. */
+export const unread: LinkNotice = {
+	parameter: "",
+	message: "The link could not be read, since a part of this page did not load. Reload the page to try again.",
+};
 
 /** Reads the draft to open with: the one that the address carries, else the one that this tab held before a reload. */
 export async function readStart(): Promise<Start> {
@@ -26,7 +32,6 @@ export async function readStart(): Promise<Start> {
 		if (stored && writeFragment(stored.draft) === location.hash) return { draft: stored.draft, notices: [] };
 		return openAddress();
 	} catch {
-		const message = "The link could not be read, since a part of this page did not load. Reload the page to try again.";
-		return { draft: stored?.draft ?? defaultDraft, notices: [{ parameter: "", message }] };
+		return { draft: stored?.draft ?? defaultDraft, notices: [unread] };
 	}
 }
