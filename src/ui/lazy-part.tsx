@@ -16,7 +16,6 @@ export function lazyPart<Props extends object>(
 		const [Part, setPart] = useState(() => loaded);
 		const [attempt, setAttempt] = useState(0);
 		const [failed, setFailed] = useState(false);
-		// biome-ignore lint/correctness/useExhaustiveDependencies: each attempt fetches anew.
 		useEffect(() => {
 			if (loaded) return;
 			let shown = true;
@@ -50,12 +49,15 @@ export function lazyPart<Props extends object>(
  */
 async function fetchStyles(attempt: number): Promise<void> {
 	if (attempt === 0) return;
-	const missing = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].filter(({ sheet }) => !sheet);
+	const links = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")];
+	// A style sheet that did not come is none to some browsers, and an empty one to others.
+	const missing = links.filter(({ sheet }) => !sheet?.cssRules.length);
 	await Promise.all(
-		missing.map((link) => {
+		missing.map(async (link) => {
 			const again = link.cloneNode() as HTMLLinkElement;
+			const fetched = new Promise((resolve, reject) => Object.assign(again, { onload: resolve, onerror: reject }));
 			link.replaceWith(again);
-			return new Promise((resolve, reject) => Object.assign(again, { onload: resolve, onerror: reject }));
+			await fetched;
 		}),
 	);
 }
