@@ -15,7 +15,7 @@ import { LoadFailure } from "../lazy-part.tsx";
 import type { Inspection } from "./inspection.ts";
 import { createInspectionStore, type InspectionStore } from "./inspection-store.ts";
 import type { Start } from "./start.ts";
-import { watchControls } from "./typed.ts";
+import { type Take, watchControls } from "./typed.ts";
 
 /** Name of a field of the form: `s3.url`. */
 export type FieldName = FieldPath<CheckpointDraft>;
@@ -50,14 +50,19 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 		[store, subscribe],
 	);
 	useEffect(() => {
-		const take = (shown: ReadonlyMap<FieldName, string>, known = getValues()) => {
+		const take: Take = (shown) => {
 			for (const [name, value] of shown) {
-				if (value !== get(known, name)) setValue(name, value, { shouldDirty: true, shouldTouch: true });
+				if (value !== getValues(name)) setValue(name, value, { shouldDirty: true, shouldTouch: true });
 			}
 		};
-		take(start.typed ?? new Map());
-		// Of a field that is left, the form takes what it shows and tells nobody: the store knows no better.
-		return watchControls(take, () => store.read().draft);
+		const takeAll: Take = (shown) => {
+			take(shown);
+			// Of a field that is left, and of one that React takes over, the form takes the value and tells nobody.
+			const { draft } = store.read();
+			if ([...shown].some(([name, value]) => value !== get(draft, name))) store.update(structuredClone(getValues()));
+		};
+		takeAll(start.typed ?? new Map());
+		return watchControls(take, takeAll);
 	}, [start.typed, store, getValues, setValue]);
 	const [failed, setFailed] = useState(false);
 	const load = useCallback(() => {

@@ -1,4 +1,3 @@
-import type { CheckpointDraft } from "../../config/draft.ts";
 import type { FieldName } from "./draft.tsx";
 
 /** What the form's controls show, by field: what somebody typed, or a tool filled in without a word. */
@@ -11,27 +10,27 @@ export function readControls(page: ParentNode): ReadonlyMap<FieldName, string> {
 	return shown;
 }
 
+/** Takes what fields show for what they hold. */
+export type Take = (shown: ReadonlyMap<FieldName, string>) => void;
+
 /**
- * Some tools fill fields in and tell nobody. This looks at the fields itself before whatever somebody does next, and
- * once a field was left.
+ * Some tools fill fields in and tell nobody. This looks at the fields itself.
  *
- * @param take Is told what the fields show, and of a field that was left also what is known by then.
+ * @param onAct Called before whatever somebody does next.
+ * @param onLeave Called once a field was left.
  * @returns Ends it.
  */
-export function watchControls(
-	take: (shown: ReadonlyMap<FieldName, string>, known?: CheckpointDraft) => void,
-	readKnown: () => CheckpointDraft,
-): () => void {
+export function watchControls(onAct: Take, onLeave: Take): () => void {
 	const end = new AbortController();
 	const look = ({ type, target }: Event) => {
 		// A radio button that is clicked has changed already, and says so itself.
-		if (type !== "click" || !(target instanceof HTMLInputElement)) take(readControls(document));
+		if (type !== "click" || !(target instanceof HTMLInputElement)) onAct(readControls(document));
 	};
 	for (const act of ["pointerdown", "keydown", "click"]) {
 		document.addEventListener(act, look, { capture: true, signal: end.signal });
 	}
 	// Fields may be on their way out of the page when they lose the focus: what counts is what stays.
-	const lookLater = () => setTimeout(() => take(readControls(document), readKnown()));
+	const lookLater = () => setTimeout(() => onLeave(readControls(document)));
 	document.addEventListener("focusout", lookLater, { signal: end.signal });
 	return () => end.abort();
 }
