@@ -29,7 +29,11 @@ const site: ViteUserConfig = {
 		rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
 	},
 	// A timeout only ends what hangs: how fast things are is for the benchmark to say.
-	test: { include: ["src/**/*.test.{ts,tsx}"], testTimeout: 120_000 },
+	test: {
+		include: ["src/**/*.test.{ts,tsx}"],
+		setupFiles: ["src/fast-check.fixture.ts"],
+		testTimeout: 120_000,
+	},
 };
 
 /** The page as one file, for networks without internet: `vite build --mode offline`. */

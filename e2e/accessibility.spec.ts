@@ -37,6 +37,12 @@ const states: Readonly<Record<string, (builder: Builder) => Promise<void>>> = {
 		await builder.choose("Files", "One file");
 		await builder.choose("Key style", "Tables");
 	},
+	"with a schema line": async (builder) => builder.field("Start with a schema line").check(),
+	"with a schema line that can't be": async (builder) => {
+		await builder.period.focus();
+		await builder.page.goto("./#v=1&schema=https://host");
+		await expect(builder.page.getByRole("button", { name: "Use https://host/" })).toBeVisible();
+	},
 };
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -90,7 +96,7 @@ test("the keyboard alone reaches every control, in the order of the page", async
 		"shared_filesystem",
 		"/mnt/storage/polars/checkpoints",
 	]);
-	expect(stops.join(" ")).toMatch(/local bare_metal separate dotted Copy scheduler.toml Download scheduler.toml/);
+	expect(stops.join(" ")).toMatch(/local bare_metal separate dotted on Copy scheduler.toml Download scheduler.toml/);
 });
 
 test("focus stays visible and is never lost", async ({ builder, page }) => {

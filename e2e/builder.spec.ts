@@ -504,6 +504,17 @@ test.describe("leaving and coming back", () => {
 		).not.toContain("YOURSECRETKEY");
 	});
 
+	test("a reload that overtakes the address loses no typing", async ({ builder, page }) => {
+		await builder.period.fill("20m");
+		await expect.poll(() => page.url()).toContain("period=20m");
+		await builder.period.fill("30m");
+		await expect.poll(() => page.url()).toContain("period=30m");
+		// The browser reloads the address that it knew of, which is the one before.
+		await page.addInitScript(() => history.replaceState(null, "", location.hash.replace("30m", "20m")));
+		await page.reload();
+		await expect(builder.period).toHaveValue("30m");
+	});
+
 	test("going away and back loses no typing", async ({ builder, page }) => {
 		await builder.field("Path").fill("/srv/half typed");
 		await page.goto("about:blank");

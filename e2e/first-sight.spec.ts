@@ -103,12 +103,17 @@ test("what is typed before the code is there is kept", async ({ page }) => {
 	await builder.period.fill("45 Mins");
 	await builder.choose("Checkpoint storage", "S3");
 	await builder.choose("Shuffle storage", "Shared storage");
+	await builder.field("Start with a schema line").check();
 	come();
 	await expect(builder.field("URL")).toBeVisible();
 	await expect(builder.period).toHaveValue("45 Mins");
 	await expect(page.getByRole("button", { name: "Use 45 mins" })).toBeVisible();
 	await expect(builder.radio("Shuffle storage", "Shared storage")).toBeChecked();
 	await expect(builder.file("scheduler.toml")).toContainText("45 Mins");
+	await expect(builder.field("Start with a schema line")).toBeChecked();
+	await expect(builder.file("worker.toml")).toContainText(
+		`#:schema ${page.url().replace(/#.*/, "")}worker.schema.json`,
+	);
 });
 
 for (const address of ["./", `./${link}`]) {

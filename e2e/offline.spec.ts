@@ -71,6 +71,7 @@ test.describe("from a disk, without a network", () => {
 		await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible();
 		await expect(page.getByRole("button", { name: /Embed/ })).toHaveCount(0);
 		await expect(page.getByRole("link", { name: /offline|Licences/ })).toHaveCount(0);
+		await expect(page.getByRole("checkbox", { name: "Start with a schema line" })).toHaveCount(0);
 	});
 
 	test("its link leads to itself where nobody said where the page is hosted", async ({ page }) => {
@@ -92,6 +93,14 @@ test.describe("built for an address", () => {
 		});
 	});
 	test.afterAll(() => rmSync(built, { recursive: true }));
+
+	test("its schema line names a schema there", async ({ page }) => {
+		await page.goto(name);
+		await page.getByRole("checkbox", { name: "Start with a schema line" }).check();
+		await expect(new Builder(page).file("worker.toml")).toContainText(
+			"#:schema https://builder.example/checkpoints/worker.schema.json",
+		);
+	});
 
 	test("its link leads there", async ({ page }) => {
 		await page.goto(name);

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { unzipSync } from "fflate";
+import type { Page } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
 import { parse as parseYaml } from "yaml";
 import { type Builder, expect, test } from "./test.ts";
 
@@ -100,6 +101,105 @@ test("the link carries which output is shown", async ({ builder, page }) => {
 	await expect.poll(() => page.evaluate(() => location.hash)).toContain("output=operator");
 	await page.reload();
 	await expect(builder.file("checkpoint.yaml")).toBeVisible();
+});
+
+test.describe("a schema line", () => {
+	const box = (page: Page) => page.getByRole("checkbox", { name: "Start with a schema line", exact: true });
+	const line = (page: Page, file: string) => `#:schema ${new URL(file, page.url()).href}`;
+	const firstLine = async (builder: Builder, file: string) => (await builder.text(file)).split("\n")[0];
+
+	test("stands first in each TOML file, and names a schema that the page serves", async ({
+		builder,
+		page,
+		request,
+	}) => {
+		const before = await builder.text("worker.toml");
+		await expect(box(page)).not.toBeChecked();
+		await box(page).check();
+		const worker = line(page, "worker.schema.json");
+		await expect.poll(() => builder.text("worker.toml")).toBe(`${worker}\n${before}`);
+		expect(await firstLine(builder, "scheduler.toml")).toBe(line(page, "scheduler.schema.json"));
+		const served = await request.get(worker.replace("#:schema ", ""));
+		expect((await served.json()).$schema).toBe("http://json-schema.org/draft-07/schema#");
+		await builder.choose("Files", "One file");
+		await expect.poll(() => firstLine(builder, "config.toml")).toBe(line(page, "config.schema.json"));
+		await box(page).uncheck();
+		await expect(builder.file("config.toml").locator("code")).not.toContainText("#:schema");
+		expect(await page.evaluate(() => location.hash)).not.toContain("schema");
+	});
+
+	test("is copied and downloaded with its file", async ({ builder, page, context }) => {
+		await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+		await box(page).check();
+		await page.getByRole("button", { name: "Copy worker.toml" }).click();
+		await expect
+			.poll(() => page.evaluate(() => navigator.clipboard.readText()))
+			.toBe(await builder.text("worker.toml"));
+		const waiting = page.waitForEvent("download");
+		await builder.downloadAll.click();
+		const files = unzipSync(await readFile(await (await waiting).path()));
+		expect(strFromU8(files["scheduler.toml"] ?? new Uint8Array())).toMatch(
+			`${line(page, "scheduler.schema.json")}\n[scheduler]\n`,
+		);
+	});
+
+	test("is kept over a reload and in the link, and is no part of the other outputs", async ({ builder, page }) => {
+		await box(page).check();
+		await expect.poll(() => page.evaluate(() => location.hash)).toContain(`schema=${new URL("./", page.url())}`);
+		await page.reload();
+		await expect(box(page)).toBeChecked();
+		await page.goto("about:blank");
+		await page.goBack();
+		await expect(box(page)).toBeChecked();
+		expect(await firstLine(builder, "worker.toml")).toBe(line(page, "worker.schema.json"));
+		for (const [output, file] of [
+			["Environment variables", "worker.env"],
+			["Kubernetes operator", "checkpoint.yaml"],
+		] as const) {
+			await builder.choose("Output", output);
+			await expect(builder.file(file)).toBeVisible();
+			await expect(box(page)).toHaveCount(0);
+			expect(await builder.text(file)).not.toContain("schema");
+		}
+	});
+
+	test("with a link's own address, says so, and goes back to the page's", async ({ builder, page }) => {
+		await page.goto("./#v=1&schema=https://other.example/a/");
+		await expect(box(page)).toBeChecked();
+		await expect(box(page)).toHaveAccessibleDescription(/^https:\/\/other\.example\/a\//);
+		await expect
+			.poll(() => firstLine(builder, "worker.toml"))
+			.toBe("#:schema https://other.example/a/worker.schema.json");
+		await box(page).uncheck();
+		await box(page).check();
+		await expect.poll(() => firstLine(builder, "worker.toml")).toBe(line(page, "worker.schema.json"));
+	});
+
+	test("is never made of anything else, which keeps the files back until it is gone", async ({ builder, page }) => {
+		await page.goto("./#v=1&schema=https://x/%0A[scheduler]%0Aenabled=false%0A%23/");
+		await expect(page.getByRole("button", { name: "Copy worker.toml" })).toBeDisabled();
+		await expect(box(page)).toHaveAccessibleDescription(/^Expected the address of a folder/);
+		expect(await builder.text("scheduler.toml")).toMatch(/^\[scheduler\]\nenabled = true\n/);
+		await builder.choose("Output", "Kubernetes operator");
+		await page
+			.getByRole("button", { name: /^Expected the address of a folder/ })
+			.first()
+			.click();
+		await expect(box(page)).toBeFocused();
+		await page.keyboard.press("Space");
+		await expect(builder.downloadAll).toBeEnabled();
+		await expect(box(page)).toBeFocused();
+	});
+
+	test("can be repaired", async ({ builder, page }) => {
+		await page.goto("./#v=1&schema=https://other.example/worker.schema.json");
+		await page.getByRole("button", { name: "Use https://other.example/" }).click();
+		await expect(box(page)).toBeFocused();
+		await expect
+			.poll(() => firstLine(builder, "worker.toml"))
+			.toBe("#:schema https://other.example/worker.schema.json");
+		await expect(builder.downloadAll).toBeEnabled();
+	});
 });
 
 test.describe("apply it", () => {

@@ -75,6 +75,14 @@ test("one file holds both halves, and the key style changes the spelling alone",
 	expect(parse(tables[0]?.text ?? "")).toEqual(parse(dotted[0]?.text ?? ""));
 });
 
+test("each file starts with its schema, if an address is given", () => {
+	const config = { period: "20m", store: "shared_filesystem", shared_filesystem: { path: "/ck" } } as const;
+	const texts = renderFiles({ ...config, schema: "https://builder.example/" }).map(({ text }) => text);
+	const plain = renderFiles(config).map(({ name, text }) => [name.replace(".toml", ".schema.json"), text]);
+	expect(texts).toEqual(plain.map(([schema, text]) => `#:schema https://builder.example/${schema}\n${text}`));
+	expect(() => renderFiles({ ...config, schema: "./\n[x]" })).toThrow(/\nschema: Expected the address of a folder/);
+});
+
 test("a configuration that is not valid gives no file, and names each place", () => {
 	const broken = { period: "10 Mins", store: "s3", s3: { credentials: "access_key", url: "gs://b" } };
 	expect(() => renderFiles(broken as CheckpointInput)).toThrow(/period: .*\ns3\.url: .*\ns3\.aws_access_key_id: /s);

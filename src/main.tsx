@@ -3,8 +3,8 @@ import { createRoot, hydrateRoot } from "react-dom/client";
 import { defaultDraft } from "./config/draft.ts";
 import { App } from "./ui/App.tsx";
 import { isEmbedded, startFrame } from "./ui/frame/frame.ts";
-import { readStart, type Start } from "./ui/state/start.ts";
-import { readControls } from "./ui/state/typed.ts";
+import { openStart, type Start } from "./ui/state/start.ts";
+import { readTyped } from "./ui/state/typed.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
 
@@ -14,11 +14,11 @@ const embedded = isEmbedded();
 if (embedded) startFrame();
 // As a transition, React draws in small steps, and leaves the browser room between them.
 if (element.hasChildNodes() && document.documentElement.dataset.start !== "pending") {
-	const start = { draft: defaultDraft, notices: [], typed: readControls(element) };
+	const start = { draft: defaultDraft, notices: [], typed: readTyped(element) };
 	startTransition(() => void hydrateRoot(element, <App start={start} embedded={embedded} />));
 } else {
 	const root = createRoot(element);
 	const render = (start: Start) => startTransition(() => root.render(<App start={start} embedded={embedded} />));
 	// No top-level await: the parts that are fetched meanwhile import this module, and would wait for it for ever.
-	readStart().then(render);
+	openStart().then(render);
 }

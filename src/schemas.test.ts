@@ -26,16 +26,19 @@ const require = createRequire(import.meta.url);
 const taploRoot = dirname(require.resolve("@taplo/cli/package.json"));
 const taploCli = join(taploRoot, require("@taplo/cli/package.json").bin.taplo);
 
-/** Which of some texts Taplo takes as files of a kind. One start serves all, since it takes most of the time. */
-function runTaplo(kind: string, texts: readonly string[]): Promise<boolean[]> {
+/**
+ * Which of some texts Taplo takes as files of a kind, or of the kind that each says itself. One start serves all, since
+ * it takes most of the time.
+ */
+function runTaplo(kind: string | undefined, texts: readonly string[]): Promise<boolean[]> {
 	const paths = texts.map((text, index) => {
 		const path = join(folder, `${kind}-${index}.toml`);
 		writeFileSync(path, text);
 		return path;
 	});
-	const schema = pathToFileURL(join(folder, `${kind}.schema.json`)).href;
+	const schema = kind === undefined ? [] : ["--schema", pathToFileURL(join(folder, `${kind}.schema.json`)).href];
 	return new Promise((resolve) => {
-		execFile(process.execPath, [taploCli, "lint", "--colors", "never", "--schema", schema, ...paths], (_, __, said) => {
+		execFile(process.execPath, [taploCli, "lint", "--colors", "never", ...schema, ...paths], (_, __, said) => {
 			const refused = said.split("\n").filter((line) => line.includes("invalid file"));
 			resolve(paths.map((path) => !refused.some((line) => line.includes(basename(path)))));
 		});
@@ -136,6 +139,16 @@ test.each(fileKinds)(
 	},
 	60_000,
 );
+
+test("by the schema line alone, Taplo takes what the builder writes and refuses what is planted in it", async () => {
+	const files = drafts.flatMap((draft) => write({ ...draft, schema: "./" }));
+	const right = files.map(({ text }) => text);
+	expect(new Set(files.map(({ kind }) => kind))).toEqual(new Set(fileKinds));
+	const wrong = right.map((text) => `${text}enabld = true\n`);
+	const unguarded = wrong.map((text) => text.replace(/^#:schema .*\n/, ""));
+	const taken = await runTaplo(undefined, [...right, ...wrong, ...unguarded]);
+	expect(taken).toEqual([...right.map(() => true), ...wrong.map(() => false), ...unguarded.map(() => true)]);
+}, 60_000);
 
 test("every schema takes, and the check finds no error in, what any valid draft writes", () => {
 	const ajv = new Ajv({ strict: false });

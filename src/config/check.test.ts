@@ -43,6 +43,7 @@ test("a configuration keeps what its store and credentials use, and drops the re
 		key_style: "dotted",
 		output: "bare_metal",
 		secrets: "toml",
+		schema: "",
 		s3: { credentials: "environment", url: "s3://bucket/dir", aws_region: "", aws_endpoint_url: "", options: [] },
 	});
 });
@@ -70,6 +71,36 @@ test("Azure needs the account's name unless the URL holds it", () => {
 test("one field's error does not hide another's, nor what is wrong across fields", () => {
 	const problems = check({ period: "x", store: "abs", abs: { ...abs, url: "oops", azure_storage_account_name: "" } });
 	expect(problems.map(({ path }) => path.join("."))).toEqual(["period", "abs.url", "abs.azure_storage_account_name"]);
+});
+
+test.each([
+	"https://builder.example/",
+	"http://localhost:4317/",
+	"http://[::1]:8080/a/b/",
+	"https://team.example/~me/a%20b/(1)/",
+	" ./ ",
+	"../schemas/",
+])("a schema line may name the folder %j", (schema) => {
+	expect(say({ schema })).toEqual([]);
+});
+
+test.each([
+	["https://builder.example", "“https://builder.example”", "https://builder.example/"],
+	["https://builder.example/a/worker.schema.json", "“https://builder.example…”", "https://builder.example/a/"],
+	["https://builder.example/?embed#v=1", "“https://builder.example…”", "https://builder.example/"],
+	["https://user:pa55word@builder.example/", "“https://builder.example/”", "https://builder.example/"],
+	["..", "“..”", "../"],
+	["file:///srv/", "“file:///srv/”", undefined],
+	["schemas/", "“schemas/”", undefined],
+	["https://x/\nworker.enabled = false\n#/", "“https://x/\nworker.enabl…”", undefined],
+])("the address %j of a schema line is an error", (schema, found, fix) => {
+	const [problem] = check({ schema });
+	expect(problem).toMatchObject({
+		severity: "error",
+		path: ["schema"],
+		message: `Expected the address of a folder, such as https://host/ or ./, found ${found}.`,
+	});
+	expect(problem?.fix?.text).toBe(fix);
 });
 
 const optionErrors = (options: { key: string; value: string }[], from: Partial<typeof s3> = {}) =>

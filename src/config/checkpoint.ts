@@ -6,6 +6,7 @@ import { sharedFields } from "./fields.ts";
 import { gcs } from "./gcs.ts";
 import { judgePeriod } from "./period.ts";
 import { s3 } from "./s3.ts";
+import { schemaAddress } from "./schema-address.ts";
 import { sharedFilesystem } from "./shared-filesystem.ts";
 
 const shared = {
@@ -15,6 +16,7 @@ const shared = {
 	key_style: choice(sharedFields.key_style),
 	output: choice(sharedFields.output),
 	secrets: choice(sharedFields.secrets),
+	schema: schemaAddress,
 };
 
 /**
@@ -61,8 +63,8 @@ export type CheckpointInput = z.input<typeof checkpointSchema>;
 
 /** The draft that makes a configuration, with everything that it has no word on as it is at the start. */
 export function toDraft(config: CheckpointConfig): CheckpointDraft {
-	const { store, period, shuffle, files, key_style, output, secrets } = config;
-	const draft: CheckpointDraft = { ...defaultDraft, store, period, shuffle, files, key_style, output, secrets };
+	const { store, period, shuffle, files, key_style, output, secrets, schema } = config;
+	const draft: CheckpointDraft = { ...defaultDraft, store, period, shuffle, files, key_style, output, secrets, schema };
 	switch (config.store) {
 		case "shared_filesystem":
 			return { ...draft, shared_filesystem: config.shared_filesystem };

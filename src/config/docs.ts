@@ -4,6 +4,7 @@ const onPrem = "https://docs.pola.rs/polars-on-premises/bare-metal/configuration
 export const docs = {
 	checkpointing: `${onPrem}checkpointing/`,
 	reference: `${onPrem}reference/`,
+	schemaLine: "https://taplo.tamasfe.dev/configuration/directives.html",
 	jiff: "https://docs.rs/jiff/0.2.18/jiff/fmt/friendly/index.html",
 	s3: "https://docs.rs/object_store/0.13.2/object_store/aws/enum.AmazonS3ConfigKey.html",
 	gcs: "https://docs.rs/object_store/0.13.2/object_store/gcp/enum.GoogleConfigKey.html",

@@ -19,6 +19,8 @@ const anyText = fc.oneof(
 		'{"type": "service_account"}',
 		"eu-west-1",
 		'quote " and \\ and \n line',
+		"https://host.example/folder/",
+		"./",
 		"100% a+b=c&d #e; (f) <g>.",
 		"s3://bucket/a+b c%20d",
 		"half of a character \ud83d",
@@ -66,6 +68,7 @@ export const anyDraft: fc.Arbitrary<CheckpointDraft> = fc.record({
 	key_style: fc.constantFrom("dotted", "tables"),
 	output: fc.constantFrom("bare_metal", "environment", "operator"),
 	secrets: fc.constantFrom("toml", "environment"),
+	schema: anyText,
 	shared_filesystem: fc.record({ path: anyText }),
 	s3: anySection("s3", defaultDraft.s3, ["access_key", "environment"]),
 	gcs: anySection("gcs", defaultDraft.gcs, ["key_file", "inline_key", "environment"]),
@@ -154,6 +157,9 @@ const plants: readonly Plant[] = [
 		},
 		(draft, secret) => {
 			draft.period = write(secret);
+		},
+		(draft, secret) => {
+			draft.schema = write(secret);
 		},
 		(draft, secret) => {
 			draft.shared_filesystem.path = write(secret);

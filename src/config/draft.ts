@@ -75,6 +75,8 @@ export interface CheckpointDraft {
 	key_style: "dotted" | "tables";
 	output: keyof (typeof sharedFields)["output"]["choices"];
 	secrets: "toml" | "environment";
+	/** Address of the folder that holds the JSON Schemas, or an empty text for files without a schema line. */
+	schema: string;
 	shared_filesystem: { path: string };
 	s3: SectionDraft<"s3">;
 	gcs: SectionDraft<"gcs">;
@@ -91,6 +93,7 @@ export const defaultDraft: CheckpointDraft = {
 	key_style: "dotted",
 	output: "bare_metal",
 	secrets: "toml",
+	schema: "",
 	shared_filesystem: { path: "/mnt/storage/polars/checkpoints" },
 	s3: { ...emptyTexts("s3"), credentials: "access_key", options: [] },
 	gcs: { ...emptyTexts("gcs"), credentials: "key_file", options: [] },

@@ -56,9 +56,9 @@ function textSchema(meta: FieldMeta, judge: Judge) {
 
 /** Half of a surrogate pair has no UTF-8 form, so no file can hold it. */
 export const judgeEncoding: Judge = (text) => {
+	if (text.isWellFormed()) return undefined;
 	const characters = [...text];
 	const broken = characters.findIndex((character) => !character.isWellFormed());
-	if (broken === -1) return undefined;
 	const start = characters.slice(0, broken).join("").length;
 	return {
 		severity: "error",

@@ -72,6 +72,12 @@ export const sharedFields = {
 		docs: docs.reference,
 		choices: { toml: "In the TOML", environment: "In environment variables" },
 	},
+	schema: {
+		title: "Start with a schema line",
+		help: "Editors with Taplo or Even Better TOML then know every key.",
+		example: "https://example.com/folder/",
+		docs: docs.schemaLine,
+	},
 } as const satisfies Readonly<Record<string, FieldMeta>>;
 
 /** What can be chosen in the advisor. Its other fields are texts, which `advisor` describes and judges. */

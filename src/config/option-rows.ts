@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { escapeInvisible } from "../object-store/finding.ts";
 import { findForeign } from "../object-store/foreign.ts";
 import { findNearest } from "../object-store/nearest.ts";
 import { findOption, listOptions, type ObjectStore, type StoreOption } from "../object-store/option.ts";
@@ -85,7 +86,7 @@ export function explainUnknownKey(store: ObjectStore, key: string): Finding {
 	const meant = findNearest(key, spellings[store]);
 	return {
 		severity: "error",
-		message: `Polars ignores ${key}: it knows no such option.`,
+		message: `Polars ignores ${escapeInvisible(key)}: it knows no such option.`,
 		...(meant && { fix: { title: meant, text: meant } }),
 	};
 }

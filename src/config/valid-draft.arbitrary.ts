@@ -86,6 +86,7 @@ export const anyValidDraft: fc.Arbitrary<CheckpointDraft> = fc
 		store: fc.constantFrom("shared_filesystem", "s3", "gcs", "abs"),
 		files: fc.constantFrom("separate", "one"),
 		key_style: fc.constantFrom("dotted", "tables"),
+		schema: fc.constantFrom("", "https://host.example/folder/", " ./"),
 		shared_filesystem: fc.record({ path: fc.constantFrom("/mnt/ck", "/mnt/a b/é") }),
 		s3: fc.oneof(anySection("s3", "access_key"), anySection("s3", "environment")),
 		gcs: fc.oneof(anySection("gcs", "key_file"), anySection("gcs", "inline_key"), anySection("gcs", "environment")),

@@ -157,6 +157,7 @@ test.each(longest)("a configuration without further options fits in 2,000 charac
 		key_style: "tables",
 		output: "environment",
 		secrets: "environment",
+		schema: "https://polars-checkpoint-builder.example.com/",
 		advisor: {
 			workers: "1000",
 			failures: "custom",

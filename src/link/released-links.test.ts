@@ -17,6 +17,7 @@ const released: readonly (readonly [link: string, meaning: object])[] = [
 			key_style: "dotted",
 			output: "bare_metal",
 			secrets: "toml",
+			schema: "",
 			shared_filesystem: { path: "/mnt/storage/polars/checkpoints" },
 			advisor: { workers: "8", failures: "spot", cost_from: "time", checkpoint_cost: "1m", stage_length: "5m" },
 		},
@@ -29,6 +30,8 @@ const released: readonly (readonly [link: string, meaning: object])[] = [
 		"v=1&shuffle=shared&files=one&key_style=tables&output=operator&secrets=environment",
 		{ shuffle: "shared", files: "one", key_style: "tables", output: "operator", secrets: "environment" },
 	],
+	["v=1&schema=https://builder.example/a/", { schema: "https://builder.example/a/" }],
+	["v=1&schema=./", { schema: "./" }],
 	["v=1&output=environment", { output: "environment" }],
 	[
 		"v=1&workers=32&failures=custom&worker_mtbf=3+days&cost_from=size&bandwidth=2+GB/s",

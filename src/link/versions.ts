@@ -16,6 +16,7 @@ export const versions: readonly [CheckpointDraft, ...CheckpointDraft[]] = [
 		key_style: "dotted",
 		output: "bare_metal",
 		secrets: "toml",
+		schema: "",
 		shared_filesystem: { path: "/mnt/storage/polars/checkpoints" },
 		s3: {
 			credentials: "access_key",

@@ -25,6 +25,14 @@ export function quote(text: string): string {
 	return `“${shorten(text, 24)}”`;
 }
 
+/** A key as a sentence can name it: with TOML's escapes for characters that nobody would see. */
+export function escapeInvisible(key: string): string {
+	return key.replace(/(?! )[\p{C}\p{Z}]/gu, (character) => {
+		const code = (character.codePointAt(0) ?? 0).toString(16);
+		return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
+	});
+}
+
 /** A repair whose button shows the text that it puts in, cut to 80 characters. */
 export function toFix(text: string): Fix {
 	return { title: shorten(text, 80), text };

@@ -71,10 +71,17 @@ export function listOptions(store: ObjectStore): readonly StoreOption[] {
  * `AWS_REGION` is found and `aws-region` is not.
  */
 export function findOption(store: ObjectStore, key: string): StoreOption | undefined {
-	return indexes[store].get(key.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
+	const index = indexes[store];
+	return index.get(key) ?? index.get(key.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
 }
 
 /** Whether an option is unknown to the object store in Polars, which would drop it. */
 export function isTooNew(option: StoreOption): boolean {
-	return option.since !== undefined && option.since.localeCompare(supportedVersion, "en", { numeric: true }) > 0;
+	return option.since !== undefined && rankVersion(option.since) > rankVersion(supportedVersion);
+}
+
+/** A number that orders versions such as `0.13` and `0.13.2`, of which no part reaches a thousand. */
+function rankVersion(version: string): number {
+	const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
+	return (major * 1000 + minor) * 1000 + patch;
 }

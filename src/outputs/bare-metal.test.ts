@@ -1,8 +1,12 @@
+import fc from "fast-check";
+import { parse } from "smol-toml";
 import { expect, test } from "vitest";
+import { checkDraft } from "../config/check.ts";
 import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
 import { joinLines } from "../listing.ts";
 import { bareMetal } from "./bare-metal.ts";
 import { environment } from "./environment.ts";
+import { operator } from "./operator.ts";
 import type { Output } from "./output.ts";
 
 const draft: CheckpointDraft = {
@@ -59,6 +63,70 @@ test("a service account's key never fits, and a key file takes its place", () =>
 	expect(bareMetal.check({ ...draft, store: "gcs", gcs })[0]?.alternatives).toEqual([
 		{ title: "Name a key file", text: "key_file", target: "gcs.credentials" },
 	]);
+});
+
+const textsOf = (change: Partial<CheckpointDraft>) =>
+	bareMetal
+		.layout({ ...draft, ...change })
+		.map(({ name, lines }): [name: string, text: string] => [name, joinLines(lines)]);
+
+test("each TOML file starts with the address of its own schema, and no other file does", () => {
+	const schema = " https://builder.example/ ";
+	const firstLines = (change: Partial<CheckpointDraft>) =>
+		textsOf({ schema, ...change }).map(([name, text]) => [name, text.slice(0, text.indexOf("\n"))]);
+	expect(firstLines({ secrets: "toml" })).toEqual([
+		["scheduler.toml", "#:schema https://builder.example/scheduler.schema.json"],
+		["worker.toml", "#:schema https://builder.example/worker.schema.json"],
+	]);
+	expect(firstLines({ files: "one", schema: "./", s3: { ...draft.s3, aws_secret_access_key: "s" } })).toEqual([
+		["config.toml", "#:schema ./config.schema.json"],
+		["config.env", "PC_CUBLET__worker__checkpoint_location__s3__aws_secret_access_key=s"],
+	]);
+	for (const output of [environment, operator]) {
+		expect(output.layout({ ...draft, schema })).toEqual(output.layout(draft));
+	}
+});
+
+test("no address puts more into the TOML than one comment, and one that is an error puts nothing there", () => {
+	const near = fc.constantFrom(
+		"https://",
+		"host",
+		"/",
+		"./",
+		"..",
+		"\n",
+		"\r",
+		"\t",
+		" ",
+		"#",
+		"a = 1",
+		"[x]",
+		'"',
+		"\u2028",
+		"\0",
+	);
+	const anyAddress = fc.oneof(
+		fc.array(near, { maxLength: 8 }).map((parts) => parts.join("")),
+		fc.string({ unit: "binary" }),
+	);
+	let starts = 0;
+	fc.assert(
+		fc.property(anyAddress, fc.constantFrom("separate", "one"), (schema, files) => {
+			const isWrong = checkDraft({ ...draft, schema }).problems.some(({ path }) => path[0] === "schema");
+			const without = new Map(textsOf({ files }));
+			for (const [name, text] of textsOf({ schema, files })) {
+				const rest = text.replace(/^#:schema [!-~]+\/[a-z]+\.schema\.json\n/, "");
+				expect(rest).toBe(without.get(name));
+				if (name.endsWith(".toml")) {
+					expect(parse(text)).toEqual(parse(rest));
+					expect(rest === text).toBe(isWrong || schema.trim() === "");
+					starts += rest === text ? 0 : 1;
+				}
+			}
+		}),
+		{ numRuns: 1000 },
+	);
+	expect(starts).toBeGreaterThan(20);
 });
 
 test("steps say which file goes where", () => {

@@ -1,4 +1,5 @@
 import type { CheckpointDraft } from "../config/draft.ts";
+import type { FileKind } from "../config/json-schema.ts";
 import type { Setting } from "../config/setting.ts";
 import type { Line } from "../listing.ts";
 import type { OutputFile } from "./output.ts";
@@ -11,11 +12,11 @@ export function shareOut(
 	settings: readonly Setting[],
 	files: CheckpointDraft["files"],
 	extension: "toml" | "env",
-	layout: (settings: readonly Setting[]) => readonly Line[],
+	layout: (settings: readonly Setting[], kind: FileKind) => readonly Line[],
 ): readonly OutputFile[] {
 	const nodes = files === "one" ? (["config"] as const) : (["scheduler", "worker"] as const);
 	return nodes.flatMap((node) => {
 		const own = settings.filter(({ key }) => node === "config" || key[0] === node);
-		return own.length > 0 ? [{ name: `${node}.${extension}`, lines: layout(own) }] : [];
+		return own.length > 0 ? [{ name: `${node}.${extension}`, lines: layout(own, node) }] : [];
 	});
 }

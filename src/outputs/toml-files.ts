@@ -1,5 +1,5 @@
 import { listSettings, type Setting } from "../config/setting.ts";
-import { layoutToml } from "../toml/write.ts";
+import { layoutSchemaLine, layoutToml } from "../toml/write.ts";
 import { layoutEnvFile } from "./env-file.ts";
 import { shareOut } from "./node-files.ts";
 import type { Layout } from "./output.ts";
@@ -16,7 +16,7 @@ export const layoutTomlFiles: Layout = (draft) => {
 			settings.filter((setting) => !isApart(setting)),
 			draft.files,
 			"toml",
-			(own) => layoutToml(own, draft.key_style),
+			(own, kind) => [...layoutSchemaLine(draft.schema, kind), ...layoutToml(own, draft.key_style)],
 		),
 		...shareOut(settings.filter(isApart), draft.files, "env", layoutEnvFile),
 	];

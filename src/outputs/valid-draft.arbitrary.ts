@@ -53,6 +53,7 @@ export const validDraft: fc.Arbitrary<CheckpointDraft> = fc
 		key_style: fc.constantFrom("dotted", "tables"),
 		output: fc.constantFrom("bare_metal", "environment", "operator"),
 		secrets: fc.constantFrom("toml", "environment"),
+		schema: fc.constantFrom("", "https://host.example/folder/", "../"),
 		shared_filesystem: fc.record({ path: fc.constantFrom("/mnt/x", "/mnt/it's $HOME/a b", "/yes") }),
 		s3: fc.record({
 			credentials: fc.constantFrom("access_key", "environment"),

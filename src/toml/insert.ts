@@ -103,7 +103,7 @@ function insertBlock(text: string, blocks: readonly Block[], index: number, line
 /** Where a block ends: below its last line that isn't empty, and above comments that belong to the next header. */
 function findBlockEnd(text: string, blocks: readonly Block[], index: number): number {
 	const block = blocks[index];
-	const next = blocks[index + 1]?.header;
+	const next = blocks[index + 1];
 	const own = block?.entries.at(-1)?.end ?? block?.header?.end ?? (text.startsWith("\ufeff") ? 1 : 0);
 	const ownLine = text.indexOf("\n", own);
 	const isEmpty = own <= 1 && !block?.header && block?.entries.length === 0;
@@ -111,7 +111,8 @@ function findBlockEnd(text: string, blocks: readonly Block[], index: number): nu
 	let at = next ? text.lastIndexOf("\n", next.start - 1) + 1 : text.length;
 	const climb = (pattern: RegExp) => {
 		while (at > floor) {
-			const above = text.lastIndexOf("\n", at - 2) + 1;
+			// Counted from before the text, lastIndexOf would look at its first character all the same.
+			const above = at < 2 ? 0 : text.lastIndexOf("\n", at - 2) + 1;
 			if (above < floor || !pattern.test(text.slice(above, at))) return;
 			at = above;
 		}

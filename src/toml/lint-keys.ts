@@ -4,6 +4,7 @@ import type { Store } from "../config/fields.ts";
 import { configFile } from "../config/node.ts";
 import { keyMeta, unwrap } from "../config/node-key.ts";
 import { findSuccessors, listRenamedKeys } from "../config/renamed-keys.ts";
+import { escapeInvisible } from "../object-store/finding.ts";
 import { findNearest } from "../object-store/nearest.ts";
 import type { Path, Severity } from "../problem.ts";
 import type { File, FileFix, Remark } from "./file-problem.ts";
@@ -52,7 +53,7 @@ function lintTableArray(file: File, item: TableArray, schema: z.core.$ZodTypes):
 	const brackets = [header.start, header.end - 1].map((start) => ({ range: { start, end: start + 1 }, text: "" }));
 	const remark: Remark = {
 		severity: "error",
-		message: `Expected one table, [${joinKey(item.path.map(String))}], found an array of tables.`,
+		message: `Expected one table, [${quotePath(item.path)}], found an array of tables.`,
 		path: item.path,
 		range: header,
 		docs: docsOf(schema),
@@ -172,7 +173,7 @@ function explainUnknown(file: File, table: Table, item: Item, key: string, schem
 		const message = "A checkpoint on a worker's own disk is lost with the worker: the location must be shared.";
 		return [about("error", message, rename("shared_filesystem"))];
 	}
-	const where = table.path.length === 0 ? "at the top level" : `in [${joinKey(table.path.map(String))}]`;
+	const where = table.path.length === 0 ? "at the top level" : `in [${quotePath(table.path)}]`;
 	const owner = findOwner(key, table.path);
 	if (owner) {
 		const place = owner.path.length === 0 ? "at the top level" : `in [${owner.path.join(".")}]`;
@@ -190,7 +191,11 @@ function explainUnknown(file: File, table: Table, item: Item, key: string, schem
 }
 
 function quoteKey(key: string): string {
-	return key.length > 40 ? `“${key.slice(0, 39)}…”` : joinKey([key]);
+	return key.length > 40 ? `“${escapeInvisible(key.slice(0, 39))}…”` : quotePath([key]);
+}
+
+function quotePath(path: Path): string {
+	return escapeInvisible(joinKey(path.map(String)));
 }
 
 /** Names as they would be written in the same table, where they are in it. */

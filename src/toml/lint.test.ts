@@ -104,6 +104,32 @@ test("a key in the wrong section says where it belongs, and moves there", () => 
 	expect(mend(`${scheduler}cluster_id = "a"`)).toBe(`cluster_id = "a"\n\n${scheduler.trimEnd()}`);
 });
 
+test("below a header that can't be read, the top is still the top", () => {
+	const [, misplaced] = lintConfig('[[[worker]\n[worker]\ncluster_id = "a"\nenabled = true\n');
+	expect(misplaced?.fix?.title).toBe("Move it to the top");
+	expect(applyEdits('[[[worker]\n[worker]\ncluster_id = "a"\nenabled = true\n', misplaced?.fix?.edits ?? [])).toBe(
+		'cluster_id = "a"\n\n[[[worker]\n[worker]\nenabled = true\n',
+	);
+});
+
+test("a file that begins with an empty line is checked to its end", () => {
+	expect(mend('\n[worker]\nenabled = true\ncluster_id = "a"\n')).toBe('cluster_id = "a"\n\n[worker]\nenabled = true\n');
+});
+
+test("no key is moved while a lone carriage return leaves open where its line ends", () => {
+	const text = 'cluster_id = "a" # why\r[worker]\nenabled = true\nscheduler.enabled = true\n';
+	expect(mend(text)).toBe(text.replace("\r", "\n"));
+	expect(mend(text.replace("\r", "\n"))).toBe(
+		'cluster_id = "a" # why\nscheduler.enabled = true\n[worker]\nenabled = true\n',
+	);
+});
+
+test("a key of which a part can't be seen is named with it", () => {
+	expect(lintConfig('["\u200bworker"]\nenabled = true\n')[0]?.message).toBe(
+		'Polars documents no key "\\u200bworker" at the top level; there is worker.',
+	);
+});
+
 test("a key of an earlier release names its successor, and the value is rewritten where that is plain", () => {
 	expect(
 		say(

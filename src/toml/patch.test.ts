@@ -160,6 +160,12 @@ checkpoint_location.s3.aws_region = "eu-west-1"
 `);
 });
 
+test("a file of empty lines gets the same, above them or below", () => {
+	for (const text of ["\n", "\r\n", "\n\n", " \n\t\n"]) {
+		expect(patchConfig(text, s3).trim().replaceAll("\r", "")).toBe(patchConfig("", s3).trim());
+	}
+});
+
 test("a scheduler's file gets the scheduler's settings alone, above the comment of the next table", () => {
 	const text = `# ours
 [scheduler]
@@ -235,6 +241,12 @@ test("secrets that are kept in variables are not written, and the key style is t
 	expect(patchConfig("[worker]\nenabled = true\n", config)).toBe(
 		`[worker]\nenabled = true\n\n[worker.checkpoint_location.s3]\nurl = "s3://bucket/ck"\naws_access_key_id = "AKIA"\n`,
 	);
+});
+
+test("a schema line is the file's own: it stays, and none is written", () => {
+	const text = `#:schema ./worker.schema.json\n${patchConfig("[worker]\nenabled = true\n", s3)}`;
+	expect(patchConfig(text, { ...s3, schema: "https://builder.example/" })).toBe(text);
+	expect(patchConfig("", { ...s3, schema: "./" })).toBe(patchConfig("", s3));
 });
 
 test("what can't be patched is refused, with the reason", () => {

@@ -7,7 +7,7 @@ import { anyValidDraft } from "../config/valid-draft.arbitrary.ts";
 import { joinLines } from "../listing.ts";
 import { findOption, type ObjectStore } from "../object-store/option.ts";
 import { readDraft } from "./read-draft.ts";
-import { layoutToml } from "./write.ts";
+import { layoutSchemaLine, layoutToml } from "./write.ts";
 
 function read(text: string) {
 	const found = readDraft(text);
@@ -120,6 +120,24 @@ test("values of the wrong type come as texts, for the form to judge", () => {
 	expect(draft.s3.options).toEqual([{ key: "allow_http", value: "true" }]);
 });
 
+test.each([
+	["#:schema https://builder.example/worker.schema.json\n[worker]\nenabled = true\n", "https://builder.example/"],
+	["\ufeff#:schema \t../schemas/config.schema.json \r\n", "../schemas/"],
+	["#:schema ./scheduler.schema.json", "./"],
+])("a file that starts with a schema line names the folder: %j", (text, folder) => {
+	expect(read(text).draft.schema).toBe(folder);
+});
+
+test.each([
+	"#:schema https://json.schemastore.org/pyproject.json\n",
+	"#:schema file:///srv/worker.schema.json\n",
+	"#:schema ./worker.schema.json and more\n",
+	"# :schema ./worker.schema.json\n",
+	"[worker]\nenabled = true\n#:schema ./worker.schema.json\n",
+])("another comment says nothing of a schema that the form could hold: %j", (text) => {
+	expect(readDraft(text, { ...defaultDraft, schema: "../" })).toMatchObject({ draft: { schema: "../" } });
+});
+
 test("a file that says nothing leaves the form as it is", () => {
 	expect(read("").draft).toEqual(defaultDraft);
 });
@@ -140,7 +158,9 @@ test("what the builder writes reads as what it was written from", () => {
 	fc.assert(
 		fc.property(anyValidDraft, (draft) => {
 			const settings = listSettings(draft);
-			const again = read(joinLines(layoutToml(settings, draft.key_style))).draft;
+			const lines = [...layoutSchemaLine(draft.schema, "config"), ...layoutToml(settings, draft.key_style)];
+			const again = read(joinLines(lines)).draft;
+			expect(again.schema).toBe(draft.schema.trim());
 			const sort = (of: typeof settings) => of.map((setting) => `${identify(setting)}=${setting.value}`).sort();
 			expect(sort(listSettings(again))).toEqual(sort(settings));
 			expect(again.key_style).toBe(draft.key_style);

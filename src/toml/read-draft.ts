@@ -1,5 +1,6 @@
 import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
 import type { Store } from "../config/fields.ts";
+import { isSchemaFolder } from "../config/schema-folder.ts";
 import { isSecretField } from "../config/secret.ts";
 import { type FileProblem, listFaults, openFile, placeRemark } from "./file-problem.ts";
 import { readObjectStore, readSharedFilesystem, readText, type Section } from "./section.ts";
@@ -29,7 +30,7 @@ export function readDraft(text: string, base: CheckpointDraft = defaultDraft): R
 	const [fault] = listFaults(file);
 	if (fault) return { ok: false, problem: placeRemark(file, fault) };
 	const { root } = file.document;
-	const draft = { ...base };
+	const draft = { ...base, schema: readSchemaFolder(text) ?? base.schema };
 	const kept: Item[] = [];
 	for (const [name, item] of root.children) {
 		if (name === "scheduler" && item.kind === "table") readScheduler(item, draft, kept);
@@ -38,6 +39,12 @@ export function readDraft(text: string, base: CheckpointDraft = defaultDraft): R
 	}
 	draft.files = root.children.has("scheduler") && root.children.has("worker") ? "one" : "separate";
 	return { ok: true, draft, kept: kept.map(({ path }) => joinKey(path.map(String))) };
+}
+
+/** The folder of the schema that the first line names, if it is one of the builder's own. */
+function readSchemaFolder(text: string): string | undefined {
+	const line = /^\ufeff?#:schema[ \t]+(\S*\/)(?:config|scheduler|worker)\.schema\.json[ \t]*(?:\r?\n|$)/.exec(text);
+	return line?.[1] !== undefined && isSchemaFolder(line[1]) ? line[1] : undefined;
 }
 
 function isTrue(item: Item): boolean {

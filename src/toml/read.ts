@@ -43,7 +43,7 @@ export function readToml(text: string): Document {
 		const found = readStatement(source, statement);
 		if (found.kind === "refusal") {
 			faults.push({ ...found, ...(statement.unclosed !== undefined && { unclosed: statement.unclosed }), statement });
-			if (source[statement.start] === "[") tree.skipBlock();
+			if (source[statement.start] === "[") tree.skipBlock(statement.start);
 			continue;
 		}
 		const conflict = found.kind === "header" ? tree.addHeader(found) : tree.addEntry(found);

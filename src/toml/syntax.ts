@@ -1,3 +1,4 @@
+import { escapeInvisible } from "../object-store/finding.ts";
 import type { Range } from "../problem.ts";
 import { replaceDifference, type TextEdit } from "./edit.ts";
 import type { Place } from "./place.ts";
@@ -18,7 +19,7 @@ export function explainFault({ text }: Document, fault: Fault, locate: (offset: 
 	if (fault.kind === "character") return explainCharacter(text, fault);
 	if (fault.kind === "refusal") return explainRefusal(text, fault);
 	const { kind, part, first, path } = fault;
-	const key = joinKey(path.map(String));
+	const key = escapeInvisible(joinKey(path.map(String)));
 	const { line } = locate(first.start);
 	const message = {
 		repeated: `${key} stands here a second time: it is on line ${line} already.`,

@@ -3,6 +3,8 @@ import type { Entry, Header, InlineTable, KeyPart, Value } from "./statement.ts"
 
 /** A header and the entries below it, up to the next header; or the entries above the first one. */
 export interface Block {
+	/** Where it begins, with its header if it has one: even a header that is refused ends the block above it. */
+	readonly start: number;
 	readonly header?: Header;
 	/** From the root, with an index after the name of an array of tables. */
 	readonly path: Path;
@@ -66,20 +68,20 @@ function makeTable(path: Path, names: KeyPart[], inline?: Table["inline"]): Tabl
  */
 export class Tree {
 	readonly root: Table = makeTable([], []);
-	readonly blocks: Block[] = [{ path: [], entries: [] }];
+	readonly blocks: Block[] = [{ start: 0, path: [], entries: [] }];
 	/** The table that entries go to. Below a header that is refused it is one that nobody sees. */
 	private table = this.root;
 
 	/** Leaves out the entries up to the next header, since nobody knows where they belong. */
-	skipBlock(): void {
+	skipBlock(start: number): void {
 		this.table = makeTable([], []);
-		this.blocks.push({ path: [], entries: [] });
+		this.blocks.push({ start, path: [], entries: [] });
 	}
 
 	/** Adds a header; if it is refused, the entries below it are left out. */
 	addHeader(header: Header): Conflict | undefined {
 		const conflict = this.tryHeader(header);
-		if (conflict) this.skipBlock();
+		if (conflict) this.skipBlock(header.start);
 		return conflict;
 	}
 
@@ -125,7 +127,7 @@ export class Tree {
 
 	private open(header: Header, table: Table, among?: Table[]): void {
 		among?.push(table);
-		table.block = { header, path: table.path, entries: [] };
+		table.block = { start: header.start, header, path: table.path, entries: [] };
 		this.blocks.push(table.block);
 		this.table = table;
 	}

@@ -1,3 +1,5 @@
+import type { FileKind } from "../config/json-schema.ts";
+import { isSchemaFolder } from "../config/schema-folder.ts";
 import type { Setting } from "../config/setting.ts";
 import type { Line, Token } from "../listing.ts";
 
@@ -27,11 +29,23 @@ export function layoutToml(settings: readonly Setting[], style: KeyStyle): reado
 			table = header;
 		}
 		const key = joinKey(setting.key.slice(depth));
-		const whole = joinKey(setting.key);
+		const whole = `${header}.${key}`;
 		lines.push(layoutSetting(setting, key, seen.has(whole)));
 		if (setting.value !== "") seen.add(whole);
 	}
 	return lines;
+}
+
+/**
+ * The comment that tells an editor which JSON Schema a file follows. It stands before all else.
+ *
+ * @param address Of the folder that holds the schemas. Whatever else it is makes no line, so that none can slip in.
+ * @see docs: Taplo, "Directives".
+ */
+export function layoutSchemaLine(address: string, kind: FileKind): readonly Line[] {
+	const folder = address.trim();
+	if (!isSchemaFolder(folder)) return [];
+	return [{ tokens: [{ kind: "comment", text: `#:schema ${folder}${kind}.schema.json` }], field: "schema" }];
 }
 
 /** The documentation writes a location's keys dotted, and `[scheduler.checkpoint]` as a table. */

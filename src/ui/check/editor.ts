@@ -10,18 +10,16 @@ import {
 	placeholder,
 } from "@codemirror/view";
 import { replaceDifference, type TextEdit } from "../../toml/edit.ts";
+import { largestSize } from "../../toml/size-limit.ts";
 import { documentFormat, replaceAll } from "./document-format.ts";
 import { editorTheme } from "./editor-theme.ts";
 import { problemMarks } from "./problem-marks.ts";
 import { toml } from "./toml-mode.ts";
 
-/** Length of the longest text that is checked, in UTF-16 code units, and size of the largest file that is read, in bytes. */
-export const largest = 5_000_000;
-
 export interface EditorEvents {
 	/** Whether it was typed, so that more may follow at once. */
 	readonly onChange: (typed: boolean) => void;
-	/** Somebody pasted more than {@link largest}; the text is as it was. */
+	/** Somebody pasted more than {@link largestSize}; the text is as it was. */
 	readonly onTooLarge: (length: number) => void;
 }
 
@@ -87,7 +85,7 @@ function insert(view: EditorView, text: string, onTooLarge: EditorEvents["onTooL
 	const { from, to } = state.selection.main;
 	const rest = state.doc.length - (to - from);
 	if (text === "") return false;
-	if (rest + text.length > largest) onTooLarge(rest + text.length);
+	if (rest + text.length > largestSize) onTooLarge(rest + text.length);
 	else if (rest === 0) setText(view, text);
 	else {
 		const inserted = state.replaceSelection(text.replace(/\r\n?/g, "\n"));

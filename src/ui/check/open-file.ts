@@ -1,4 +1,5 @@
-import { createEditor, type Editor, type EditorEvents, largest } from "./editor.ts";
+import { largestSize } from "../../toml/size-limit.ts";
+import { createEditor, type Editor, type EditorEvents } from "./editor.ts";
 
 /** A file in the panel: what its editor holds is its text. */
 export interface OpenFile extends Editor {
@@ -31,7 +32,7 @@ export function isEmpty({ view }: OpenFile): boolean {
  * @throws {Error} If it is too large or no text, in words for the person who picked it.
  */
 export async function readPicked(file: File): Promise<PickedFile> {
-	if (file.size > largest) throw new Error(`${file.name} ${explainTooLarge(file.size)}`);
+	if (file.size > largestSize) throw new Error(`${file.name} ${explainTooLarge(file.size)}`);
 	try {
 		const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
 		return { name: file.name, text };
@@ -42,7 +43,7 @@ export async function readPicked(file: File): Promise<PickedFile> {
 
 /** Says that a text is too large, of its size. */
 export function explainTooLarge(size: number): string {
-	return `is too large to be checked here: ${formatSize(size)}, and ${formatSize(largest)} is the most.`;
+	return `is too large to be checked here: ${formatSize(size)}, and ${formatSize(largestSize)} is the most.`;
 }
 
 function formatSize(size: number): string {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { FieldName } from "../state/draft.tsx";
 import { FieldMessage } from "./FieldMessage.tsx";
 import styles from "./field.module.css";
@@ -13,7 +13,7 @@ interface ChoiceFieldProps {
 }
 
 /** A group of radio buttons for a field whose schema lists its choices. */
-export function ChoiceField({ name, compact, meaning }: ChoiceFieldProps) {
+export const ChoiceField = memo(function ChoiceField({ name, compact, meaning }: ChoiceFieldProps) {
 	const field = useField(name);
 	const { id, "aria-required": _, "aria-describedby": describedBy, "aria-invalid": __, ...control } = field.control;
 	return (
@@ -29,7 +29,16 @@ export function ChoiceField({ name, compact, meaning }: ChoiceFieldProps) {
 			<div className={styles.choices}>
 				{Object.entries(field.meta.choices ?? {}).map(([value, title]) => (
 					<label key={value} className={styles.choice}>
-						<input {...control} type="radio" value={value} defaultChecked={value === field.first} />
+						<input
+							{...control}
+							ref={(input) => {
+								if (input) forgetDefault(input);
+								control.ref(input);
+							}}
+							type="radio"
+							value={value}
+							defaultChecked={value === field.first}
+						/>
 						<span>{title}</span>
 					</label>
 				))}
@@ -37,4 +46,14 @@ export function ChoiceField({ name, compact, meaning }: ChoiceFieldProps) {
 			{!compact && <FieldMessage field={field} meaning={meaning} />}
 		</div>
 	);
+});
+
+/**
+ * Leaves a radio button as it is, without the mark of having been chosen at first: by that, react-hook-form 7.92 takes
+ * the form's value from the page when another draft is opened, while no button is chosen yet.
+ */
+function forgetDefault(input: HTMLInputElement): void {
+	const { checked } = input;
+	input.defaultChecked = false;
+	input.checked = checked;
 }

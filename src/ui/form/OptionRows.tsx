@@ -4,7 +4,7 @@ import { docs } from "../../config/docs.ts";
 import { findOption, type ObjectStore, type StoreOption } from "../../object-store/option.ts";
 import { useAnnounce } from "../announce.tsx";
 import { lazyPart } from "../lazy-part.tsx";
-import { type FieldName, useDraftForm, useInspection } from "../state/draft.tsx";
+import { type FieldName, useDraftForm } from "../state/draft.tsx";
 import styles from "./form.module.css";
 import { OptionField } from "./OptionField.tsx";
 
@@ -18,7 +18,6 @@ export function OptionRows({ store }: { readonly store: ObjectStore }) {
 	const announce = useAnnounce();
 	const name = `${store}.options` as const;
 	const { fields, append, remove } = useFieldArray({ control: form.control, name });
-	const rows = useInspection(({ draft }) => draft[store].options);
 	const [open, setOpen] = useState(false);
 	const addButton = useRef<HTMLButtonElement>(null);
 	const id = useId();
@@ -33,17 +32,19 @@ export function OptionRows({ store }: { readonly store: ObjectStore }) {
 	};
 	const add = (option: StoreOption) => {
 		const field = `${store}.${option.key}` as FieldName;
+		const rows = form.getValues(name);
 		const index = rows.findIndex((row) => findOption(store, row.key) === option);
 		if (option.key in form.getValues(store)) focus(field);
 		else if (index >= 0) focus(`${name}.${index}.value`);
 		else {
+			const added = rows.length;
 			append({ key: option.key, value: firstValue(option) }, { shouldFocus: false });
 			announce(`Added ${option.key}`);
-			focus(`${name}.${rows.length}.value`);
+			focus(`${name}.${added}.value`);
 		}
 	};
 	const removeRow = (index: number) => {
-		announce(`Removed ${rows[index]?.key ?? "the option"}`);
+		announce(`Removed ${form.getValues(name)[index]?.key ?? "the option"}`);
 		remove(index);
 		addButton.current?.focus();
 	};

@@ -3,7 +3,7 @@ import { isSecretField } from "../../config/secret.ts";
 import { decodeLink } from "../../link/decode.ts";
 import { encodeLink } from "../../link/encode.ts";
 import type { LinkNotice } from "../../link/notice.ts";
-import { isOffline, siteAddress } from "../edition.ts";
+import { hostedPage } from "../edition.ts";
 import type { Start } from "../state/start.ts";
 
 /** The fragment that carries a draft, with its `#`; empty for the default one. */
@@ -17,7 +17,7 @@ export function writeAddress(draft: CheckpointDraft): {
 	readonly address: string;
 	readonly omitted: readonly string[];
 } {
-	const address = new URL((isOffline && siteAddress) || location.href);
+	const address = new URL(hostedPage());
 	address.search = "";
 	address.hash = writeFragment(draft);
 	return { address: address.href, omitted: encodeLink(draft).omitted };

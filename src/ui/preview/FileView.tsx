@@ -2,7 +2,7 @@ import { memo, useId } from "react";
 import { joinLines, type Line, type Token } from "../../listing.ts";
 import { useAnnounce } from "../announce.tsx";
 import { type FieldName, useDraftForm, useInspection } from "../state/draft.tsx";
-import type { InspectedFile } from "../state/inspection.ts";
+import { type InspectedFile, lineOf } from "../state/inspection.ts";
 import type { Changes } from "./changes.ts";
 import { downloadFile } from "./hand-out.ts";
 import styles from "./preview.module.css";
@@ -15,8 +15,9 @@ interface FileViewProps {
 }
 
 /** One file: its exact text, what keeps it from being taken away, and the buttons that take it. */
-export function FileView({ file, changes, revealed }: FileViewProps) {
+export const FileView = memo(function FileView({ file, changes, revealed }: FileViewProps) {
 	const { name, lines, errors } = file;
+	const faulty = new Set(errors.map(lineOf));
 	const announce = useAnnounce();
 	const id = useId();
 	const judged = useInspection((inspection) => inspection.judged);
@@ -53,6 +54,7 @@ export function FileView({ file, changes, revealed }: FileViewProps) {
 						<LineView
 							key={index}
 							line={line}
+							faulty={line.field !== undefined && faulty.has(line.field)}
 							changed={changes.changed.has(index)}
 							removedBefore={changes.removedBefore.has(index)}
 						/>
@@ -61,7 +63,7 @@ export function FileView({ file, changes, revealed }: FileViewProps) {
 			</pre>
 		</section>
 	);
-}
+});
 
 /** Why a file can't be taken away yet; each reason leads to its field. */
 export function FileErrors({ file: { name, errors } }: { readonly file: InspectedFile }) {
@@ -69,14 +71,16 @@ export function FileErrors({ file: { name, errors } }: { readonly file: Inspecte
 	return (
 		<div className={styles.errors} id={errorsId(name)}>
 			{errors.length > 0 && <p>{`To fix before ${name} can be copied:`}</p>}
-			{errors.map(({ path, message }) => {
-				const field = path.join(".").replace(/\.key$/, ".value") as FieldName;
-				return (
-					<button key={path.join(".")} type="button" className={styles.error} onClick={() => setFocus(field)}>
-						{message}
-					</button>
-				);
-			})}
+			{errors.map((error) => (
+				<button
+					key={error.path.join(".")}
+					type="button"
+					className={styles.error}
+					onClick={() => setFocus(lineOf(error) as FieldName)}
+				>
+					{error.message}
+				</button>
+			))}
 		</div>
 	);
 }
@@ -87,44 +91,31 @@ function errorsId(name: string): string {
 
 interface LineViewProps {
 	readonly line: Line;
+	readonly faulty: boolean;
 	readonly changed: boolean;
 	readonly removedBefore: boolean;
 }
 
-const LineView = memo(
-	function LineView({ line, changed, removedBefore }: LineViewProps) {
-		const faulty = useInspection(
-			({ problems }) =>
-				line.field !== undefined &&
-				[line.field, line.field.replace(/\.value$/, ".key")].some((field) =>
-					problems.get(field)?.some(({ severity }) => severity === "error"),
-				),
-		);
-		const names = [styles.line, changed && styles.changed, removedBefore && styles.removed, faulty && styles.faulty];
-		const content = line.tokens.map((token, index) => (
-			<span key={index} className={tokenClass(token)}>
-				{token.text}
-			</span>
-		));
-		const className = names.filter(Boolean).join(" ");
-		return changed ? (
-			<ins className={className}>
-				{content}
-				{"\n"}
-			</ins>
-		) : (
-			<span className={className}>
-				{content}
-				{"\n"}
-			</span>
-		);
-	},
-	(before, after) =>
-		before.changed === after.changed &&
-		before.removedBefore === after.removedBefore &&
-		before.line.field === after.line.field &&
-		lineText(before.line) === lineText(after.line),
-);
+const LineView = memo(function LineView({ line, faulty, changed, removedBefore }: LineViewProps) {
+	const names = [styles.line, changed && styles.changed, removedBefore && styles.removed, faulty && styles.faulty];
+	const content = line.tokens.map((token, index) => (
+		<span key={index} className={tokenClass(token)}>
+			{token.text}
+		</span>
+	));
+	const className = names.filter(Boolean).join(" ");
+	return changed ? (
+		<ins className={className}>
+			{content}
+			{"\n"}
+		</ins>
+	) : (
+		<span className={className}>
+			{content}
+			{"\n"}
+		</span>
+	);
+});
 
 /** The look of a token; inside of the class `text`, that of a secret hides it. */
 export function tokenClass({ kind, secret }: Token): string {

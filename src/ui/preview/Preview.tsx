@@ -7,6 +7,7 @@ import type { Changes } from "./changes.ts";
 import { FileErrors, FileView, lineText } from "./FileView.tsx";
 import { downloadFiles } from "./hand-out.ts";
 import styles from "./preview.module.css";
+import { SchemaField } from "./SchemaField.tsx";
 import { Steps } from "./Steps.tsx";
 
 const unchanged: Changes = { changed: new Set(), removedBefore: new Set() };
@@ -25,6 +26,7 @@ export function Preview() {
 	const [revealed, setRevealed] = useState(false);
 	const holdsSecrets = files.some(({ lines }) => lines.some(({ tokens }) => tokens.some(({ secret }) => secret)));
 	const judged = useInspection((inspection) => inspection.judged);
+	const broken = useInspection((inspection) => inspection.broken);
 	const blocked = files.filter(({ errors }) => !judged || errors.length > 0).map(({ name }) => name);
 	const downloadAll = async () => {
 		if (blocked.length > 0) return;
@@ -48,6 +50,7 @@ export function Preview() {
 						{store !== "shared_filesystem" && <ChoiceField name="secrets" compact />}
 					</>
 				)}
+				<SchemaField />
 			</div>
 			{files.map((file) => (
 				<FileView key={file.name} file={file} changes={changes.get(file.name) ?? unchanged} revealed={revealed} />
@@ -79,7 +82,13 @@ export function Preview() {
 						`Off until ${blocked.join(" and ")} ${blocked.length > 1 ? "are" : "is"} complete`}
 				</span>
 			</div>
-			{files.length === 0 && <p className={styles.reason}>Loading the files…</p>}
+			{files.length === 0 && (
+				<p className={styles.reason}>
+					{broken
+						? "No files: this page has a mistake that your last change brought to light. What you typed is kept; take the change back to go on."
+						: "Loading the files…"}
+				</p>
+			)}
 			{/* At the end, where their coming and going moves nothing. */}
 			{files.map((file) => (
 				<FileErrors key={file.name} file={file} />
@@ -94,27 +103,31 @@ export function Preview() {
 
 /** What the last edit changed in each file. It stays marked until another edit changes something else. */
 function useChanges(files: readonly InspectedFile[]): ReadonlyMap<string, Changes> {
-	const texts = new Map(files.map(({ name, lines }) => [name, lines.map(lineText)]));
-	const previous = useRef(texts);
+	const previous = useRef(files);
 	const [marks, setMarks] = useState<ReadonlyMap<string, Changes>>(new Map());
-	const key = JSON.stringify([...texts]);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the texts, which are made anew each time.
 	useEffect(() => {
 		const before = previous.current;
-		previous.current = texts;
-		if (before === texts) return;
-		let current = true;
+		if (haveSameLines(before, files)) return;
+		previous.current = files;
 		import("./changes.ts").then(
-			({ findChanges }) => {
-				if (!current) return;
-				setMarks(new Map([...texts].map(([name, after]) => [name, findChanges(before.get(name) ?? after, after)])));
+			({ areSame, findChanges }) => {
+				if (previous.current !== files) return;
+				const found = new Map(
+					files.map(({ name, lines }) => {
+						const old = before.find((file) => file.name === name)?.lines ?? lines;
+						return [name, findChanges(old.map(lineText), lines.map(lineText))];
+					}),
+				);
+				setMarks((shown) => (areSame(shown, found) ? shown : found));
 			},
 			// Without it, the files are the same and only their marks are missing.
 			() => undefined,
 		);
-		return () => {
-			current = false;
-		};
-	}, [key]);
+	}, [files]);
 	return marks;
+}
+
+/** Whether two inspections lay out the same files, whatever else they say of them. */
+function haveSameLines(before: readonly InspectedFile[], after: readonly InspectedFile[]): boolean {
+	return before.length === after.length && after.every(({ lines }, index) => lines === before[index]?.lines);
 }

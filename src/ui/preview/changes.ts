@@ -23,3 +23,14 @@ export function findChanges(before: readonly string[], after: readonly string[])
 	for (const index of removedBefore) if (changed.has(index)) removedBefore.delete(index);
 	return { changed, removedBefore };
 }
+
+/** Whether two edits touched the same lines of the same files. */
+export function areSame(a: ReadonlyMap<string, Changes>, b: ReadonlyMap<string, Changes>): boolean {
+	return describe(a) === describe(b);
+}
+
+function describe(edit: ReadonlyMap<string, Changes>): string {
+	return JSON.stringify(
+		Array.from(edit, ([name, { changed, removedBefore }]) => [name, [...changed], [...removedBefore]]),
+	);
+}

@@ -33,7 +33,7 @@ const OpenedContext = createContext<Opened | undefined>(undefined);
 /** Holds the draft that the form edits, and judges it at every change. */
 export function DraftProvider({ start, children }: { readonly start: Start; readonly children: ReactNode }) {
 	const form = useForm<CheckpointDraft>({ defaultValues: start.draft });
-	const [store] = useState(() => createInspectionStore(start.draft));
+	const [store] = useState(() => start.inspection ?? createInspectionStore(start.draft));
 	const [notices, setNotices] = useState(start.notices);
 	const { subscribe, reset, getValues, setValue } = form;
 	const open = useCallback(

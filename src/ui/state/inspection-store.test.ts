@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { defaultDraft } from "../../config/draft.ts";
+import { expect, test, vi } from "vitest";
+import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
+import type { Output } from "../../outputs/output.ts";
 import { loadOutput } from "../../outputs/registry.ts";
 import { createInspectionStore, defaultJudgement } from "./inspection-store.ts";
 import { judgeDraft } from "./judge.ts";
@@ -26,4 +27,26 @@ test("an error without a line of its own blocks every file", async () => {
 	await store.load();
 	store.update({ ...defaultDraft, store: "s3", s3: { ...defaultDraft.s3, credentials: "nonsense" as "access_key" } });
 	expect(store.read().files.every(({ errors }) => errors.length > 0)).toBe(true);
+});
+
+test("a mistake in the judge's own code takes the files away, and neither the draft nor what comes after", async () => {
+	const { judgeDraft: _, ...rest } = await import("./judge.ts");
+	vi.doMock("./judge.ts", () => ({
+		...rest,
+		judgeDraft: (draft: CheckpointDraft, output: Output) => {
+			if (draft.period === "bad") throw new Error("a mistake");
+			return judgeDraft(draft, output);
+		},
+	}));
+	const reported = vi.fn();
+	vi.stubGlobal("reportError", reported);
+	const store = createInspectionStore(defaultDraft);
+	await store.load();
+	store.update({ ...defaultDraft, period: "bad" });
+	expect(store.read()).toMatchObject({ broken: true, judged: false, files: [], draft: { period: "bad" } });
+	expect(reported).toHaveBeenCalledOnce();
+	store.update({ ...defaultDraft, period: "20m" });
+	expect(store.read()).toMatchObject({ broken: false, judged: true, files: [{ errors: [] }, { errors: [] }] });
+	vi.doUnmock("./judge.ts");
+	vi.unstubAllGlobals();
 });

@@ -2,6 +2,7 @@ import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
 import { findOutput, loadOutput } from "../../outputs/registry.ts";
 import { type Inspection, inspectDraft } from "./inspection.ts";
 import type { Judgement, judgeDraft } from "./judge.ts";
+import { shareParts } from "./share-parts.ts";
 
 /** Holds the present {@link Inspection}, for React to read. */
 export interface InspectionStore {
@@ -26,8 +27,15 @@ export function createInspectionStore(draft: CheckpointDraft): InspectionStore {
 	let inspection = inspectDraft(draft, draft === defaultDraft ? defaultJudgement : undefined);
 	const listeners = new Set<() => void>();
 	const update = (next: CheckpointDraft) => {
-		const output = findOutput(next.output);
-		inspection = inspectDraft(next, output && judge?.(next, output));
+		const draft = shareParts(inspection.draft, next);
+		try {
+			const output = findOutput(draft.output);
+			inspection = inspectDraft(draft, output && judge?.(draft, output), inspection);
+		} catch (error) {
+			// Files that would say something else than the form are worse than none.
+			inspection = { draft, judged: false, broken: true, problems: new Map(), period: undefined, files: [] };
+			reportError(error);
+		}
 		for (const listener of listeners) listener();
 	};
 	return {

@@ -2,11 +2,14 @@ import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
 import type { LinkNotice } from "../../link/notice.ts";
 import { isEmbedded } from "../frame/frame.ts";
 import type { FieldName } from "./draft.tsx";
+import { createInspectionStore, type InspectionStore } from "./inspection-store.ts";
 import { loadStored } from "./storage.ts";
 
 /** What the page opens with. */
 export interface Start {
 	readonly draft: CheckpointDraft;
+	/** What is known of the draft, where it was inspected before. */
+	readonly inspection?: InspectionStore;
 	/** What of the address could not be used. */
 	readonly notices: readonly LinkNotice[];
 	/** What the fields held before the page's code was there. Nothing listened then: only the controls know. */
@@ -19,11 +22,25 @@ export const unread: LinkNotice = {
 	message: "The link could not be read, since a part of this page did not load. Reload the page to try again.",
 };
 
+/**
+ * Reads what to open with, and inspects it before it is drawn: what is wrong with it is there from the first sight on,
+ * and pushes nothing away by coming later. Without the code that judges, it is drawn all the same.
+ */
+export async function openStart(): Promise<Start> {
+	// A link needs both its own code and the judge's, so neither waits for the other.
+	if (location.hash.length > 1) import("./judge.ts").catch(() => undefined);
+	const start = await readStart();
+	const inspection = createInspectionStore(start.draft);
+	if (!inspection.read().judged) await inspection.load().catch(() => undefined);
+	return { ...start, inspection };
+}
+
 /** Reads the draft to open with: the one that the address carries, else the one that this tab held before a reload. */
-export async function readStart(): Promise<Start> {
+async function readStart(): Promise<Start> {
 	// Frames of one tab share its storage, and must stay apart: only the page alone keeps a draft there.
 	const stored = isEmbedded() ? undefined : loadStored();
-	if (location.hash.length < 2 || location.hash === stored?.hash) {
+	const { hash } = location;
+	if (hash.length < 2 || hash === stored?.hash || (hash === stored?.previous && comesBack())) {
 		return { draft: stored?.draft ?? defaultDraft, notices: [] };
 	}
 	try {
@@ -34,4 +51,10 @@ export async function readStart(): Promise<Start> {
 	} catch {
 		return { draft: stored?.draft ?? defaultDraft, notices: [unread] };
 	}
+}
+
+/** Whether the page is loaded anew where it was: a link that is followed is opened, however old it is. */
+function comesBack(): boolean {
+	const [navigation] = performance.getEntriesByType("navigation");
+	return navigation instanceof PerformanceNavigationTiming && navigation.type !== "navigate";
 }

@@ -7,15 +7,23 @@ export interface Stored {
 	readonly draft: CheckpointDraft;
 	/** The address's fragment when it was kept: the draft may be newer than its address. */
 	readonly hash: string;
+	/** The fragment before that one: a reload may overtake the last change of the address, and load this instead. */
+	readonly previous?: string | undefined;
 }
 
 /** What this tab held before a reload, as far as it can be read; nothing if there was none. */
 export function loadStored(): Stored | undefined {
 	try {
-		const stored: { draft?: unknown; hash?: unknown } | null = JSON.parse(sessionStorage.getItem(storageKey) ?? "null");
-		return stored
-			? { draft: fitTo(defaultDraft, stored.draft, "") as CheckpointDraft, hash: String(stored.hash) }
-			: undefined;
+		const stored: { draft?: unknown; hash?: unknown; previous?: unknown } | null = JSON.parse(
+			sessionStorage.getItem(storageKey) ?? "null",
+		);
+		if (!stored) return undefined;
+		const { draft, hash, previous } = stored;
+		return {
+			draft: fitTo(defaultDraft, draft, "") as CheckpointDraft,
+			hash: String(hash),
+			previous: typeof previous === "string" ? previous : undefined,
+		};
 	} catch {
 		return undefined;
 	}

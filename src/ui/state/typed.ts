@@ -1,13 +1,23 @@
+import { hostedFolder } from "../edition.ts";
 import type { FieldName } from "./draft.tsx";
 
 /** What the form's controls show, by field: what somebody typed, or a tool filled in without a word. */
-export function readControls(page: ParentNode): ReadonlyMap<FieldName, string> {
+function readControls(page: ParentNode): ReadonlyMap<FieldName, string> {
 	const shown = new Map<FieldName, string>();
-	for (const control of page.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input[name], select[name]")) {
+	const controls = "input[name]:not([type=checkbox]), select[name]";
+	for (const control of page.querySelectorAll<HTMLInputElement | HTMLSelectElement>(controls)) {
 		const isAnswer = control instanceof HTMLInputElement ? control.type !== "radio" || control.checked : control.value;
 		if (isAnswer) shown.set(control.name as FieldName, control.value);
 	}
 	return shown;
+}
+
+/** What the controls of the prerendered form hold once the page's code is there. Until then nothing listened to them. */
+export function readTyped(form: ParentNode): ReadonlyMap<FieldName, string> {
+	const box = form.querySelector<HTMLInputElement>("input[type=checkbox][name]:checked");
+	const shown = readControls(form);
+	// The one box there is stands for an address that was not known when its markup was made.
+	return box ? new Map([...shown, [box.name as FieldName, hostedFolder()]]) : shown;
 }
 
 /** Takes what fields show for what they hold. */

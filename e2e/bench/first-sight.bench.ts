@@ -1,0 +1,75 @@
+import { test } from "@playwright/test";
+import { findMedian, record } from "./figure.ts";
+import { withSlowPage } from "./slow-page.ts";
+
+const samples = 7;
+/** How long a page is watched after it has loaded, in milliseconds: longer than anything that it puts off. */
+const watched = 2500;
+/** The best of the comparable tools, in milliseconds at the same slowdown. */
+const bestPeer = 948;
+
+const pages = [
+	["default page", "./"],
+	["with a link", "./#v=1&period=20m&store=s3&url=s3://bucket/checkpoints&aws_region=eu-west-1&connect_timeout=30s"],
+	["embedded", "./?embed"],
+] as const;
+
+interface Sight {
+	lcp: number;
+	shift: number;
+	firstPaint: number;
+	readonly tasks: { readonly end: number; readonly duration: number }[];
+}
+
+declare global {
+	interface Window {
+		sight: Sight;
+	}
+}
+
+for (const [name, address] of pages) {
+	test(`the first sight, ${name}`, async ({ browser, baseURL }) => {
+		const sights: Sight[] = [];
+		for (let sample = 0; sample < samples; sample++) {
+			sights.push(
+				await withSlowPage(browser, baseURL ?? "", watch, async (page) => {
+					await page.goto(address);
+					await page.waitForTimeout(watched);
+					return page.evaluate(() => window.sight);
+				}),
+			);
+		}
+		// A task that began before the first paint and went on after it keeps the person waiting all the same.
+		const late = sights.map(({ firstPaint, tasks }) => tasks.filter(({ end }) => end > firstPaint));
+		const durations = late.map((tasks) => Math.max(0, ...tasks.map(({ duration }) => duration)));
+		record({ what: `LCP, ${name}`, value: findMedian(sights.map(({ lcp }) => lcp)), unit: "ms", aim: bestPeer });
+		record({ what: `layout shift, ${name}`, value: Math.max(...sights.map(({ shift }) => shift)), unit: "", aim: 0 });
+		record({
+			what: `tasks over 50 ms after first paint, ${name}`,
+			value: findMedian(late.map(({ length }) => length)),
+			unit: "",
+			aim: 0,
+			note: `longest ${findMedian(durations)} ms`,
+		});
+	});
+}
+
+/** Runs in the page. */
+function watch(): void {
+	const sight: Sight = { lcp: 0, shift: 0, firstPaint: Number.POSITIVE_INFINITY, tasks: [] };
+	window.sight = sight;
+	const observe = (type: string, take: (entry: PerformanceEntry) => void) =>
+		new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+	observe("largest-contentful-paint", ({ startTime }) => {
+		sight.lcp = startTime;
+	});
+	observe("layout-shift", (entry) => {
+		sight.shift += (entry as PerformanceEntry & { readonly value: number }).value;
+	});
+	observe("paint", ({ name, startTime }) => {
+		if (name === "first-contentful-paint") sight.firstPaint = startTime;
+	});
+	observe("longtask", ({ startTime, duration }) => {
+		sight.tasks.push({ end: startTime + duration, duration });
+	});
+}

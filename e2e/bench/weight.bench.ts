@@ -1,0 +1,47 @@
+import { readdir, readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+import { test } from "@playwright/test";
+import { record } from "./figure.ts";
+
+const root = new URL("../../", import.meta.url);
+const dist = new URL("dist/", root);
+
+interface Limits {
+	readonly "size-limit": readonly { readonly name: string; readonly limit: string }[];
+}
+
+test("the weight", async () => {
+	const limits: Limits = JSON.parse(await readFile(new URL("package.json", root), "utf8"));
+	const html = await readFile(new URL("index.html", dist), "utf8");
+	const assets = (await readdir(new URL("assets/", dist))).filter((name) => /\.(js|css)$/.test(name));
+	const isInitial = (name: string) => html.includes(`assets/${name}`);
+	const initial = (extension: string) =>
+		assets.filter((name) => isInitial(name) && name.endsWith(extension)).map(inAssets);
+
+	await recordWeight("JavaScript of the first load", initial(".js"));
+	await recordWeight("CSS of the first load", initial(".css"));
+	await recordWeight("index.html", ["index.html"]);
+	await recordWeight("Loader of the embed", ["embed.js"]);
+	const wholePage = "polars-checkpoint-builder.html";
+	if ((await readdir(dist)).includes(wholePage)) await recordWeight(wholePage, [wholePage]);
+	const later = assets.filter((name) => !isInitial(name));
+	for (const name of later) await recordWeight(`later: ${name.replace(/-[\w-]{8}(?=\.\w+$)/, "")}`, [inAssets(name)]);
+
+	/** Sizes add up file by file, since each is fetched and compressed on its own. */
+	async function recordWeight(what: string, files: readonly string[]): Promise<void> {
+		const contents = await Promise.all(files.map((file) => readFile(new URL(file, dist))));
+		const sum = (sizes: readonly number[]) => sizes.reduce((whole, size) => whole + size, 0) / 1000;
+		const limit = limits["size-limit"].find(({ name }) => name === what)?.limit;
+		record({
+			what: `${what}, gzip`,
+			value: sum(contents.map((content) => gzipSync(content, { level: 9 }).length)),
+			unit: "kB",
+			note: `${sum(contents.map(({ length }) => length)).toFixed(1)} kB raw`,
+			...(limit !== undefined && { aim: Number.parseFloat(limit) }),
+		});
+	}
+});
+
+function inAssets(name: string): string {
+	return `assets/${name}`;
+}
