@@ -50,8 +50,7 @@ export function lazyPart<Props extends object>(
 async function fetchStyles(attempt: number): Promise<void> {
 	if (attempt === 0) return;
 	const links = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")];
-	// A style sheet that did not come is none to some browsers, and an empty one to others.
-	const missing = links.filter(({ sheet }) => !sheet?.cssRules.length);
+	const missing = links.filter(({ sheet }) => !hasRules(sheet));
 	await Promise.all(
 		missing.map(async (link) => {
 			const again = link.cloneNode() as HTMLLinkElement;
@@ -60,6 +59,15 @@ async function fetchStyles(attempt: number): Promise<void> {
 			await fetched;
 		}),
 	);
+}
+
+/** A style sheet that did not come is none to some browsers, an empty one to others, and one without access to Chromium. */
+function hasRules(sheet: CSSStyleSheet | null): boolean {
+	try {
+		return sheet !== null && sheet.cssRules.length > 0;
+	} catch {
+		return false;
+	}
 }
 
 /** Says that a part of the page could not be fetched, and offers to try again. */
