@@ -73,7 +73,6 @@ test.describe("a window of 1280 × 1024 pixels at a zoom of 400 %", () => {
 			await expect(builder.options.nth(times + 1)).toBeInViewport({ ratio: 0.5 });
 		}
 		expect(await sideways(page)).toBe(0);
-		await page.screenshot({ path: "/tmp/fx/z-picker.png" });
 		await page.keyboard.press("Escape");
 		await expect(page.getByRole("button", { name: "Add option" })).toBeInViewport();
 	});
@@ -85,7 +84,6 @@ test.describe("a window of 1280 × 1024 pixels at a zoom of 400 %", () => {
 		await page.keyboard.press("ArrowRight");
 		await expect(builder.period).not.toHaveValue("10 mins");
 		await expect(advisor.slider).toBeInViewport();
-		await page.screenshot({ path: "/tmp/fx/z-advisor.png" });
 		const { faults } = await tabThrough(page);
 		expect(faults).toEqual([]);
 	});
@@ -96,7 +94,6 @@ test.describe("a window of 1280 × 1024 pixels at a zoom of 400 %", () => {
 		await checker.editor.fill(worker.replace("enabled = true", "enabled = yes"));
 		await checker.problems.first().getByRole("button").first().click();
 		await expect(checker.editor).toBeFocused();
-		await page.screenshot({ path: "/tmp/fx/z-checker.png" });
 		const { faults } = await tabThrough(page);
 		expect(faults).toEqual([]);
 	});
@@ -110,15 +107,8 @@ test.describe("a window of 1280 × 1024 pixels at a zoom of 400 %", () => {
 		}
 		expect(await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 		expect(await sideways(page)).toBe(0);
-		await page.screenshot({ path: "/tmp/fx/z-dialog.png" });
 		await page.keyboard.press("Escape");
 		await expect(dialog).toHaveCount(0);
-	});
-
-	test("looks", async ({ builder, page }) => {
-		await builder.choose("Checkpoint storage", "S3");
-		await builder.period.fill("10 Mins");
-		await page.screenshot({ path: "/tmp/fx/z-page.png", fullPage: true });
 	});
 });
 
@@ -139,7 +129,6 @@ docsTest.describe("a docs page that is written from right to left", () => {
 			await expect(embed.root).toHaveCSS("direction", "ltr");
 			const code = embed.builder.locator("pre").first();
 			expect((await code.locator("code").boundingBox())?.x).toBeLessThan((frame?.x ?? 0) + 40);
-			await tab.screenshot({ path: `/tmp/fx/rtl-${where.slice(-4)}.png` });
 		});
 	}
 });
@@ -159,6 +148,5 @@ for (const width of [320, 1280]) {
 		for (const code of [builder.period, builder.field("URL"), page.locator("pre code").first()]) {
 			await expect(code).toHaveCSS("direction", "ltr");
 		}
-		await page.screenshot({ path: `/tmp/fx/rtl-page-${width}.png`, fullPage: true });
 	});
 }

@@ -316,7 +316,6 @@ test.describe("the page breaks", () => {
 			for (const colorScheme of ["light", "dark"] as const) {
 				await page.emulateMedia({ colorScheme });
 				expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-				await page.screenshot({ path: `/tmp/fx/rescue-${width}-${colorScheme}.png`, fullPage: true });
 			}
 			await page.getByRole("button", { name: "Show the form again" }).click();
 			await expect(builder.period).toHaveValue("45m");
@@ -343,7 +342,6 @@ test.describe("the page breaks", () => {
 		await expect(page.getByRole("heading", { name: gone })).toBeFocused();
 		const secret = builder.file("worker.toml").getByText("YOURSECRETKEY");
 		await expect(secret).toHaveCSS("color", "rgba(0, 0, 0, 0)");
-		await page.screenshot({ path: "/tmp/fx/rescue-secret.png", fullPage: true });
 		await page.getByRole("button", { name: "Copy worker.toml" }).click();
 		await expect(page.getByText("Copied worker.toml")).toBeVisible();
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("YOURSECRETKEY");
