@@ -26,16 +26,11 @@ export function prerender(): Plugin {
 			async handler(html, { bundle = {} }) {
 				const page = await renderPage(config);
 				const file = Object.keys(bundle).find((name) => name.includes("before-paint"));
-				return {
-					html: html.replace('<div id="root"></div>', () => `<div id="root">${page}</div>`),
-					tags: [
-						{
-							injectTo: "head",
-							tag: "script",
-							...(file ? { attrs: { src: `./${file}` } } : { children: script.trim() }),
-						},
-					],
-				};
+				const first = file ? `<script src="./${file}"></script>` : `<script>${script.trim()}</script>`;
+				// Behind the policy, which holds for it, and before the styles, which it must not wait for to see them fail.
+				return html
+					.replace("<title>", () => `${first}\n\t\t<title>`)
+					.replace('<div id="root"></div>', () => `<div id="root">${page}</div>`);
 			},
 		},
 	};

@@ -136,7 +136,9 @@ function Masthead() {
 		<>
 			<header className={styles.masthead}>
 				<div>
-					<h1 className={styles.title}>Polars Checkpoint Builder</h1>
+					<h1 className={styles.title} translate="no">
+						Polars Checkpoint Builder
+					</h1>
 					<p className={styles.purpose}>
 						Checkpoint configuration for Polars On-Prem, checked as you type. Nothing you type leaves this page.
 					</p>

@@ -33,8 +33,8 @@ export function AdviceTable({ advice, chosen, scenario }: AdviceTableProps) {
 				<thead>
 					<tr>
 						<td />
-						<th scope="col">Advice {advice.text}</th>
-						<th scope="col">Chosen {chosen === undefined ? "–" : formatRough(chosen)}</th>
+						<th scope="col">{`Advice ${advice.text}`}</th>
+						<th scope="col">{`Chosen ${chosen === undefined ? "–" : formatRough(chosen)}`}</th>
 						<th scope="col">Without</th>
 					</tr>
 				</thead>
@@ -50,7 +50,7 @@ export function AdviceTable({ advice, chosen, scenario }: AdviceTableProps) {
 				Best interval by formula, for an endless query: <b>{formatRough(advice.young)}</b> after{" "}
 				<a href="https://doi.org/10.1145/361147.361115">Young</a>, <b>{formatRough(advice.daly)}</b> after{" "}
 				<a href="https://doi.org/10.1016/j.future.2004.11.016">Daly</a>. Polars rounds a period up to whole stages of{" "}
-				{formatSeconds(scenario.stageLength)}, and so does this table.
+				<span>{formatSeconds(scenario.stageLength)}</span>, and so does this table.
 			</p>
 		</div>
 	);

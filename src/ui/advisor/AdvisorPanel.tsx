@@ -28,7 +28,7 @@ export function AdvisorPanel() {
 	const fields = <ScenarioFields problems={problems} />;
 	return (
 		<section className={styles.panel} aria-label="Help with the period" data-withheld={!scenario || undefined}>
-			{!scenario && <p className={styles.gap}>No advice yet: it needs {listTitles(problems)}.</p>}
+			{!scenario && <p className={styles.gap}>{`No advice yet: it needs ${listTitles(problems)}.`}</p>}
 			{last ? <Answer scenario={last}>{fields}</Answer> : fields}
 		</section>
 	);
@@ -59,8 +59,8 @@ function Answer({ scenario, children }: { readonly scenario: Scenario; readonly 
 		<>
 			<div className={styles.answer}>
 				<p className={styles.advice}>
-					<strong>{verdicts[advice.verdict]}</strong> {sentence}
-					{isNoop && " But with shuffles on shared storage no period changes anything: see Shuffles."}
+					<strong>{verdicts[advice.verdict]}</strong> <span>{sentence}</span>
+					{isNoop && <span> But with shuffles on shared storage no period changes anything: see Shuffles.</span>}
 				</p>
 				<button
 					type="button"
@@ -68,7 +68,7 @@ function Answer({ scenario, children }: { readonly scenario: Scenario; readonly 
 					aria-pressed={chosen === advice.period}
 					onClick={() => choose(advice.period)}
 				>
-					Use {advice.text}
+					{`Use ${advice.text}`}
 				</button>
 				<details className={styles.assumptions}>
 					<summary>What this takes for granted</summary>

@@ -55,7 +55,7 @@ export function LossPlot({ curve, domain, advice, chosen, overhead, onChoose, on
 	return (
 		<figure className={styles.figure}>
 			<h3 id={`${id}-title`}>Time lost by period</h3>
-			<div ref={frame}>
+			<div ref={frame} translate="no">
 				{/* biome-ignore lint/a11y/useSemanticElements: no other element groups what is drawn in an SVG. */}
 				<svg
 					role="group"
@@ -87,21 +87,24 @@ export function LossPlot({ curve, domain, advice, chosen, overhead, onChoose, on
 					<Swatch>
 						<circle className={styles.knob} cx="9" cy="6" r="4.5" />
 					</Swatch>
-					{chosen === undefined ? "No period set" : `Chosen: ${words}`}
+					<span>{chosen === undefined ? "No period set" : `Chosen: ${words}`}</span>
 				</li>
 				<li>
 					<Swatch>
 						<path className={styles.best} d={drawDiamond(9, 6)} />
 					</Swatch>
 					{/* Past the last checkpoint, the optimum is no single period. */}
-					Least: {optimum.overhead.count > 0 ? bestName : `from ${formatRough(optimum.from)} on`},{" "}
-					{formatShare(optimum.overhead.total)}
+					<span>
+						{`Least: ${optimum.overhead.count > 0 ? bestName : `from ${formatRough(optimum.from)} on`}, ${formatShare(
+							optimum.overhead.total,
+						)}`}
+					</span>
 				</li>
 				<li>
 					<Swatch>
 						<line className={styles.without} x1="0" x2="18" y1="6" y2="6" />
 					</Swatch>
-					Without checkpoints: {formatShare(without.total)}
+					<span>{`Without checkpoints: ${formatShare(without.total)}`}</span>
 				</li>
 				<li>
 					<Swatch fill={`url(#${id}-checkpoint)`} />
@@ -112,7 +115,7 @@ export function LossPlot({ curve, domain, advice, chosen, overhead, onChoose, on
 					Repeated work and restarts
 				</li>
 			</ul>
-			<figcaption>{describeCurve(curve)} Drag the handle or use the arrow keys to set the period.</figcaption>
+			<figcaption>{`${describeCurve(curve)} Drag the handle or use the arrow keys to set the period.`}</figcaption>
 		</figure>
 	);
 }

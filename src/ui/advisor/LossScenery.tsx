@@ -32,7 +32,7 @@ export function LossScenery({ id, curve, domain, best, scale }: LossSceneryProps
 				<g key={share}>
 					<line className={styles.grid} x1={left} x2={right} y1={toY(share)} y2={toY(share)} />
 					<text className={styles.tick} x={left - 6} y={toY(share) + 4} textAnchor="end">
-						{Number((share * 100).toPrecision(2))}%
+						{`${Number((share * 100).toPrecision(2))}%`}
 					</text>
 				</g>
 			))}

@@ -53,8 +53,11 @@ export function ScenarioFields({ problems }: Pick<ReadScenario, "problems">) {
 function Rate({ id, workerMtbf, basis, sources }: FailureRate) {
 	return (
 		<>
-			A worker lasts {formatQuantity(workerMtbf, "seconds")} on average
-			{id === defaultDraft.advisor.failures && " (the default)"}. {basis}
+			<span>
+				{`A worker lasts ${formatQuantity(workerMtbf, "seconds")} on average${
+					id === defaultDraft.advisor.failures ? " (the default)" : ""
+				}. ${basis}`}
+			</span>
 			{sources.map((source) => (
 				<span key={source}>
 					{" "}

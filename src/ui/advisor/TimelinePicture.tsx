@@ -34,7 +34,7 @@ export function TimelinePicture({ timeline, period, isChosen, scenario }: Timeli
 	return (
 		<figure className={styles.figure}>
 			<h3>One failure</h3>
-			<div ref={frame}>
+			<div ref={frame} translate="no">
 				<svg
 					className={styles.timeline}
 					viewBox={`0 0 ${Math.max(width, 1)} ${height}`}
@@ -76,7 +76,9 @@ export function TimelinePicture({ timeline, period, isChosen, scenario }: Timeli
 			<ul className={styles.key}>
 				<li>
 					<Swatch className={styles.work} />
-					Stage{timeline.stagesPerSpan > 1 && `s, ${timeline.stagesPerSpan.toLocaleString("en")} to a box`}
+					<span>
+						{timeline.stagesPerSpan > 1 ? `Stages, ${timeline.stagesPerSpan.toLocaleString("en")} to a box` : "Stage"}
+					</span>
 				</li>
 				<li>
 					<Swatch className={styles.checkpoint} />
@@ -102,8 +104,10 @@ export function TimelinePicture({ timeline, period, isChosen, scenario }: Timeli
 				</li>
 			</ul>
 			<figcaption>
-				{summarizeTimeline(name, timeline)}
-				{timeline.work < scenario.queryLength && ` Shown are the first ${formatRough(timeline.work)} of the query.`}
+				<span>{summarizeTimeline(name, timeline)}</span>
+				{timeline.work < scenario.queryLength && (
+					<span>{` Shown are the first ${formatRough(timeline.work)} of the query.`}</span>
+				)}
 			</figcaption>
 		</figure>
 	);
@@ -127,7 +131,7 @@ function Row({ id, y, row, title, toX, least }: RowProps) {
 				{title}
 			</text>
 			<text className={styles.tick} x={Math.max(toX(row.end), least)} y={y + 12} textAnchor="end">
-				done after {formatRough(row.end)}
+				{`done after ${formatRough(row.end)}`}
 			</text>
 			{[...row.spans.filter(isBelow), ...row.spans.filter((span) => !isBelow(span))].map((span) => (
 				<Bar key={`${span.kind} ${span.start}`} id={id} span={span} top={top} toX={toX} />

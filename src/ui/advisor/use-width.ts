@@ -1,4 +1,5 @@
 import { type RefCallback, useCallback, useState } from "react";
+import { watchSize } from "../watch-size.ts";
 
 /** The width of an element in CSS pixels, as it changes; 0 until it is laid out. */
 export function useWidth(): readonly [ref: RefCallback<Element>, width: number] {
@@ -6,10 +7,8 @@ export function useWidth(): readonly [ref: RefCallback<Element>, width: number] 
 	const ref = useCallback((element: Element | null) => {
 		if (!element) return undefined;
 		const measure = () => setWidth(Math.floor(element.getBoundingClientRect().width));
-		const observer = new ResizeObserver(measure);
-		observer.observe(element);
 		measure();
-		return () => observer.disconnect();
+		return watchSize(element, measure);
 	}, []);
 	return [ref, width];
 }

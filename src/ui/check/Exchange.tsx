@@ -191,7 +191,7 @@ export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
 			{outcome && (
 				<div className={styles.outcome}>
 					<p>
-						{outcome.message}{" "}
+						<span>{outcome.message}</span>{" "}
 						{outcome.before && (
 							<button type="button" className={styles.fix} onClick={() => outcome.before && takeBack(outcome.before)}>
 								Undo

@@ -1,8 +1,10 @@
-import { type KeyboardEvent, type Ref, useEffect, useRef } from "react";
+import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from "react";
 import { useAnnounce } from "../announce.tsx";
 import { copyText, downloadFile } from "../preview/hand-out.ts";
+import { denied } from "../preview/use-copy.ts";
 import styles from "./check.module.css";
 import { readText } from "./document-format.ts";
+import { selectAll } from "./editor.ts";
 import { nameApart, type OpenFile } from "./open-file.ts";
 
 interface FileCardProps {
@@ -18,10 +20,13 @@ interface FileCardProps {
 export function FileCard({ files, active, isEmpty, download, onActivate }: FileCardProps) {
 	const announce = useAnnounce();
 	const names = nameApart(files);
+	const [uncopied, setUncopied] = useState(false);
 	const copy = async () => {
 		if (isEmpty) return;
 		const copied = await copyText(readText(active.view.state));
-		announce(copied ? `Copied ${active.name}` : "The browser did not allow to copy. Select the text instead.");
+		if (!copied) selectAll(active.view);
+		setUncopied(!copied);
+		announce(copied ? `Copied ${active.name}` : denied);
 	};
 	const save = () => {
 		if (isEmpty) return;
@@ -39,7 +44,9 @@ export function FileCard({ files, active, isEmpty, download, onActivate }: FileC
 		<div className={styles.file}>
 			<header className={styles.fileHeader}>
 				{files.length === 1 ? (
-					<h3 className={styles.name}>{active.name}</h3>
+					<h3 className={styles.name} translate="no">
+						{active.name}
+					</h3>
 				) : (
 					<div role="tablist" aria-label="Files" className={styles.tabs}>
 						{files.map((file, index) => (
@@ -52,6 +59,7 @@ export function FileCard({ files, active, isEmpty, download, onActivate }: FileC
 								aria-selected={file === active}
 								tabIndex={file === active ? 0 : -1}
 								className={styles.tab}
+								translate="no"
 								onClick={() => onActivate(file)}
 								onKeyDown={move}
 							>
@@ -61,11 +69,12 @@ export function FileCard({ files, active, isEmpty, download, onActivate }: FileC
 					</div>
 				)}
 				<button type="button" className={styles.button} aria-disabled={isEmpty} onClick={copy}>
-					Copy <span className="visually-hidden">my {active.name}</span>
+					Copy <span className="visually-hidden">{`my ${active.name}`}</span>
 				</button>
 				<button ref={download} type="button" className={styles.button} aria-disabled={isEmpty} onClick={save}>
-					Download <span className="visually-hidden">my {active.name}</span>
+					Download <span className="visually-hidden">{`my ${active.name}`}</span>
 				</button>
+				{uncopied && <p className={styles.denial}>{denied}</p>}
 			</header>
 			{files.map((file) => (
 				<EditorSlot key={file.id} file={file} hidden={file !== active} isTab={files.length > 1} />
@@ -87,5 +96,5 @@ function EditorSlot({ file: { id, host, view }, hidden, isTab }: EditorSlotProps
 		if (!hidden) view.requestMeasure();
 	}, [hidden, view]);
 	const tab = isTab ? { role: "tabpanel", "aria-labelledby": `check-tab-${id}` } : {};
-	return <div ref={slot} id={`check-file-${id}`} className={styles.editor} hidden={hidden} {...tab} />;
+	return <div ref={slot} id={`check-file-${id}`} className={styles.editor} hidden={hidden} translate="no" {...tab} />;
 }

@@ -18,7 +18,7 @@ export function PatchView({ files, current, onAccept, onDiscard }: PatchViewProp
 	return (
 		<section className={styles.patch} aria-labelledby="check-patch">
 			<h3 id="check-patch" ref={title} tabIndex={-1}>
-				What changes in {files.length > 1 ? "your files" : "your file"}
+				{files.length > 1 ? "What changes in your files" : "What changes in your file"}
 			</h3>
 			{files.map((file) => (
 				<FileChanges key={file.name} file={file} />
@@ -46,18 +46,20 @@ function FileChanges({ file: { name, hunks } }: { readonly file: PatchedFile }) 
 	return (
 		<figure className={styles.changes}>
 			<figcaption>
-				<code>{name}</code>{" "}
-				{hunks.length === 0
-					? "has these settings already."
-					: `${countLines(added)} added, ${countLines(removed)} removed. Secrets are hidden.`}
+				<code translate="no">{name}</code>{" "}
+				<span>
+					{hunks.length === 0
+						? "has these settings already."
+						: `${countLines(added)} added, ${countLines(removed)} removed. Secrets are hidden.`}
+				</span>
 			</figcaption>
 			{hunks.length > 0 && (
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, and the keyboard must reach it.
-				<pre className={styles.diff} tabIndex={0}>
+				<pre className={styles.diff} tabIndex={0} translate="no">
 					<code>
 						{shown.map((hunk) => (
 							<Fragment key={hunk[0]?.number}>
-								<span className={styles.hunk}>Line {hunk[0]?.number}</span>
+								<span className={styles.hunk}>{`Line ${hunk[0]?.number}`}</span>
 								{hunk.slice(0, most).map((line, index) => (
 									<ChangedLine key={index} line={line} />
 								))}
@@ -74,13 +76,7 @@ const signs = { added: "+ ", removed: "− ", same: "  " } as const;
 
 function ChangedLine({ line: { kind, text } }: { readonly line: DiffLine }) {
 	const Element = kind === "added" ? "ins" : kind === "removed" ? "del" : "span";
-	return (
-		<Element className={styles[kind]}>
-			{signs[kind]}
-			{text}
-			{"\n"}
-		</Element>
-	);
+	return <Element className={styles[kind]}>{`${signs[kind]}${text}\n`}</Element>;
 }
 
 function countLines(count: number): string {

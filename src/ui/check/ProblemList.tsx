@@ -46,11 +46,11 @@ export function ProblemList({ problems, total, status, current, named, onChoose,
 			</ul>
 			{problems.length > shown && (
 				<button type="button" className={styles.button} onClick={() => setShown(shown + page)}>
-					Show {Math.min(page, problems.length - shown)} more
+					{`Show ${Math.min(page, problems.length - shown)} more`}
 				</button>
 			)}
 			{problems.length <= shown && rest > 0 && (
-				<p className={styles.status}>{rest.toLocaleString("en")} more are not listed.</p>
+				<p className={styles.status}>{`${rest.toLocaleString("en")} more are not listed.`}</p>
 			)}
 		</section>
 	);
@@ -68,12 +68,9 @@ function ProblemItem({ problem, current, named, onChoose, onFix }: ProblemItemPr
 			<button type="button" className={styles.choose} onClick={() => onChoose(problem)}>
 				<strong className={styles[severity]}>{titles[severity]}</strong> <span>{message}</span>{" "}
 				<span className={styles.place} aria-hidden="true">
-					{named && file && `${file} `}
-					{line}:{column}
+					{`${named && file ? `${file} ` : ""}${line}:${column}`}
 				</span>
-				<span className="visually-hidden">
-					{named && file && `${file}, `}line {line}, column {column}
-				</span>
+				<span className="visually-hidden">{`${named && file ? `${file}, ` : ""}line ${line}, column ${column}`}</span>
 			</button>
 			<div className={styles.remedies}>
 				{fixes.map((fix) => (

@@ -123,6 +123,12 @@ function dispatchAlone(view: EditorView, change: TransactionSpec): void {
 	view.dispatch(change, { annotations: isolateHistory.of("full") });
 }
 
+/** Moves the focus into the editor and selects all that is there. */
+export function selectAll(view: EditorView): void {
+	view.focus();
+	view.dispatch({ selection: { anchor: 0, head: view.state.doc.length } });
+}
+
 /** Moves the focus into the editor and the cursor to a place in it, in sight. */
 export function goTo(view: EditorView, offset: number): void {
 	const at = Math.min(offset, view.state.doc.length);

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import { joinLines } from "../../listing.ts";
 import buttonStyles from "../button.module.css";
-import { copyText, downloadFile } from "../preview/hand-out.ts";
+import { tokenClass } from "../preview/FileView.tsx";
+import { downloadFile } from "../preview/hand-out.ts";
+import preview from "../preview/preview.module.css";
+import { useCopy } from "../preview/use-copy.ts";
 import { useInspection } from "../state/draft.tsx";
 import type { InspectedFile } from "../state/inspection.ts";
 import styles from "./failure.module.css";
@@ -39,36 +42,51 @@ function RescuedFile({
 	readonly judged: boolean;
 }) {
 	const [said, setSaid] = useState("");
-	const copy = async () => {
-		const copied = await copyText(joinLines(lines));
-		setSaid(copied ? `Copied ${name}` : "The browser did not allow to copy. Select the text instead.");
-	};
+	const { shown, copy } = useCopy<HTMLElement>();
+	const complete = judged && errors.length === 0;
 	return (
-		<section aria-label={name}>
-			<h2>{name}</h2>
+		<section aria-label={name} className={preview.file}>
+			<header className={preview.header}>
+				<h2 className={preview.name} translate="no">
+					{name}
+				</h2>
+				{complete ? (
+					<>
+						<button
+							type="button"
+							className={buttonStyles.button}
+							onClick={async () => setSaid(await copy(joinLines(lines), `Copied ${name}`))}
+						>
+							{`Copy ${name}`}
+						</button>
+						<button type="button" className={buttonStyles.button} onClick={() => downloadFile(name, joinLines(lines))}>
+							{`Download ${name}`}
+						</button>
+					</>
+				) : (
+					<p className={preview.reason}>Not complete yet: the form says what is to fix.</p>
+				)}
+				<p role="status" className={styles.said}>
+					{said}
+				</p>
+			</header>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, and the keyboard must reach it. */}
-			<pre className={styles.text} tabIndex={0}>
-				<code>{joinLines(lines.map(maskLine))}</code>
+			<pre className={preview.text} tabIndex={0} translate="no">
+				<code ref={shown}>
+					{lines.map(({ tokens }, index) => (
+						<span key={index} className={preview.line}>
+							{tokens.map((token, place) => (
+								<span key={place} className={tokenClass(token)}>
+									{token.text}
+								</span>
+							))}
+							{"\n"}
+						</span>
+					))}
+				</code>
 			</pre>
-			{judged && errors.length === 0 ? (
-				<div className={styles.actions}>
-					<button type="button" className={buttonStyles.button} onClick={copy}>
-						{`Copy ${name}`}
-					</button>
-					<button type="button" className={buttonStyles.button} onClick={() => downloadFile(name, joinLines(lines))}>
-						{`Download ${name}`}
-					</button>
-					<p role="status">{said}</p>
-				</div>
-			) : (
-				<p>Not complete yet: the form says what is to fix.</p>
-			)}
 		</section>
 	);
-}
-
-function maskLine(line: InspectedFile["lines"][number]): InspectedFile["lines"][number] {
-	return { ...line, tokens: line.tokens.map((token) => (token.secret ? { ...token, text: '"••••••"' } : token)) };
 }
 
 /** What is shown if not even the draft can be held any more. */

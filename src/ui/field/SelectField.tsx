@@ -25,7 +25,7 @@ export function SelectField({ name, meta, choices, aside }: SelectFieldProps) {
 	return (
 		<div className={styles.field}>
 			<div className={styles.top}>
-				<label htmlFor={field.id} className={styles.code}>
+				<label htmlFor={field.id} className={styles.code} translate="no">
 					{meta.title}
 				</label>
 				{aside}
@@ -33,7 +33,9 @@ export function SelectField({ name, meta, choices, aside }: SelectFieldProps) {
 			<div className={styles.control}>
 				<select {...field.control} className={styles.input}>
 					{listed.map((choice) => (
-						<option key={choice}>{choice}</option>
+						<option key={choice} value={choice} translate="no">
+							{choice}
+						</option>
 					))}
 				</select>
 			</div>

@@ -37,7 +37,7 @@ export function TextField({ name, meta, problem: own, meaning, aside, inputMode,
 	return (
 		<div className={styles.field}>
 			<div className={styles.top}>
-				<label htmlFor={field.id} className={code ? styles.code : styles.label}>
+				<label htmlFor={field.id} className={code ? styles.code : styles.label} translate={code ? "no" : undefined}>
 					{field.meta.title}
 				</label>
 				{field.meta.missing === undefined && !code && <span className={styles.optional}>optional</span>}
@@ -94,7 +94,7 @@ function Mark({
 }) {
 	const text = String(useDraftForm().getValues(name));
 	return (
-		<div ref={ref} className={styles.mirror} aria-hidden="true">
+		<div ref={ref} className={styles.mirror} aria-hidden="true" translate="no">
 			{text.slice(0, range.start)}
 			<mark className={styles.mark} data-severity={severity}>
 				{text.slice(range.start, range.end)}

@@ -27,7 +27,9 @@ export function EndpointPresets() {
 		>
 			<option value="">Fill in for…</option>
 			{endpointPresets.map(({ name }) => (
-				<option key={name}>{name}</option>
+				<option key={name} value={name} translate="no">
+					{name}
+				</option>
 			))}
 		</select>
 	);

@@ -31,7 +31,7 @@ export function OptionField({ store, index, onRemove }: OptionFieldProps) {
 	const removeButton = (
 		<button type="button" className={styles.remove} aria-describedby={`${keyField.id}-key`} onClick={onRemove}>
 			Remove option
-			<span id={`${keyField.id}-key`} hidden>
+			<span id={`${keyField.id}-key`} hidden translate="no">
 				{key}
 			</span>
 		</button>

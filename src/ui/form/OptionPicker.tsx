@@ -73,10 +73,12 @@ export function OptionPicker({ store, onPick, onClose }: OptionPickerProps) {
 						onClick={() => onPick(option)}
 						onMouseMove={() => setActive(index)}
 					>
-						<code className={styles.key}>{option.key}</code>
+						<code className={styles.key} translate="no">
+							{option.key}
+						</code>
 						{via && (
 							<span className={styles.via}>
-								found by <code>{via}</code>
+								found by <code translate="no">{via}</code>
 							</span>
 						)}
 						<span className={styles.help}>{option.help}</span>

@@ -28,7 +28,7 @@ export function PeriodField() {
 	const described = useInspection((inspection) => inspection.period);
 	const meaning = described && (
 		<>
-			{described.words} <span aria-hidden="true">·</span> <code>{described.iso}</code>
+			<span>{described.words}</span> <span aria-hidden="true">·</span> <code translate="no">{described.iso}</code>
 		</>
 	);
 	const opener = (

@@ -1,3 +1,4 @@
+import { watchSize } from "../watch-size.ts";
 import "./frame.css";
 
 /** Marks the messages between host and frame, as in `embed.js`. */
@@ -26,7 +27,7 @@ export function startFrame(): () => void {
 		// To any origin: a frame can't know its parent's, never gets another parent, and its height is no secret.
 		parent.postMessage({ type: messageType, height }, "*");
 	};
-	const resized = new ResizeObserver(tellHeight);
+	let stopWatching: (() => void) | undefined;
 	// Browsers don't observe sizes in a frame that is hidden or out of view, as this one is until its first word.
 	const filled = new MutationObserver(tellHeight);
 	const hear = ({ source, data }: MessageEvent<unknown>) => {
@@ -35,7 +36,7 @@ export function startFrame(): () => void {
 		root.dataset.theme = theme;
 		root.dataset.embed = "sized";
 		tellHeight();
-		resized.observe(root);
+		stopWatching ??= watchSize(root, tellHeight);
 		filled.observe(root, { childList: true, subtree: true });
 	};
 
@@ -45,7 +46,7 @@ export function startFrame(): () => void {
 	addEventListener("message", hear);
 	return () => {
 		removeEventListener("message", hear);
-		resized.disconnect();
+		stopWatching?.();
 		filled.disconnect();
 		base.remove();
 		delete root.dataset.embed;

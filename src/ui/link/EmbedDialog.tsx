@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useAnnounce } from "../announce.tsx";
-import { copyText } from "../preview/hand-out.ts";
+import { useCopy } from "../preview/use-copy.ts";
 import { useDraftForm } from "../state/draft.tsx";
 import { writeFragment } from "./address.ts";
 import styles from "./link.module.css";
@@ -17,9 +17,9 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 	const page = `${location.origin}${location.pathname}`;
 	const snippet = writeSnippet(page, fragment);
 	useEffect(() => dialog.current?.showModal(), []);
-	const copy = async () => {
-		const done = await copyText(snippet, dialog.current ?? undefined);
-		const message = done ? "Copied the snippet." : "The browser did not allow to copy. Select the text instead.";
+	const { shown, copy } = useCopy<HTMLElement>(dialog);
+	const copySnippet = async () => {
+		const message = await copy(snippet, "Copied the snippet.");
 		setCopied(message);
 		announce(message);
 	};
@@ -35,11 +35,11 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 				The script makes a frame that is as high as its content and follows the page’s theme.
 			</p>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, and the keyboard must reach it. */}
-			<pre className={styles.snippet} tabIndex={0}>
-				<code>{snippet}</code>
+			<pre className={styles.snippet} tabIndex={0} translate="no">
+				<code ref={shown}>{snippet}</code>
 			</pre>
 			<div className={styles.share}>
-				<button type="button" className={styles.button} onClick={copy}>
+				<button type="button" className={styles.button} onClick={copySnippet}>
 					Copy snippet
 				</button>
 				<p className={styles.said}>{copied}</p>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useDraftForm, useInspection, useOpenDraft } from "../state/draft.tsx";
+import { unread } from "../state/start.ts";
 
 /** How long typing must rest before the address follows, in milliseconds: browsers allow about three changes a second. */
 const rest = 350;
@@ -21,9 +22,10 @@ export function FollowLink() {
 	}, [draft, getValues]);
 	useEffect(() => {
 		const open = async () => {
-			const { openAddress, openOver } = await import("./address.ts");
-			const { draft: opened, notices } = openAddress();
-			openDraft({ draft: openOver(getValues(), opened), notices });
+			const link = await import("./address.ts").catch(() => undefined);
+			if (!link) return openDraft({ draft: getValues(), notices: [unread] });
+			const { draft: opened, notices } = link.openAddress();
+			openDraft({ draft: link.openOver(getValues(), opened), notices });
 		};
 		addEventListener("hashchange", open);
 		return () => removeEventListener("hashchange", open);

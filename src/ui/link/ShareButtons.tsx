@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { fields } from "../../config/fields.ts";
 import { loadOutput } from "../../outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";
@@ -18,6 +18,11 @@ export function ShareButtons({ onEmbed, children }: ShareButtonsProps) {
 	const { getValues } = useDraftForm();
 	const announce = useAnnounce();
 	const [said, setSaid] = useState("");
+	const [uncopied, setUncopied] = useState("");
+	const area = useRef<HTMLTextAreaElement>(null);
+	useEffect(() => {
+		if (uncopied) area.current?.select();
+	}, [uncopied]);
 	const say = (message: string) => {
 		setSaid(message);
 		announce(message);
@@ -26,7 +31,8 @@ export function ShareButtons({ onEmbed, children }: ShareButtonsProps) {
 		try {
 			const { text, omitted } = await write();
 			const copied = await copyText(text);
-			if (!copied) return say("The browser did not allow to copy. Take the link from the address bar.");
+			setUncopied(copied ? "" : text);
+			if (!copied) return say("The browser did not allow to copy. Here is the text, to be copied by hand.");
 			const titles = omitted.map((name) => fields.get(name)?.title ?? optionKey(getValues(), name));
 			say(titles.length > 0 ? `Copied ${what}, without: ${titles.join(", ")}.` : `Copied ${what}.`);
 		} catch {
@@ -68,6 +74,17 @@ export function ShareButtons({ onEmbed, children }: ShareButtonsProps) {
 			<p className={styles.said} aria-hidden="true">
 				{said}
 			</p>
+			{uncopied && (
+				<textarea
+					className={styles.uncopied}
+					aria-label="To be copied by hand"
+					readOnly
+					rows={3}
+					value={uncopied}
+					translate="no"
+					ref={area}
+				/>
+			)}
 		</div>
 	);
 }

@@ -4,8 +4,9 @@ import { useAnnounce } from "../announce.tsx";
 import { type FieldName, useDraftForm, useInspection } from "../state/draft.tsx";
 import { type InspectedFile, lineOf } from "../state/inspection.ts";
 import type { Changes } from "./changes.ts";
-import { copyText, downloadFile } from "./hand-out.ts";
+import { downloadFile } from "./hand-out.ts";
 import styles from "./preview.module.css";
+import { useCopy } from "./use-copy.ts";
 
 interface FileViewProps {
 	readonly file: InspectedFile;
@@ -22,10 +23,9 @@ export const FileView = memo(function FileView({ file, changes, revealed }: File
 	const judged = useInspection((inspection) => inspection.judged);
 	const blocked = !judged || errors.length > 0;
 	const reason = blocked ? { "aria-describedby": errorsId(name) } : undefined;
-	const copy = async () => {
-		if (blocked) return;
-		const copied = await copyText(joinLines(lines));
-		announce(copied ? `Copied ${name}` : `The browser did not allow to copy. Select the text of ${name} instead.`);
+	const { shown, copy, denial } = useCopy<HTMLElement>();
+	const copyFile = async () => {
+		if (!blocked) announce(await copy(joinLines(lines), `Copied ${name}`));
 	};
 	const download = () => {
 		if (blocked) return;
@@ -35,20 +35,21 @@ export const FileView = memo(function FileView({ file, changes, revealed }: File
 	return (
 		<section className={styles.file} aria-labelledby={`${id}-name`}>
 			<header className={styles.header}>
-				<h2 id={`${id}-name`} className={styles.name}>
+				<h2 id={`${id}-name`} className={styles.name} translate="no">
 					{name}
 				</h2>
-				{errors.length > 0 && <span className={styles.count}>{errors.length} to fix</span>}
-				<button type="button" className={styles.action} aria-disabled={blocked} {...reason} onClick={copy}>
+				{errors.length > 0 && <span className={styles.count}>{`${errors.length} to fix`}</span>}
+				<button type="button" className={styles.action} aria-disabled={blocked} {...reason} onClick={copyFile}>
 					Copy <span className="visually-hidden">{name}</span>
 				</button>
 				<button type="button" className={styles.action} aria-disabled={blocked} {...reason} onClick={download}>
 					Download <span className="visually-hidden">{name}</span>
 				</button>
+				{denial && <p className={styles.denial}>{denial}</p>}
 			</header>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, and the keyboard must reach it. */}
-			<pre className={styles.text} data-revealed={revealed} tabIndex={0}>
-				<code>
+			<pre className={styles.text} data-revealed={revealed} tabIndex={0} translate="no">
+				<code ref={shown}>
 					{lines.map((line, index) => (
 						<LineView
 							key={index}
@@ -69,7 +70,7 @@ export function FileErrors({ file: { name, errors } }: { readonly file: Inspecte
 	const { setFocus } = useDraftForm();
 	return (
 		<div className={styles.errors} id={errorsId(name)}>
-			{errors.length > 0 && <p>To fix before {name} can be copied:</p>}
+			{errors.length > 0 && <p>{`To fix before ${name} can be copied:`}</p>}
 			{errors.map((error) => (
 				<button
 					key={error.path.join(".")}
@@ -116,7 +117,8 @@ const LineView = memo(function LineView({ line, faulty, changed, removedBefore }
 	);
 });
 
-function tokenClass({ kind, secret }: Token): string {
+/** The look of a token; inside of the class `text`, that of a secret hides it. */
+export function tokenClass({ kind, secret }: Token): string {
 	return [styles[`token-${kind}`], secret && styles.secret].filter(Boolean).join(" ");
 }
 

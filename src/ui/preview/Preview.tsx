@@ -12,12 +12,15 @@ import { Steps } from "./Steps.tsx";
 
 const unchanged: Changes = { changed: new Set(), removedBefore: new Set() };
 
+const unprepared = "The download could not be prepared. Try again, or download the files one by one.";
+
 /** The files that follow from the form, and the ways to take them away. */
 export function Preview() {
 	const files = useInspection((inspection) => inspection.files);
 	const output = useInspection(({ draft }) => draft.output);
 	const store = useInspection(({ draft }) => draft.store);
 	const [applying, setApplying] = useState(false);
+	const [isUnprepared, setUnprepared] = useState(false);
 	const changes = useChanges(files);
 	const announce = useAnnounce();
 	const [revealed, setRevealed] = useState(false);
@@ -27,11 +30,13 @@ export function Preview() {
 	const blocked = files.filter(({ errors }) => !judged || errors.length > 0).map(({ name }) => name);
 	const downloadAll = async () => {
 		if (blocked.length > 0) return;
+		setUnprepared(false);
 		try {
 			await downloadFiles(files);
 			announce(`Downloading ${files.map(({ name }) => name).join(" and ")}`);
 		} catch {
-			announce("The download could not be prepared. Try again, or download the files one by one.");
+			setUnprepared(true);
+			announce(unprepared);
 		}
 	};
 	return (
@@ -70,6 +75,7 @@ export function Preview() {
 				>
 					Download all
 				</button>
+				{isUnprepared && <p className={styles.denial}>{unprepared}</p>}
 				<span id="download-all-reason" className={styles.reason}>
 					{judged &&
 						blocked.length > 0 &&

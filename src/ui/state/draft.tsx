@@ -8,13 +8,14 @@ import {
 	useState,
 	useSyncExternalStore,
 } from "react";
-import { type FieldPath, type UseFormReturn, useForm } from "react-hook-form";
+import { type FieldPath, get, type UseFormReturn, useForm } from "react-hook-form";
 import type { CheckpointDraft } from "../../config/draft.ts";
 import type { Fix } from "../../problem.ts";
 import { LoadFailure } from "../lazy-part.tsx";
 import type { Inspection } from "./inspection.ts";
 import { createInspectionStore, type InspectionStore } from "./inspection-store.ts";
 import type { Start } from "./start.ts";
+import { type Take, watchControls } from "./typed.ts";
 
 /** Name of a field of the form: `s3.url`. */
 export type FieldName = FieldPath<CheckpointDraft>;
@@ -37,7 +38,7 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 	const form = useForm<CheckpointDraft>({ defaultValues: start.draft });
 	const [store] = useState(() => start.inspection ?? createInspectionStore(start.draft));
 	const [notices, setNotices] = useState(start.notices);
-	const { subscribe, reset, setValue } = form;
+	const { subscribe, reset, getValues, setValue } = form;
 	const open = useCallback(
 		(next: Start) => {
 			reset(next.draft);
@@ -52,8 +53,20 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 		[store, subscribe],
 	);
 	useEffect(() => {
-		for (const [name, value] of start.typed ?? []) setValue(name, value, { shouldDirty: true, shouldTouch: true });
-	}, [start.typed, setValue]);
+		const take: Take = (shown) => {
+			for (const [name, value] of shown) {
+				if (value !== getValues(name)) setValue(name, value, { shouldDirty: true, shouldTouch: true });
+			}
+		};
+		const takeAll: Take = (shown) => {
+			take(shown);
+			// Of a field that is left, and of one that React takes over, the form takes the value and tells nobody.
+			const { draft } = store.read();
+			if ([...shown].some(([name, value]) => value !== get(draft, name))) store.update(structuredClone(getValues()));
+		};
+		takeAll(start.typed ?? new Map());
+		return watchControls(take, takeAll);
+	}, [start.typed, store, getValues, setValue]);
 	const [failed, setFailed] = useState(false);
 	const load = useCallback(() => {
 		setFailed(false);

@@ -12,9 +12,15 @@ export interface Start {
 	readonly inspection?: InspectionStore;
 	/** What of the address could not be used. */
 	readonly notices: readonly LinkNotice[];
-	/** What was typed before the page's code was there, by field. */
+	/** What the fields held before the page's code was there. Nothing listened then: only the controls know. */
 	readonly typed?: ReadonlyMap<FieldName, string>;
 }
+
+/** Said of a link where the code that reads it did not load. */
+export const unread: LinkNotice = {
+	parameter: "",
+	message: "The link could not be read, since a part of this page did not load. Reload the page to try again.",
+};
 
 /**
  * Reads what to open with, and inspects it before it is drawn: what is wrong with it is there from the first sight on,
@@ -49,8 +55,7 @@ async function readStart(): Promise<Start> {
 		if (stored && writeFragment(stored.draft) === location.hash) return { draft: stored.draft, notices: [] };
 		return openAddress();
 	} catch {
-		const message = "The link could not be read, since a part of this page did not load. Reload the page to try again.";
-		return { draft: stored?.draft ?? defaultDraft, notices: [{ parameter: "", message }] };
+		return { draft: stored?.draft ?? defaultDraft, notices: [unread] };
 	}
 }
 

@@ -1,18 +1,46 @@
 import { hostedFolder } from "../edition.ts";
 import type { FieldName } from "./draft.tsx";
 
-/**
- * What somebody changed in the prerendered form before the page's code was there, by field.
- * Nothing listened then: only the controls themselves know.
- */
-export function readTyped(form: ParentNode): ReadonlyMap<FieldName, string> {
-	const typed = new Map<FieldName, string>();
-	for (const input of form.querySelectorAll<HTMLInputElement>("input[name]")) {
-		const isBox = input.type === "checkbox";
-		const changed =
-			isBox || input.type === "radio" ? input.checked && !input.defaultChecked : input.value !== input.defaultValue;
-		// The one box there is stands for an address that was not known when its markup was made.
-		if (changed) typed.set(input.name as FieldName, isBox ? hostedFolder() : input.value);
+/** What the form's controls show, by field: what somebody typed, or a tool filled in without a word. */
+function readControls(page: ParentNode): ReadonlyMap<FieldName, string> {
+	const shown = new Map<FieldName, string>();
+	const controls = "input[name]:not([type=checkbox]), select[name]";
+	for (const control of page.querySelectorAll<HTMLInputElement | HTMLSelectElement>(controls)) {
+		const isAnswer = control instanceof HTMLInputElement ? control.type !== "radio" || control.checked : control.value;
+		if (isAnswer) shown.set(control.name as FieldName, control.value);
 	}
-	return typed;
+	return shown;
+}
+
+/** What the controls of the prerendered form hold once the page's code is there. Until then nothing listened to them. */
+export function readTyped(form: ParentNode): ReadonlyMap<FieldName, string> {
+	const box = form.querySelector<HTMLInputElement>("input[type=checkbox][name]:checked");
+	const shown = readControls(form);
+	// The one box there is stands for an address that was not known when its markup was made.
+	return box ? new Map([...shown, [box.name as FieldName, hostedFolder()]]) : shown;
+}
+
+/** Takes what fields show for what they hold. */
+export type Take = (shown: ReadonlyMap<FieldName, string>) => void;
+
+/**
+ * Some tools fill fields in and tell nobody. This looks at the fields itself.
+ *
+ * @param onAct Called before whatever somebody does next.
+ * @param onLeave Called once a field was left.
+ * @returns Ends it.
+ */
+export function watchControls(onAct: Take, onLeave: Take): () => void {
+	const end = new AbortController();
+	const look = ({ type, target }: Event) => {
+		// A radio button that is clicked has changed already, and says so itself.
+		if (type !== "click" || !(target instanceof HTMLInputElement)) onAct(readControls(document));
+	};
+	for (const act of ["pointerdown", "keydown", "click"]) {
+		document.addEventListener(act, look, { capture: true, signal: end.signal });
+	}
+	// Fields may be on their way out of the page when they lose the focus: what counts is what stays.
+	const lookLater = () => setTimeout(() => onLeave(readControls(document)));
+	document.addEventListener("focusout", lookLater, { signal: end.signal });
+	return () => end.abort();
 }

@@ -1,0 +1,358 @@
+import type { Page } from "@playwright/test";
+import { Advisor } from "./advisor.ts";
+import { Checker } from "./checker.ts";
+import { test as docsTest, element } from "./docs-site/test.ts";
+import { Builder, expect, readDownload, test } from "./test.ts";
+
+/** What no part of the page may let pass, whatever fails: the errors that nobody caught. */
+function listErrors(page: Page): string[] {
+	const errors: string[] = [];
+	page.on("pageerror", ({ message }) => errors.push(message));
+	return errors;
+}
+
+const s3 = "#v=1&period=20m&store=s3&url=s3://bucket/ck&credentials=environment";
+
+/** The ways in which browsers deny storage: policies, blocked cookies, sandboxes. */
+const denials: Readonly<Record<string, () => void>> = {
+	"its methods throw": () => {
+		for (const method of ["getItem", "setItem", "removeItem"] as const) {
+			Storage.prototype[method] = () => {
+				throw new DOMException("Denied", "QuotaExceededError");
+			};
+		}
+	},
+	"it can't even be named": () => {
+		for (const name of ["sessionStorage", "localStorage"]) {
+			Object.defineProperty(window, name, {
+				get: () => {
+					throw new DOMException("Denied", "SecurityError");
+				},
+			});
+		}
+	},
+};
+
+for (const [how, deny] of Object.entries(denials)) {
+	for (const address of ["./", "./?embed"]) {
+		test(`storage denied: ${how}, at ${address}`, async ({ page }) => {
+			await page.addInitScript(deny);
+			await page.goto(address);
+			const builder = new Builder(page);
+			await builder.period.fill("45m");
+			await builder.choose("Checkpoint storage", "S3");
+			await builder.fill({ URL: "s3://bucket/ck" });
+			await builder.choose("Credentials", "Worker's environment");
+			await expect(builder.file("worker.toml")).toContainText("s3://bucket/ck");
+			await expect(page.getByRole("button", { name: "Copy worker.toml" })).toHaveAttribute("aria-disabled", "false");
+			if (address !== "./") return;
+			await page.waitForURL(/45m/);
+			await page.reload();
+			await expect(builder.period).toHaveValue("45m");
+			await expect(builder.field("URL")).toHaveValue("s3://bucket/ck");
+		});
+	}
+}
+
+test.describe("clipboard denied", () => {
+	const clipboards: Readonly<Record<string, () => void>> = {
+		"there is none": () => Object.defineProperty(navigator, "clipboard", { value: undefined }),
+		"it refuses": () => {
+			navigator.clipboard.writeText = () => Promise.reject(new DOMException("Denied", "NotAllowedError"));
+		},
+	};
+	const denial = "The browser did not allow to copy.";
+	const selection = (page: Page) => page.evaluate(() => String(getSelection()));
+	for (const [how, deny] of Object.entries(clipboards)) {
+		test(`each button says so, and leaves the text to be copied by hand: ${how}`, async ({ page }) => {
+			await page.addInitScript(deny);
+			await page.addInitScript(() => {
+				const { execCommand } = document;
+				document.execCommand = (name, ...rest) => name !== "copy" && execCommand.call(document, name, ...rest);
+			});
+			await page.goto(`./${s3}`);
+			const builder = new Builder(page);
+			const worker = builder.file("worker.toml");
+			await page.getByRole("button", { name: "Copy worker.toml" }).click();
+			await expect(worker.getByText(denial)).toBeVisible();
+			expect((await selection(page)).trim()).toBe((await builder.text("worker.toml")).trim());
+
+			const byHand = page.getByRole("textbox", { name: "To be copied by hand" });
+			await page.getByRole("button", { name: "Copy link" }).click();
+			await expect(page.getByRole("banner").getByText(denial)).toBeVisible();
+			await expect(byHand).toHaveValue(page.url());
+			await page.getByRole("button", { name: "Copy as Markdown" }).click();
+			await expect(byHand).toHaveValue(/```toml/);
+			expect(await byHand.evaluate((area: HTMLTextAreaElement) => area.selectionEnd)).toBe(
+				(await byHand.inputValue()).length,
+			);
+
+			await page.getByText("Apply it").click();
+			const command = page.getByRole("button", { name: /Copy command/ }).last();
+			await command.click();
+			const step = page.locator("div").filter({ has: command }).last();
+			await expect(step.getByText(denial)).toBeVisible();
+			expect((await selection(page)).trim()).toBe((await step.locator("pre").innerText()).trim());
+
+			await page.getByRole("button", { name: "Embed…" }).click();
+			const dialog = page.getByRole("dialog");
+			await dialog.getByRole("button", { name: "Copy snippet" }).click();
+			await expect(dialog.getByText(denial)).toBeVisible();
+			expect((await selection(page)).trim()).toBe((await dialog.locator("pre").innerText()).trim());
+			await dialog.getByRole("button", { name: "Close" }).click();
+
+			const checker = new Checker(page);
+			await checker.open();
+			await checker.editor.fill('cluster_id = "mine"');
+			await checker.panel.getByRole("button", { name: "Copy my config.toml" }).click();
+			await expect(checker.panel.getByText(denial)).toBeVisible();
+			await expect(checker.editor).toBeFocused();
+			await page.keyboard.press("Backspace");
+			await expect(checker.panel.getByText("Nothing to check yet.")).toBeVisible();
+		});
+	}
+});
+
+test.describe("no ResizeObserver", () => {
+	test("the page, its advisor and its editor work", async ({ page }) => {
+		await page.addInitScript(() => Reflect.deleteProperty(window, "ResizeObserver"));
+		await page.setViewportSize({ width: 1000, height: 800 });
+		await page.goto("./");
+		const advisor = new Advisor(page);
+		await advisor.open();
+		const plot = advisor.panel.locator("svg[role=group]");
+		const isDrawnToItsWidth = () =>
+			plot.evaluate(
+				(svg: SVGSVGElement) => Math.abs(svg.viewBox.baseVal.width - svg.getBoundingClientRect().width) < 1,
+			);
+		await expect.poll(isDrawnToItsWidth).toBe(true);
+		await page.setViewportSize({ width: 500, height: 800 });
+		await expect.poll(isDrawnToItsWidth).toBe(true);
+		const checker = new Checker(page);
+		await checker.open();
+		await checker.editor.fill("[worker]\nenabled = yes\n");
+		await expect(checker.problem("2:11")).toBeVisible();
+	});
+
+	docsTest("a frame is as high as its content, through each change of it", async ({ docs, embed, page }) => {
+		await page.addInitScript(() => Reflect.deleteProperty(window, "ResizeObserver"));
+		await docs.open({ body: element() });
+		const closed = await embed.fit();
+		await embed.choose("Checkpoint storage", "S3");
+		expect(await embed.fit()).toBeGreaterThan(closed);
+		await embed.builder.getByText("Apply it").click();
+		await embed.fit();
+		await page.setViewportSize({ width: 400, height: 800 });
+		await embed.fit();
+	});
+});
+
+test.describe("a part that does not load", () => {
+	// What the browser itself logs of a failed request is no fault of the page.
+	test.use({ watch: undefined });
+
+	interface Part {
+		readonly files: RegExp;
+		readonly address?: string;
+		/** Asks for the part; the page must be whole without it. */
+		readonly ask: (builder: Builder) => Promise<void>;
+		/** Shows that it is there. */
+		readonly has: (builder: Builder) => Promise<void>;
+	}
+	const click = (name: string) => async (builder: Builder) => builder.page.getByRole("button", { name }).click();
+	const isComplete = async ({ page }: Builder) =>
+		expect(page.getByRole("button", { name: "Download all" })).toHaveAttribute("aria-disabled", "false");
+	const parts: Readonly<Record<string, Part>> = {
+		"the checks": {
+			files: /judge-/,
+			ask: async (builder) => builder.fill({ URL: "s3://bucket/other" }),
+			has: async (builder) => {
+				await builder.period.fill("10 Mins");
+				await expect(builder.page.getByRole("button", { name: "Use 10 mins" })).toBeVisible();
+			},
+		},
+		"what the checks rest on": { files: /rules-/, ask: async () => undefined, has: isComplete },
+		"the operator's files": {
+			files: /operator-/,
+			ask: async (builder) => builder.choose("Output", "Kubernetes operator"),
+			has: async ({ page }) => expect(page.locator("pre code").first()).toContainText("PolarsCluster"),
+		},
+		"environment variables": {
+			files: /environment-/,
+			ask: async (builder) => builder.choose("Output", "Environment variables"),
+			has: async ({ page }) => expect(page.locator("pre code").first()).toContainText("period=45m"),
+		},
+		"the list of options": {
+			files: /OptionPicker-.*js/,
+			ask: click("Add option"),
+			has: async ({ options }) => expect(options.first()).toBeVisible(),
+		},
+		"the looks of the list of options": {
+			files: /OptionPicker-.*css/,
+			ask: click("Add option"),
+			has: async ({ page }) => expect(page.getByRole("listbox")).toHaveCSS("overflow-y", "auto"),
+		},
+		"the help with the period": {
+			files: /AdvisorPanel-.*js/,
+			ask: click("Help me choose"),
+			has: async ({ page }) => expect(new Advisor(page).slider).toBeVisible(),
+		},
+		"the checker": {
+			files: /CheckPanel-.*js/,
+			ask: click("Check a config"),
+			has: async ({ page }) => expect(new Checker(page).editor).toBeVisible(),
+		},
+		"the embed": {
+			files: /EmbedDialog-/,
+			ask: click("Embed…"),
+			has: async ({ page }) => expect(page.getByRole("dialog")).toBeVisible(),
+		},
+	};
+	for (const [name, { files, ask, has }] of Object.entries(parts)) {
+		for (const [how, fail] of [
+			["the network is down", (page: Page) => page.route(files, (route) => route.abort())],
+			[
+				"a new version has taken its place",
+				(page: Page) => page.route(files, (route) => route.fulfill({ status: 404 })),
+			],
+		] as const) {
+			test(`${name}: ${how}`, async ({ page }) => {
+				const errors = listErrors(page);
+				await fail(page);
+				await page.goto(`./${s3}`);
+				const builder = new Builder(page);
+				await builder.period.fill("45m");
+				await ask(builder);
+				const alert = page.getByRole("alert").filter({ hasText: "Could not load" });
+				await expect(alert).toContainText("What you typed is still here.");
+				await expect(alert).toContainText("reload the page: it may have been updated");
+				await alert.getByRole("button", { name: "Try again" }).click();
+				await expect(alert).toBeVisible();
+				await page.unroute(files);
+				await alert.getByRole("button", { name: "Try again" }).click();
+				await has(builder);
+				await expect(alert).toHaveCount(0);
+				if (name !== "the checks") await expect(builder.period).toHaveValue("45m");
+				expect(errors).toEqual([]);
+			});
+		}
+	}
+
+	test("what writes links: the page says so where a link is asked for, and is whole otherwise", async ({ page }) => {
+		const errors = listErrors(page);
+		await page.goto("./");
+		const builder = new Builder(page);
+		await builder.period.focus();
+		await page.waitForLoadState("networkidle");
+		await page.route(/address-/, (route) => route.abort());
+		await builder.period.fill("45m");
+		const share = page.getByRole("banner");
+		await page.getByRole("button", { name: "Copy link" }).click();
+		await expect(share.getByText("Could not make the link: a part of the page did not load. Try again.")).toBeVisible();
+		await page.evaluate(() => {
+			location.hash = "#period=15m";
+		});
+		await expect(page.getByRole("status", { name: "About this link" })).toContainText("could not be read");
+		await expect(builder.period).toHaveValue("45m");
+		await page.unroute(/address-/);
+		await page.evaluate(() => {
+			location.hash = "#period=25m";
+		});
+		await expect(builder.period).toHaveValue("25m");
+		expect(errors).toEqual([]);
+	});
+
+	test("what reads the link that the page was opened with: the page says so", async ({ page }) => {
+		await page.route(/address-/, (route) => route.abort());
+		await page.goto("./#period=15m");
+		await expect(page.getByRole("status", { name: "About this link" })).toContainText("Reload the page to try again");
+		await expect(new Builder(page).period).toHaveValue("10 mins");
+		await page.unroute(/address-/);
+		await page.reload();
+		await expect(new Builder(page).period).toHaveValue("15m");
+	});
+
+	test("Markdown and the archive: each can be asked for again", async ({ page, context }) => {
+		await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+		const errors = listErrors(page);
+		const files = /(markdown|browser)-/;
+		await page.route(files, (route) => route.abort());
+		await page.goto(`./${s3}`);
+		const builder = new Builder(page);
+		await isComplete(builder);
+		await page.getByRole("button", { name: "Copy as Markdown" }).click();
+		await expect(page.getByRole("banner").getByText("Could not make Markdown")).toBeVisible();
+		await builder.downloadAll.click();
+		await expect(page.locator("main").getByText("The download could not be prepared")).toBeVisible();
+		const one = page.waitForEvent("download");
+		await page.getByRole("button", { name: "Download worker.toml" }).click();
+		expect(await readDownload(await one)).toBe(await builder.text("worker.toml"));
+		await page.unroute(files);
+		await page.getByRole("button", { name: "Copy as Markdown" }).click();
+		await expect(page.getByRole("banner").getByText("Copied Markdown")).toBeVisible();
+		const all = page.waitForEvent("download");
+		await builder.downloadAll.click();
+		expect((await all).suggestedFilename()).toBe("polars-checkpoint.zip");
+		expect(errors).toEqual([]);
+	});
+
+	test("what only adds: the page is whole without marks and without a memory", async ({ page }) => {
+		const errors = listErrors(page);
+		await page.route(/(changes|save)-/, (route) => route.abort());
+		await page.goto(`./${s3}`);
+		const builder = new Builder(page);
+		await builder.period.fill("45m");
+		await expect(builder.file("scheduler.toml")).toContainText('"45m"');
+		await page.waitForURL(/45m/);
+		await page.reload();
+		await expect(builder.period).toHaveValue("45m");
+		expect(errors).toEqual([]);
+	});
+
+	test("the page's own styles: it says so, and works", async ({ page }) => {
+		await page.route(/assets\/index-.*\.css/, (route) => route.abort());
+		await page.goto("./");
+		await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
+		await expect(page.locator("#load-failure")).toBeVisible();
+		await page.unroute(/assets\/index-.*\.css/);
+		await page.locator("#load-failure").getByRole("button", { name: "Reload" }).click();
+		await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
+		await expect(page.locator("#load-failure")).toBeHidden();
+	});
+});
+
+test.describe("a second tab", () => {
+	test("has a draft of its own", async ({ builder, page, context }) => {
+		await builder.period.fill("45m");
+		await page.waitForURL(/45m/);
+		const other = await context.newPage();
+		await other.goto("./");
+		await expect(new Builder(other).period).toHaveValue("10 mins");
+		await new Builder(other).period.fill("15m");
+		await other.waitForURL(/15m/);
+		await page.reload();
+		await expect(builder.period).toHaveValue("45m");
+	});
+
+	test("made as a copy, starts with the draft and goes its own way", async ({ builder, page }) => {
+		await builder.choose("Checkpoint storage", "S3");
+		await builder.fill({ URL: "s3://bucket/ck", "Secret access key": "YOURSECRETKEY" });
+		await builder.choose("Checkpoint storage", "Shared filesystem");
+		await builder.period.fill("45m");
+		await expect.poll(() => page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toContain("45m");
+		const opening = page.waitForEvent("popup");
+		await page.evaluate(() => void window.open(location.href));
+		const copy = new Builder(await opening);
+		await expect(copy.period).toHaveValue("45m");
+		await copy.choose("Checkpoint storage", "S3");
+		await expect(copy.field("URL")).toHaveValue("s3://bucket/ck");
+		await expect(copy.field("Secret access key")).toHaveValue("");
+		await copy.period.fill("15m");
+		await copy.page.waitForURL(/15m/);
+		await page.reload();
+		await expect(builder.period).toHaveValue("45m");
+		await expect(builder.radio("Checkpoint storage", "Shared filesystem")).toBeChecked();
+		await copy.page.reload();
+		await expect(copy.period).toHaveValue("15m");
+	});
+});
