@@ -89,7 +89,8 @@ test("a reload shows what was typed, without a flash of the default state", asyn
 	expect(await seen(page)).toEqual({ shift: 0, periods: ['"45m"'] });
 });
 
-test("what is typed before the code is there is kept", async ({ page }) => {
+/** Opens the page and keeps its code back until it is let come. */
+async function openWithoutCode(page: Page): Promise<() => void> {
 	let come = () => {};
 	const asked = new Promise<void>((resolve) => {
 		come = resolve;
@@ -99,6 +100,27 @@ test("what is typed before the code is there is kept", async ({ page }) => {
 		await route.continue();
 	});
 	await page.goto("./", { waitUntil: "commit" });
+	return come;
+}
+
+test("a link that is pasted before the code is there is opened", async ({ page }) => {
+	const come = await openWithoutCode(page);
+	const builder = new Builder(page);
+	await expect(builder.period).toHaveValue("10 mins");
+	await page.evaluate((hash) => {
+		location.hash = hash;
+	}, link);
+	come();
+	await expect(builder.period).toHaveValue("20m");
+	await expect(builder.field("Region")).toHaveValue("eu-west-1");
+	await expect(builder.file("scheduler.toml").getByRole("button", { name: "Copy" })).toHaveAttribute(
+		"aria-disabled",
+		"false",
+	);
+});
+
+test("what is typed before the code is there is kept", async ({ page }) => {
+	const come = await openWithoutCode(page);
 	const builder = new Builder(page);
 	await builder.period.fill("45 Mins");
 	await builder.choose("Checkpoint storage", "S3");

@@ -103,6 +103,8 @@ export const test = base.extend<Watched>({
 	],
 	builder: async ({ page }, use) => {
 		await page.goto("./");
+		// What is typed before the code is there is kept, which has tests of its own; the others begin with the whole page.
+		await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
 		await use(new Builder(page));
 	},
 });

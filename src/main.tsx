@@ -14,7 +14,7 @@ const embedded = isEmbedded();
 if (embedded) startFrame();
 // As a transition, React draws in small steps, and leaves the browser room between them.
 if (element.hasChildNodes() && document.documentElement.dataset.start !== "pending") {
-	const start = { draft: defaultDraft, notices: [], typed: readTyped(element) };
+	const start = { draft: defaultDraft, notices: [], hash: "", typed: readTyped(element) };
 	startTransition(() => void hydrateRoot(element, <App start={start} embedded={embedded} />));
 } else {
 	const root = createRoot(element);

@@ -44,7 +44,7 @@ export function App({ start, embedded }: AppProps) {
 					<ErrorBoundary fallback={(retry) => <Rescue onRetry={retry} />}>
 						<AnnounceProvider>
 							<AnnounceProblems />
-							<FollowLink />
+							<FollowLink from={start.hash} />
 							{!embedded && <KeepDraft />}
 							<Page embedded={embedded} />
 						</AnnounceProvider>

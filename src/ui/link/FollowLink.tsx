@@ -5,12 +5,17 @@ import { unread } from "../state/start.ts";
 /** How long typing must rest before the address follows, in milliseconds: browsers allow about three changes a second. */
 const rest = 350;
 
-/** Keeps the address and the draft together: the address follows the form, and the form a new address. */
-export function FollowLink() {
+/**
+ * Keeps the address and the draft together: the address follows the form, and the form a new address.
+ *
+ * @param from The fragment that the draft was read from. The address may have changed before this listened.
+ */
+export function FollowLink({ from }: { readonly from: string | undefined }) {
 	const draft = useInspection((inspection) => inspection.draft);
 	const { getValues } = useDraftForm();
 	const openDraft = useOpenDraft();
 	const first = useRef(draft);
+	const heard = useRef<string>(undefined);
 	useEffect(() => {
 		if (draft === first.current) return;
 		const timer = setTimeout(async () => {
@@ -28,7 +33,9 @@ export function FollowLink() {
 			openDraft({ draft: link.openOver(getValues(), opened), notices });
 		};
 		addEventListener("hashchange", open);
+		if (from !== undefined && from !== heard.current && from !== location.hash) open();
+		heard.current = from;
 		return () => removeEventListener("hashchange", open);
-	}, [getValues, openDraft]);
+	}, [from, getValues, openDraft]);
 	return null;
 }

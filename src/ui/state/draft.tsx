@@ -39,13 +39,19 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 	const [store] = useState(() => start.inspection ?? createInspectionStore(start.draft));
 	const [notices, setNotices] = useState(start.notices);
 	const { subscribe, reset, getValues, setValue } = form;
+	const [failed, setFailed] = useState(false);
+	const load = useCallback(() => {
+		setFailed(false);
+		store.load().catch(() => setFailed(true));
+	}, [store]);
 	const open = useCallback(
 		(next: Start) => {
 			reset(next.draft);
 			store.update(next.draft);
+			if (!store.read().judged) load();
 			setNotices(next.notices);
 		},
-		[reset, store],
+		[reset, store, load],
 	);
 	const opened = useMemo(() => ({ notices, open, dismiss: () => setNotices([]) }), [notices, open]);
 	useEffect(
@@ -67,11 +73,6 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 		takeAll(start.typed ?? new Map());
 		return watchControls(take, takeAll);
 	}, [start.typed, store, getValues, setValue]);
-	const [failed, setFailed] = useState(false);
-	const load = useCallback(() => {
-		setFailed(false);
-		store.load().catch(() => setFailed(true));
-	}, [store]);
 	const [output, setOutput] = useState(start.draft.output);
 	useEffect(() => store.subscribe(() => setOutput(store.read().draft.output)), [store]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another output brings code of its own.

@@ -12,6 +12,8 @@ export interface Start {
 	readonly inspection?: InspectionStore;
 	/** What of the address could not be used. */
 	readonly notices: readonly LinkNotice[];
+	/** The address's fragment that it was read from. */
+	readonly hash?: string;
 	/** What the fields held before the page's code was there. Nothing listened then: only the controls know. */
 	readonly typed?: ReadonlyMap<FieldName, string>;
 }
@@ -30,10 +32,11 @@ export async function openStart(): Promise<Start> {
 	// A link needs both its own code and the judge's, so neither waits for the other.
 	if (location.hash.length > 1) import("./judge.ts").catch(() => undefined);
 	const start = await readStart();
+	const { hash } = location;
 	const inspection = createInspectionStore(start.draft);
 	if (!inspection.read().judged) await inspection.load().catch(() => undefined);
 	await nextTask();
-	return { ...start, inspection };
+	return { ...start, hash, inspection };
 }
 
 /** Lets the browser have its turn: on a slow machine, what comes before and after is long enough by itself. */
