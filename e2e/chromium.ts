@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
-import { findProgram, installPackages, isProgram, tryRun } from "./program.ts";
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "msedge"];
 
@@ -17,13 +19,38 @@ export function ensureChromium(): string | undefined {
 		return named;
 	}
 	if (isProgram(chromium.executablePath())) return undefined;
-	const found = findProgram(...names);
+	const found = findOnPath();
 	if (found) return found;
-	if (tryRun("npx", ["playwright", "install", "--with-deps", "chromium"]) && isProgram(chromium.executablePath())) {
+	if (run("npx", ["playwright", "install", "--with-deps", "chromium"]) && isProgram(chromium.executablePath())) {
 		return undefined;
 	}
-	installPackages("chromium");
-	const installed = findProgram(...names);
+	run("apt-get", ["update"]);
+	run("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"]);
+	const installed = findOnPath();
 	if (installed) return installed;
 	throw new Error("Found no Chromium and could not install one. Set CHROMIUM_PATH to a Chromium's program.");
+}
+
+function findOnPath(): string | undefined {
+	const folders = (process.env.PATH ?? "").split(delimiter);
+	return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram);
+}
+
+function isProgram(path: string): boolean {
+	try {
+		accessSync(path, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function run(command: string, args: readonly string[]): boolean {
+	process.stderr.write(`Looking for a Chromium: ${command} ${args.join(" ")}\n`);
+	try {
+		execFileSync(command, args, { stdio: ["ignore", "inherit", "inherit"] });
+		return true;
+	} catch {
+		return false;
+	}
 }
