@@ -19,6 +19,8 @@ export interface Tab extends View {
 	type(text: string): Promise<void>;
 	/** Presses a key, with others held before it: `Shift+Tab`, `Control+a`. */
 	press(keys: string): Promise<void>;
+	/** Takes back what was typed last, with the browser's own Undo. */
+	undo(): Promise<void>;
 	/** Writes a PNG of what is in sight. */
 	takePicture(path: string): Promise<void>;
 	/** Errors and warnings that the browser has logged, as far as its driver hears of them. */

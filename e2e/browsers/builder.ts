@@ -44,7 +44,7 @@ export const builderJourneys: Readonly<Record<string, Journey>> = {
 		await page.click(button("Use 10 mins"));
 		await page.see(period, { value: "10 mins", invalid: false, focused: true });
 		await page.see(file("scheduler.toml"), { text: scheduler("10 mins") });
-		await page.tab.press("Control+z");
+		await page.tab.undo();
 		await page.see(period, { value: "10 Mins" });
 	},
 

@@ -46,12 +46,19 @@ export const linkJourneys: Readonly<Record<string, Journey>> = {
 		await page.fill(period, "20m");
 		await expect.poll(() => page.hash()).toContain("20m");
 		await page.fill(period, "30m");
-		await expect.poll(() => page.hash()).toContain("30m");
+		await page.choose("Checkpoint storage", "S3");
+		await page.fill(textbox("Secret access key"), secret);
+		await expect.poll(() => page.hash()).toContain("30m&store=s3");
 		await page.collectFaults();
 		await page.tab.back();
 		await expect.poll(() => page.run(() => location.href)).toBe("about:blank");
 		await page.run(() => history.forward());
 		await page.see(period, { value: "30m" });
+		await page.see(radio("Checkpoint storage", "S3"), { checked: true });
+		// What the form shows and what the file says stay one, whether or not the browser kept the whole page.
+		const kept = await page.look(textbox("Secret access key"));
+		const text = (await page.look(file("worker.toml")))?.text;
+		expect(text?.includes(secret)).toBe(kept?.value === secret);
 	},
 
 	"a reload keeps what was typed, and no secret": async (visit) => {

@@ -49,6 +49,7 @@ function driveTab(page: Page): Tab {
 		},
 		type: (text) => page.keyboard.type(text),
 		press: (keys) => page.keyboard.press(keys.replace("Control", "ControlOrMeta")),
+		undo: () => page.keyboard.press("ControlOrMeta+z"),
 		takePicture: async (path) => {
 			await page.screenshot({ path });
 		},

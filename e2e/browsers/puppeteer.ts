@@ -46,6 +46,11 @@ function driveTab(browser: Driven, page: Page): Tab {
 	page.on("console", (message) => {
 		if (message.type() === "error" || message.type() === "warn") logged.push(message.text());
 	});
+	const press = async (keys: string) => {
+		const parts = keys.split("+") as KeyInput[];
+		for (const key of parts) await page.keyboard.down(key);
+		for (const key of parts.reverse()) await page.keyboard.up(key);
+	};
 	return {
 		...view(async () => page.mainFrame()),
 		open: async (address) => {
@@ -54,15 +59,13 @@ function driveTab(browser: Driven, page: Page): Tab {
 		reload: async () => {
 			await page.reload();
 		},
+		// Its own way waits in vain for the load of a page that Firefox had put aside whole.
 		back: async () => {
-			await page.goBack();
+			await page.evaluate("void setTimeout(() => history.back())");
 		},
 		type: (text) => page.keyboard.type(text),
-		press: async (keys) => {
-			const parts = keys.split("+") as KeyInput[];
-			for (const key of parts) await page.keyboard.down(key);
-			for (const key of parts.reverse()) await page.keyboard.up(key);
-		},
+		press,
+		undo: () => press("Control+z"),
 		takePicture: async (path) => {
 			await page.screenshot({ path: path as `${string}.png` });
 		},

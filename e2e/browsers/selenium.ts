@@ -123,7 +123,7 @@ function driveTab(session: WebDriver, end: () => Promise<void>): Tab {
 		open: (address) => session.get(address),
 		reload: () => session.navigate().refresh(),
 		back: () => session.navigate().back(),
-		type: (text) => session.actions().sendKeys(text).perform(),
+		type: (text) => session.actions().sendKeys(text.replaceAll("\n", Key.ENTER)).perform(),
 		press: async (names) => {
 			const parts = names.split("+").map((name) => keys[name] ?? name);
 			const actions = session.actions();
@@ -131,6 +131,8 @@ function driveTab(session: WebDriver, end: () => Promise<void>): Tab {
 			for (const key of parts.reverse()) actions.keyUp(key);
 			await actions.perform();
 		},
+		// Its keys are the small browser's own, which a driver's don't reach.
+		undo: () => session.executeScript('document.execCommand("undo")'),
 		takePicture: async (path) => writeFile(path, await session.takeScreenshot(), "base64"),
 		logged: [],
 		close: end,

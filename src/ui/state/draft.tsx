@@ -34,7 +34,7 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 	const form = useForm<CheckpointDraft>({ defaultValues: start.draft });
 	const [store] = useState(() => createInspectionStore(start.draft));
 	const [notices, setNotices] = useState(start.notices);
-	const { subscribe, reset } = form;
+	const { subscribe, reset, getValues } = form;
 	const open = useCallback(
 		(next: Start) => {
 			reset(next.draft);
@@ -48,6 +48,15 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 		() => subscribe({ formState: { values: true }, callback: ({ values }) => store.update(values) }),
 		[store, subscribe],
 	);
+	useEffect(() => {
+		// WebKit keeps a page that is left, and empties its fields with `autocomplete="off"` right after this event.
+		const refill = ({ persisted }: PageTransitionEvent) => {
+			if (persisted)
+				setTimeout(() => reset(getValues(), { keepDefaultValues: true, keepDirty: true, keepTouched: true }));
+		};
+		addEventListener("pageshow", refill);
+		return () => removeEventListener("pageshow", refill);
+	}, [reset, getValues]);
 	const [failed, setFailed] = useState(false);
 	const load = useCallback(() => {
 		setFailed(false);
