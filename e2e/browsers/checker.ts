@@ -36,6 +36,7 @@ export const checkerJourneys: Readonly<Record<string, Journey>> = {
 		await expect.poll(() => readEditor(page)).toBe(worker);
 		const problem = { role: "listitem", says: "aws_acess_key_id", within: { role: "list", name: "Problems" } };
 		await page.see(problem, { text: expect.stringContaining("Error") });
+		expect(await page.readStyle(editor, "text-decoration-style", ".cm-problem-error")).toBe("wavy");
 		await visit.takePicture(page, "checker");
 		await page.click(button("Use aws_access_key_id", problem));
 		await page.seeNone(problem);
@@ -56,6 +57,7 @@ export const checkerJourneys: Readonly<Record<string, Journey>> = {
 		await page.click(button("Put into my file"));
 		await page.see({ role: "deletion", says: "s3://bucket/key", within: patch });
 		await page.see({ role: "insertion", says: "s3://other/key", within: patch });
+		await page.run((patch) => globalThis.witness.find(patch)?.scrollIntoView(), patch);
 		await visit.takePicture(page, "patch");
 		await page.click(button("Accept the changes"));
 		await page.seeNone(patch);

@@ -87,6 +87,20 @@ export class Page {
 		await (text === "" ? this.tab.press("Delete") : this.tab.type(text));
 	}
 
+	/** How a place is drawn, or the first within it that a CSS selector finds; nothing if it isn't there. */
+	readStyle(place: Place, property: string, selector?: string): Promise<string | undefined> {
+		return this.run(
+			(place, property, selector) => {
+				const found = globalThis.witness.find(place);
+				const element = selector === undefined ? found : found?.querySelector(selector);
+				return element ? getComputedStyle(element).getPropertyValue(property) : undefined;
+			},
+			place,
+			property,
+			selector,
+		);
+	}
+
 	async choose(group: string, name: string): Promise<void> {
 		await this.click(radio(group, name));
 		await this.see(radio(group, name), { checked: true });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, Engine, Tab, TabOptions } from "./browser.ts";
 import { builderJourneys } from "./builder.ts";
@@ -68,7 +69,11 @@ export async function runJourneys(engine: Engine): Promise<void> {
 							await expect.poll(() => readFile(join(downloads, file)).catch(() => "")).not.toHaveLength(0);
 							return readFile(join(downloads, file));
 						},
-						takePicture: (page, picture) => page.tab.takePicture(join(pictures, `${engine}-${picture}.png`)),
+						takePicture: async (page, picture) => {
+							// What the page holds is painted a moment later.
+							await wait(500);
+							await page.tab.takePicture(join(pictures, `${engine}-${picture}.png`));
+						},
 					});
 					for (const page of pages) await page.collectFaults();
 					expect([...pages.flatMap(({ faults }) => faults), ...tabs.flatMap(({ logged }) => logged)]).toEqual([]);

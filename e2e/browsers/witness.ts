@@ -62,6 +62,7 @@ export function installWitness(): void {
 		DIALOG: "dialog",
 		INS: "insertion",
 		LI: "listitem",
+		MARK: "mark",
 		SECTION: "region",
 		SELECT: "combobox",
 		SUMMARY: "button",
