@@ -21,6 +21,7 @@ export async function startBySelenium(driver: string, server: string): Promise<B
 	const xvfb = spawn(server, ["-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp"], {
 		stdio: ["ignore", "ignore", "ignore", "pipe"],
 	});
+	stopAtExit(xvfb);
 	// It chooses a free display, and says which once it is ready.
 	const display = await new Promise<string>((resolve, reject) => {
 		xvfb.stdio[3]?.once("data", (text) => resolve(`:${String(text).trim()}`));
@@ -51,12 +52,13 @@ async function startSession(driver: string, display: string, { scheme, downloads
 		...(downloads !== undefined && { HOME: downloads }),
 	};
 	const child = spawn(driver, [`--port=${port}`, "--host=127.0.0.1"], { env, stdio: "ignore" });
+	stopAtExit(child);
 	const address = `http://127.0.0.1:${port}`;
 	await waitForDriver(`${address}/status`, child);
 	const session = await new Builder()
 		.disableEnvironmentOverrides()
 		.usingServer(address)
-		.withCapabilities({ browserName: "MiniBrowser" })
+		.withCapabilities({ browserName: "MiniBrowser", timeouts: { pageLoad: 60_000, script: 60_000 } })
 		.build();
 	const end = async () => {
 		await session.quit();
@@ -84,6 +86,13 @@ async function findFreePort(): Promise<number> {
 	server.close();
 	if (typeof address !== "object" || address === null) throw new Error("There is no free port.");
 	return address.port;
+}
+
+/** A journey that hangs is given up without its end. */
+function stopAtExit(child: ChildProcess): void {
+	const kill = () => child.kill();
+	process.once("exit", kill);
+	child.once("exit", () => process.off("exit", kill));
 }
 
 async function stop(child: ChildProcess): Promise<void> {

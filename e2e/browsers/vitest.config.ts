@@ -9,6 +9,7 @@ export default defineConfig({
 		fileParallelism: false,
 		testTimeout: 240_000,
 		hookTimeout: 240_000,
+		retry: process.env.CI ? 2 : 0,
 		expect: { poll: { timeout: 30_000, interval: 100 } },
 	},
 });
