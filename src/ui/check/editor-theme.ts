@@ -26,13 +26,19 @@ const look = EditorView.theme({
 	".cm-activeLine, .cm-activeLineGutter": { background: "var(--color-accent-weak)" },
 	"&:not(.cm-focused) .cm-activeLine, &:not(.cm-focused) .cm-activeLineGutter": { background: "none" },
 	".cm-problem": {
-		textDecoration: "underline dotted 2px var(--color-warning)",
+		// Each on its own: older WebKit knows no shorthand of them.
+		textDecorationLine: "underline",
+		textDecorationStyle: "dotted",
+		textDecorationThickness: "2px",
+		textDecorationColor: "var(--color-warning)",
 		textDecorationSkipInk: "none",
 		textUnderlineOffset: "0.2em",
 	},
 	".cm-problem-error": {
 		background: "var(--color-error-weak)",
-		textDecoration: "underline wavy 1.5px var(--color-error)",
+		textDecorationStyle: "wavy",
+		textDecorationThickness: "1.5px",
+		textDecorationColor: "var(--color-error)",
 	},
 	".cm-problem-advice": { textDecorationColor: "var(--color-accent)" },
 	".cm-gutterElement.cm-line-error": { color: "var(--color-error)", fontWeight: "700" },

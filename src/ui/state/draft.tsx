@@ -73,6 +73,15 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 		takeAll(start.typed ?? new Map());
 		return watchControls(take, takeAll);
 	}, [start.typed, store, getValues, setValue]);
+	useEffect(() => {
+		// WebKit keeps a page that is left, and empties its fields with `autocomplete="off"` right after this event.
+		const refill = ({ persisted }: PageTransitionEvent) => {
+			if (persisted)
+				setTimeout(() => reset(getValues(), { keepDefaultValues: true, keepDirty: true, keepTouched: true }));
+		};
+		addEventListener("pageshow", refill);
+		return () => removeEventListener("pageshow", refill);
+	}, [reset, getValues]);
 	const [output, setOutput] = useState(start.draft.output);
 	useEffect(() => store.subscribe(() => setOutput(store.read().draft.output)), [store]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another output brings code of its own.

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser, Engine, Tab, TabOptions } from "./browser.ts";
+import { builderJourneys } from "./builder.ts";
+import { checkerJourneys } from "./checker.ts";
+import { embedJourneys, writeDocs } from "./embed.ts";
+import { linkJourneys } from "./link.ts";
+import { Page } from "./page.ts";
+import { type Sites, startSites } from "./site.ts";
+import { startBrowser } from "./start.ts";
+
+/** Where pictures of the page are left to be looked at. */
+const pictures = join(import.meta.dirname, "../../test-results/browsers");
+
+/** What a journey has to begin with. */
+export interface Visit {
+	readonly sites: Sites;
+	/** Opens an address in a tab of its own. */
+	open(address: string, scheme?: TabOptions["scheme"]): Promise<Page>;
+	/** The bytes of a download, once it is there. */
+	readDownload(name: string): Promise<Buffer>;
+	/** Leaves a picture of a page. */
+	takePicture(page: Page, name: string): Promise<void>;
+}
+
+export type Journey = (visit: Visit) => Promise<void>;
+
+const journeys: Readonly<Record<string, Journey>> = {
+	...builderJourneys,
+	...linkJourneys,
+	...checkerJourneys,
+	...embedJourneys,
+};
+
+/** Goes all journeys in a browser of an engine, as tests. After each, nothing may have gone wrong in any of its pages. */
+export async function runJourneys(engine: Engine): Promise<void> {
+	const browser: Browser = await startBrowser(engine);
+	let sites: Sites;
+	beforeAll(async () => {
+		sites = await startSites(writeDocs);
+		await mkdir(pictures, { recursive: true });
+	});
+	afterAll(async () => {
+		await browser.close();
+		await sites.close();
+	});
+	describe(browser.title, () => {
+		for (const [name, journey] of Object.entries(journeys)) {
+			test(name, async () => {
+				const downloads = mkdtempSync(join(tmpdir(), "journey-"));
+				const tabs: Tab[] = [];
+				const pages: Page[] = [];
+				try {
+					await journey({
+						sites,
+						open: async (address, scheme = "light") => {
+							const tab = await browser.openTab({ scheme, downloads });
+							tabs.push(tab);
+							await tab.open(address);
+							const page = new Page(tab);
+							pages.push(page);
+							return page;
+						},
+						readDownload: async (file) => {
+							await expect.poll(() => readFile(join(downloads, file)).catch(() => "")).not.toHaveLength(0);
+							return readFile(join(downloads, file));
+						},
+						takePicture: async (page, picture) => {
+							// What the page holds is painted a moment later.
+							await wait(500);
+							await page.tab.takePicture(join(pictures, `${engine}-${picture}.png`));
+						},
+					});
+					for (const page of pages) await page.collectFaults();
+					expect([...pages.flatMap(({ faults }) => faults), ...tabs.flatMap(({ logged }) => logged)]).toEqual([]);
+				} finally {
+					for (const tab of tabs) await tab.close();
+					rmSync(downloads, { recursive: true, force: true });
+				}
+			});
+		}
+	});
+}
