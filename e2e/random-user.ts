@@ -288,7 +288,9 @@ export class RandomUser {
 
 	private async look(): Promise<Sight> {
 		const { fields, ...sight } = await this.page.evaluate(() => {
-			const controls = [...document.querySelectorAll<HTMLInputElement>("input[name], select[name]")];
+			const controls = [
+				...document.querySelectorAll<HTMLInputElement>("input[name]:not([type=checkbox]), select[name]"),
+			];
 			const present = controls.filter(
 				(control) => control.checkVisibility() && (control.type !== "radio" || control.checked),
 			);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useDraftForm, useInspection } from "./draft.tsx";
 import type { saveDraft } from "./save.ts";
 
@@ -12,26 +12,29 @@ export function KeepDraft() {
 	const first = useRef(draft);
 	const changed = useRef(false);
 	const save = useRef<typeof saveDraft>(undefined);
+	const [prepare] = useState(() => async () => {
+		// If it can't be loaded, the page forgets at a reload and is whole otherwise.
+		const module = await import("./save.ts").catch(() => undefined);
+		save.current = module?.saveDraft;
+		if (changed.current) save.current?.(getValues());
+	});
 	useEffect(() => {
 		// Whoever types may leave right after the first key: the code has to be there by then.
-		const prepare = async () => {
-			// If it can't be loaded, the page forgets at a reload and is whole otherwise.
-			const module = await import("./save.ts").catch(() => undefined);
-			save.current = module?.saveDraft;
-			if (changed.current) save.current?.(getValues());
-		};
-		prepare();
+		const asked = ["pointerover", "focusin", "keydown"] as const;
+		for (const event of asked) document.addEventListener(event, prepare, { once: true, passive: true });
 		const leave = () => changed.current && save.current?.(getValues());
 		addEventListener("pagehide", leave);
 		return () => {
+			for (const event of asked) document.removeEventListener(event, prepare);
 			removeEventListener("pagehide", leave);
 		};
-	}, [getValues]);
+	}, [prepare, getValues]);
 	useEffect(() => {
 		if (draft === first.current) return;
 		changed.current = true;
+		if (!save.current) prepare();
 		const timer = setTimeout(() => save.current?.(getValues()), rest);
 		return () => clearTimeout(timer);
-	}, [draft, getValues]);
+	}, [draft, prepare, getValues]);
 	return null;
 }
