@@ -3,7 +3,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Browser, Engine, Tab, TabOptions } from "./browser.ts";
 import { builderJourneys } from "./builder.ts";
 import { checkerJourneys } from "./checker.ts";
@@ -54,33 +54,32 @@ export async function runJourneys(engine: Engine): Promise<void> {
 				const downloads = mkdtempSync(join(tmpdir(), "journey-"));
 				const tabs: Tab[] = [];
 				const pages: Page[] = [];
-				try {
-					await journey({
-						sites,
-						open: async (address, scheme = "light") => {
-							const tab = await browser.openTab({ scheme, downloads });
-							tabs.push(tab);
-							await tab.open(address);
-							const page = new Page(tab);
-							pages.push(page);
-							return page;
-						},
-						readDownload: async (file) => {
-							await expect.poll(() => readFile(join(downloads, file)).catch(() => "")).not.toHaveLength(0);
-							return readFile(join(downloads, file));
-						},
-						takePicture: async (page, picture) => {
-							// What the page holds is painted a moment later.
-							await wait(500);
-							await page.tab.takePicture(join(pictures, `${engine}-${picture}.png`));
-						},
-					});
-					for (const page of pages) await page.collectFaults();
-					expect([...pages.flatMap(({ faults }) => faults), ...tabs.flatMap(({ logged }) => logged)]).toEqual([]);
-				} finally {
+				onTestFinished(async () => {
 					for (const tab of tabs) await tab.close();
 					rmSync(downloads, { recursive: true, force: true });
-				}
+				});
+				await journey({
+					sites,
+					open: async (address, scheme = "light") => {
+						const tab = await browser.openTab({ scheme, downloads });
+						tabs.push(tab);
+						await tab.open(address);
+						const page = new Page(tab);
+						pages.push(page);
+						return page;
+					},
+					readDownload: async (file) => {
+						await expect.poll(() => readFile(join(downloads, file)).catch(() => "")).not.toHaveLength(0);
+						return readFile(join(downloads, file));
+					},
+					takePicture: async (page, picture) => {
+						// What the page holds is painted a moment later.
+						await wait(500);
+						await page.tab.takePicture(join(pictures, `${engine}-${picture}.png`));
+					},
+				});
+				for (const page of pages) await page.collectFaults();
+				expect([...pages.flatMap(({ faults }) => faults), ...tabs.flatMap(({ logged }) => logged)]).toEqual([]);
 			});
 		}
 	});

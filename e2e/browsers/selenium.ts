@@ -21,28 +21,37 @@ export async function startBySelenium(driver: string, server: string): Promise<B
 	const xvfb = spawn(server, ["-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp"], {
 		stdio: ["ignore", "ignore", "ignore", "pipe"],
 	});
-	stopAtExit(xvfb);
 	// It chooses a free display, and says which once it is ready.
 	const display = await new Promise<string>((resolve, reject) => {
 		xvfb.stdio[3]?.once("data", (text) => resolve(`:${String(text).trim()}`));
 		xvfb.once("error", reject);
 		xvfb.once("exit", () => reject(new Error("Xvfb ended before it had a display.")));
 	});
-	const first = await startSession(driver, display, {});
+	const drivers = new Set<ChildProcess>();
+	const start = (options: Partial<TabOptions>) => startSession(driver, display, drivers, options);
+	const first = await start({});
 	const capabilities = await first.session.getCapabilities();
 	await first.end();
 	return {
 		title: `webkit ${capabilities.getBrowserVersion()} (WebKitGTK’s ${capabilities.getBrowserName()}), driven by selenium-webdriver ${version}`,
 		openTab: async (options) => {
-			const { session, end } = await startSession(driver, display, options);
+			const { session, end } = await start(options);
 			await resize(session);
 			return driveTab(session, end);
 		},
-		close: () => stop(xvfb),
+		close: async () => {
+			for (const child of [...drivers, xvfb]) await stop(child);
+		},
 	};
 }
 
-async function startSession(driver: string, display: string, { scheme, downloads }: Partial<TabOptions>) {
+/** Starts a driver of its own, which is kept among those that run, and a browser with it. */
+async function startSession(
+	driver: string,
+	display: string,
+	running: Set<ChildProcess>,
+	{ scheme, downloads }: Partial<TabOptions>,
+) {
 	const port = await findFreePort();
 	const { WAYLAND_DISPLAY: _, ...environment } = process.env;
 	const env = {
@@ -52,7 +61,7 @@ async function startSession(driver: string, display: string, { scheme, downloads
 		...(downloads !== undefined && { HOME: downloads }),
 	};
 	const child = spawn(driver, [`--port=${port}`, "--host=127.0.0.1"], { env, stdio: "ignore" });
-	stopAtExit(child);
+	running.add(child);
 	const address = `http://127.0.0.1:${port}`;
 	await waitForDriver(`${address}/status`, child);
 	const session = await new Builder()
@@ -63,6 +72,7 @@ async function startSession(driver: string, display: string, { scheme, downloads
 	const end = async () => {
 		await session.quit();
 		await stop(child);
+		running.delete(child);
 	};
 	return { session, end };
 }
@@ -86,13 +96,6 @@ async function findFreePort(): Promise<number> {
 	server.close();
 	if (typeof address !== "object" || address === null) throw new Error("There is no free port.");
 	return address.port;
-}
-
-/** A journey that hangs is given up without its end. */
-function stopAtExit(child: ChildProcess): void {
-	const kill = () => child.kill();
-	process.once("exit", kill);
-	child.once("exit", () => process.off("exit", kill));
 }
 
 async function stop(child: ChildProcess): Promise<void> {
