@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { Checker, scheduler } from "./checker.ts";
-import { Builder, expect, test } from "./test.ts";
+import { Builder, expect, openWithoutCode, test } from "./test.ts";
 
 const gone = "This page broke, and kept what you typed";
 
@@ -261,15 +261,7 @@ test.describe("a tool that fills fields", () => {
 		};
 		for (const [what, meddle] of Object.entries(meddlers)) {
 			test(`with ${what}`, async ({ page }) => {
-				let come = () => {};
-				const asked = new Promise<void>((resolve) => {
-					come = resolve;
-				});
-				await page.route(/assets\/index-.*\.js/, async (route) => {
-					await asked;
-					await route.continue();
-				});
-				await page.goto("./", { waitUntil: "commit" });
+				const come = await openWithoutCode(page);
 				const builder = new Builder(page);
 				await expect(builder.field("Path")).toBeVisible();
 				await page.evaluate(meddle);

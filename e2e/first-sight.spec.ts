@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { Builder, expect, test } from "./test.ts";
+import { Builder, expect, openWithoutCode, test } from "./test.ts";
 
 const link = "#v=1&period=20m&store=s3&url=s3://bucket/ck&aws_region=eu-west-1&connect_timeout=30s";
 
@@ -88,20 +88,6 @@ test("a reload shows what was typed, without a flash of the default state", asyn
 	await page.waitForLoadState("networkidle");
 	expect(await seen(page)).toEqual({ shift: 0, periods: ['"45m"'] });
 });
-
-/** Opens the page and keeps its code back until it is let come. */
-async function openWithoutCode(page: Page): Promise<() => void> {
-	let come = () => {};
-	const asked = new Promise<void>((resolve) => {
-		come = resolve;
-	});
-	await page.route(/assets\/index-.*\.js/, async (route) => {
-		await asked;
-		await route.continue();
-	});
-	await page.goto("./", { waitUntil: "commit" });
-	return come;
-}
 
 test("a link that is pasted before the code is there is opened", async ({ page }) => {
 	const come = await openWithoutCode(page);

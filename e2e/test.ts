@@ -71,6 +71,20 @@ export async function readDownload(download: Download): Promise<string> {
 	return readFile(await download.path(), "utf8");
 }
 
+/** Opens the page and keeps its code back until it is let come. */
+export async function openWithoutCode(page: Page): Promise<() => void> {
+	let come = () => {};
+	const asked = new Promise<void>((resolve) => {
+		come = resolve;
+	});
+	await page.route(/assets\/index-.*\.js/, async (route) => {
+		await asked;
+		await route.continue();
+	});
+	await page.goto("./", { waitUntil: "commit" });
+	return come;
+}
+
 interface Watched {
 	readonly builder: Builder;
 	/** Fails a test in which the page broke its own policy, logged an error, or spoke to another host. */
