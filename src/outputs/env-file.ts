@@ -1,5 +1,6 @@
 import type { Setting } from "../config/setting.ts";
 import type { Line } from "../listing.ts";
+import type { NodeFormat } from "./node-files.ts";
 
 /**
  * Name of the environment variable that sets a key: `PC_CUBLET__scheduler__enabled`.
@@ -29,6 +30,18 @@ export function layoutEnvFile(settings: readonly Setting[]): readonly Line[] {
 		return { ...place, tokens: [...assign(name), { kind: "string", text: value, ...(secret && { secret }) }] };
 	});
 }
+
+/** A variable's line with another value; nothing if it can't hold it, or holds none now. */
+export function rewriteVariable({ tokens, ...place }: Line, typed: string): Line | undefined {
+	const [name, equals, value] = tokens;
+	if (!name || !equals || value?.kind !== "string") return undefined;
+	const text = value.secret ? typed : typed.trim();
+	if (text === "" || findObstacle(name.text, text) !== undefined) return undefined;
+	return { ...place, tokens: [name, equals, { ...value, text }] };
+}
+
+/** Files of environment variables. */
+export const envFormat: NodeFormat = { extension: "env", layout: layoutEnvFile, rewriteLine: rewriteVariable };
 
 function assign(name: string) {
 	return [

@@ -1,6 +1,6 @@
 import { listSettings } from "../config/setting.ts";
 import { checkVariables } from "./env-check.ts";
-import { layoutEnvFile } from "./env-file.ts";
+import { envFormat } from "./env-file.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 import { shareOut } from "./node-files.ts";
 import { describeStart, describeVariables } from "./node-steps.ts";
@@ -8,7 +8,7 @@ import type { Output } from "./output.ts";
 
 /** Environment variables alone, for nodes that get no file of their own. */
 export const environment: Output = {
-	layout: (draft) => shareOut(listSettings(draft), draft.files, "env", layoutEnvFile),
+	layout: (draft) => shareOut(listSettings(draft), draft.files, envFormat),
 	check: (draft) =>
 		checkVariables(listSettings(draft), { title: "Write TOML files", text: "bare_metal", target: "output" }),
 	listSteps: (draft) => [

@@ -4,6 +4,13 @@ import type { Setting } from "../config/setting.ts";
 import type { Line } from "../listing.ts";
 import type { OutputFile } from "./output.ts";
 
+/** What a node's file is written in. */
+export interface NodeFormat {
+	readonly extension: "toml" | "env";
+	readonly layout: (settings: readonly Setting[], kind: FileKind) => readonly Line[];
+	readonly rewriteLine: NonNullable<OutputFile["rewriteLine"]>;
+}
+
 /**
  * Shares settings out among the files of the nodes that read them: one for the scheduler and one for the workers, or
  * one for every node. A node without settings gets no file.
@@ -11,12 +18,11 @@ import type { OutputFile } from "./output.ts";
 export function shareOut(
 	settings: readonly Setting[],
 	files: CheckpointDraft["files"],
-	extension: "toml" | "env",
-	layout: (settings: readonly Setting[], kind: FileKind) => readonly Line[],
+	{ extension, layout, rewriteLine }: NodeFormat,
 ): readonly OutputFile[] {
 	const nodes = files === "one" ? (["config"] as const) : (["scheduler", "worker"] as const);
 	return nodes.flatMap((node) => {
 		const own = settings.filter(({ key }) => node === "config" || key[0] === node);
-		return own.length > 0 ? [{ name: `${node}.${extension}`, lines: layout(own, node) }] : [];
+		return own.length > 0 ? [{ name: `${node}.${extension}`, lines: layout(own, node), rewriteLine }] : [];
 	});
 }

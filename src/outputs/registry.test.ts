@@ -181,3 +181,47 @@ test("any draft at all is laid out, in lines that are whole and files that parse
 function readPath(whole: unknown, path: readonly (string | number)[]): unknown {
 	return path.reduce((value, part) => (value as Record<string | number, unknown> | undefined)?.[part], whole);
 }
+
+const anyChange = fc.constantFrom(
+	"",
+	" ",
+	"20m",
+	" 20 m ",
+	'a "quote"',
+	"back\\slash",
+	"it's",
+	"line\nbreak",
+	"x@y",
+	"{}",
+);
+
+/** The draft with another text in one of its fields. */
+function withText(draft: CheckpointDraft, field: string, text: string): CheckpointDraft {
+	const change = (part: unknown, [key = "", ...rest]: readonly string[]): unknown => {
+		if (Array.isArray(part)) return part.map((item, index) => (index === Number(key) ? change(item, rest) : item));
+		if (typeof part !== "object") return text;
+		return { ...part, [key]: change((part as Readonly<Record<string, unknown>>)[key], rest) };
+	};
+	return change(draft, field.split(".")) as CheckpointDraft;
+}
+
+test("a line that is rewritten for a text reads as in the layout of the draft that holds the text", async () => {
+	await Promise.all(ids.map(loadOutput));
+	let rewritten = 0;
+	fc.assert(
+		fc.property(fc.oneof(anyDraft, validDraft), anyChange, (draft, text) => {
+			const layout = findLayout(draft.output);
+			for (const { name, lines, rewriteLine } of layout?.(draft) ?? []) {
+				for (const [index, line] of lines.entries()) {
+					const told = line.field && rewriteLine?.(line, text);
+					if (!line.field || !told) continue;
+					const file = layout?.(withText(draft, line.field, text)).find((after) => after.name === name);
+					expect(file?.lines[index]).toEqual(told);
+					rewritten++;
+				}
+			}
+		}),
+		{ numRuns: 300 },
+	);
+	expect(rewritten).toBeGreaterThan(300);
+});

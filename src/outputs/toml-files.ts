@@ -1,6 +1,6 @@
 import { listSettings, type Setting } from "../config/setting.ts";
-import { layoutSchemaLine, layoutToml } from "../toml/write.ts";
-import { layoutEnvFile } from "./env-file.ts";
+import { layoutSchemaLine, layoutToml, rewriteTomlLine } from "../toml/write.ts";
+import { envFormat } from "./env-file.ts";
 import { shareOut } from "./node-files.ts";
 import type { Layout } from "./output.ts";
 
@@ -15,9 +15,12 @@ export const layoutTomlFiles: Layout = (draft) => {
 		...shareOut(
 			settings.filter((setting) => !isApart(setting)),
 			draft.files,
-			"toml",
-			(own, kind) => [...layoutSchemaLine(draft.schema, kind), ...layoutToml(own, draft.key_style)],
+			{
+				extension: "toml",
+				layout: (own, kind) => [...layoutSchemaLine(draft.schema, kind), ...layoutToml(own, draft.key_style)],
+				rewriteLine: rewriteTomlLine,
+			},
 		),
-		...shareOut(settings.filter(isApart), draft.files, "env", layoutEnvFile),
+		...shareOut(settings.filter(isApart), draft.files, envFormat),
 	];
 };

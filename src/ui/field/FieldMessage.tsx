@@ -4,11 +4,16 @@ import { useApplyFix } from "../state/draft.tsx";
 import styles from "./field.module.css";
 import type { Field } from "./use-field.ts";
 
+interface FieldMessageProps {
+	readonly field: Pick<Field, "name" | "meta" | "problem" | "helpId" | "messageId">;
+	readonly meaning?: ReactNode;
+}
+
 /**
  * The line under a field: what is wrong and its repairs, else what the value means, else the help.
  * Its room is there from the start, so that nothing below moves when an error appears.
  */
-export function FieldMessage({ field, meaning }: { readonly field: Field; readonly meaning?: ReactNode }) {
+export function FieldMessage({ field, meaning }: FieldMessageProps) {
 	const { problem, meta } = field;
 	const applyFix = useApplyFix();
 	return (

@@ -1,10 +1,10 @@
+import { useId } from "react";
 import { docs } from "../../config/docs.ts";
 import type { FieldMeta } from "../../config/fields.ts";
 import { findOption, type ObjectStore } from "../../object-store/option.ts";
 import { FieldMessage } from "../field/FieldMessage.tsx";
 import { SelectField } from "../field/SelectField.tsx";
 import { TextField } from "../field/TextField.tsx";
-import { useField } from "../field/use-field.ts";
 import { useInspection } from "../state/draft.tsx";
 import styles from "./form.module.css";
 
@@ -18,7 +18,9 @@ interface OptionFieldProps {
 export function OptionField({ store, index, onRemove }: OptionFieldProps) {
 	const key = useInspection(({ draft }) => draft[store].options[index]?.key ?? "");
 	const option = findOption(store, key);
-	const keyField = useField(`${store}.options.${index}.key`, describe("Key"));
+	const id = useId();
+	const keyName = `${store}.options.${index}.key` as const;
+	const problem = useInspection(({ problems }) => (key === "" ? undefined : problems.get(keyName)?.[0]));
 	const meta: FieldMeta = {
 		...describe(key),
 		help: option?.help ?? "",
@@ -29,9 +31,9 @@ export function OptionField({ store, index, onRemove }: OptionFieldProps) {
 	const choices = listChoices(option?.type);
 	const inputMode = option?.type === "integer" ? "numeric" : option?.type === "url" ? "url" : undefined;
 	const removeButton = (
-		<button type="button" className={styles.remove} aria-describedby={`${keyField.id}-key`} onClick={onRemove}>
+		<button type="button" className={styles.remove} aria-describedby={`${id}-key`} onClick={onRemove}>
 			Remove option
-			<span id={`${keyField.id}-key`} hidden translate="no">
+			<span id={`${id}-key`} hidden translate="no">
 				{key}
 			</span>
 		</button>
@@ -43,7 +45,11 @@ export function OptionField({ store, index, onRemove }: OptionFieldProps) {
 			) : (
 				<TextField name={name} meta={meta} inputMode={inputMode} code aside={removeButton} />
 			)}
-			{keyField.problem && <FieldMessage field={keyField} />}
+			{problem && (
+				<FieldMessage
+					field={{ name: keyName, meta: describe("Key"), problem, messageId: `${id}-message`, helpId: `${id}-help` }}
+				/>
+			)}
 		</div>
 	);
 

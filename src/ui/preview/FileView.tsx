@@ -1,7 +1,7 @@
-import { memo, useId } from "react";
+import { memo, type RefObject, useEffect, useId } from "react";
 import { joinLines, type Line, type Token } from "../../listing.ts";
 import { useAnnounce } from "../announce.tsx";
-import { type FieldName, useDraftForm, useInspection } from "../state/draft.tsx";
+import { type FieldName, useDraftForm, useInspection, useInspectionStore } from "../state/draft.tsx";
 import { type InspectedFile, lineOf } from "../state/inspection.ts";
 import type { Changes } from "./changes.ts";
 import { downloadFile } from "./hand-out.ts";
@@ -24,6 +24,7 @@ export const FileView = memo(function FileView({ file, changes, revealed }: File
 	const blocked = !judged || errors.length > 0;
 	const reason = blocked ? { "aria-describedby": errorsId(name) } : undefined;
 	const { shown, copy, denial } = useCopy<HTMLElement>();
+	useKeysAtOnce(name, shown);
 	const copyFile = async () => {
 		if (!blocked) announce(await copy(joinLines(lines), `Copied ${name}`));
 	};
@@ -64,6 +65,24 @@ export const FileView = memo(function FileView({ file, changes, revealed }: File
 		</section>
 	);
 });
+
+/** Writes a typed key into its line at once. React writes the same, with all that follows from it, before the frame. */
+function useKeysAtOnce(name: string, shown: RefObject<HTMLElement | null>): void {
+	const { subscribeLines } = useInspectionStore();
+	useEffect(
+		() =>
+			subscribeLines((file, index, { tokens }) => {
+				const spans = file === name && shown.current?.children[index]?.children;
+				// What is more than another text is for React to draw.
+				if (!spans || spans.length !== tokens.length) return;
+				for (const [place, { text }] of tokens.entries()) {
+					const span = spans[place];
+					if (span && span.textContent !== text) span.textContent = text;
+				}
+			}),
+		[name, shown, subscribeLines],
+	);
+}
 
 /** Why a file can't be taken away yet; each reason leads to its field. */
 export function FileErrors({ file: { name, errors } }: { readonly file: InspectedFile }) {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { useDraftForm, useInspection } from "./draft.tsx";
+import { useDraftForm, useInspection, useInspectionStore } from "./draft.tsx";
 import type { saveDraft } from "./save.ts";
 
 /** How long typing must rest before it is kept, in milliseconds. Leaving the page keeps it at once. */
@@ -8,6 +8,7 @@ const rest = 300;
 /** Keeps what is typed, but secrets, for a reload of the tab. */
 export function KeepDraft() {
 	const draft = useInspection((inspection) => inspection.draft);
+	const { settle } = useInspectionStore();
 	const { getValues } = useDraftForm();
 	const first = useRef(draft);
 	const changed = useRef(false);
@@ -22,13 +23,14 @@ export function KeepDraft() {
 		// Whoever types may leave right after the first key: the code has to be there by then.
 		const asked = ["pointerover", "focusin", "keydown"] as const;
 		for (const event of asked) document.addEventListener(event, prepare, { once: true, passive: true });
-		const leave = () => changed.current && save.current?.(getValues());
+		// The last key may have come within the last frame.
+		const leave = () => settle().draft !== first.current && save.current?.(getValues());
 		addEventListener("pagehide", leave);
 		return () => {
 			for (const event of asked) document.removeEventListener(event, prepare);
 			removeEventListener("pagehide", leave);
 		};
-	}, [prepare, getValues]);
+	}, [prepare, getValues, settle]);
 	useEffect(() => {
 		if (draft === first.current) return;
 		changed.current = true;

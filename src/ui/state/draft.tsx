@@ -48,14 +48,19 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 		(next: Start) => {
 			reset(next.draft);
 			store.update(next.draft);
-			if (!store.read().judged) load();
+			if (!store.settle().judged) load();
 			setNotices(next.notices);
 		},
 		[reset, store, load],
 	);
 	const opened = useMemo(() => ({ notices, open, dismiss: () => setNotices([]) }), [notices, open]);
 	useEffect(
-		() => subscribe({ formState: { values: true }, callback: ({ values }) => store.update(values) }),
+		() =>
+			subscribe({
+				formState: { values: true },
+				callback: ({ values, name }) =>
+					store.update(values, name === undefined ? undefined : { field: name, text: String(get(values, name)) }),
+			}),
 		[store, subscribe],
 	);
 	useEffect(() => {
@@ -67,11 +72,16 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 		const takeAll: Take = (shown) => {
 			take(shown);
 			// Of a field that is left, and of one that React takes over, the form takes the value and tells nobody.
-			const { draft } = store.read();
+			const { draft } = store.settle();
 			if ([...shown].some(([name, value]) => value !== get(draft, name))) store.update(structuredClone(getValues()));
 		};
 		takeAll(start.typed ?? new Map());
-		return watchControls(take, takeAll);
+		// Whatever hands a file out is clicked: by then the file and what is said of it are of the same draft.
+		const act: Take = (shown) => {
+			take(shown);
+			store.settle();
+		};
+		return watchControls(act, takeAll);
 	}, [start.typed, store, getValues, setValue]);
 	useEffect(() => {
 		// WebKit keeps a page that is left, and empties its fields with `autocomplete="off"` right after this event.
@@ -113,10 +123,16 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
  * @param select Must give the same object or text as long as nothing changed for the caller.
  */
 export function useInspection<Part>(select: (inspection: Inspection) => Part): Part {
-	const store = useContext(InspectionContext);
-	if (!store) throw new Error("useInspection needs a DraftProvider around it.");
+	const store = useInspectionStore();
 	const read = () => select(store.read());
 	return useSyncExternalStore(store.subscribe, read, read);
+}
+
+/** What holds the inspection, for those who can't wait until React draws it. */
+export function useInspectionStore(): InspectionStore {
+	const store = useContext(InspectionContext);
+	if (!store) throw new Error("useInspectionStore needs a DraftProvider around it.");
+	return store;
 }
 
 /** The form that edits the draft. */

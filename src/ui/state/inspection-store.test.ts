@@ -50,3 +50,42 @@ test("a mistake in the judge's own code takes the files away, and neither the dr
 	vi.doUnmock("./judge.ts");
 	vi.unstubAllGlobals();
 });
+
+test("a typed text is told to its line at once, and judged once before the next frame", async () => {
+	const frame: (() => void)[] = [];
+	const store = createInspectionStore(defaultDraft, (act) => frame.push(act));
+	await store.load();
+	const told: string[] = [];
+	store.subscribeLines((file, index, { tokens }) =>
+		told.push(`${file} ${index} ${tokens.map(({ text }) => text).join("")}`),
+	);
+	const judged = vi.fn();
+	store.subscribe(judged);
+	for (const period of ["2", "20", "20M"]) store.update({ ...defaultDraft, period }, { field: "period", text: period });
+	expect(told).toEqual(["2", "20", "20M"].map((period) => `scheduler.toml 5 period = "${period}"`));
+	expect([frame.length, judged.mock.calls.length]).toEqual([1, 0]);
+	frame[0]?.();
+	expect(judged).toHaveBeenCalledOnce();
+	expect(store.read()).toMatchObject({ judged: true, draft: { period: "20M" }, files: [{ errors: [{}] }, {}] });
+});
+
+test("what can't wait for the frame has the last key in it, and the frame has nothing left to do", async () => {
+	const frame: (() => void)[] = [];
+	const store = createInspectionStore(defaultDraft, (act) => frame.push(act));
+	await store.load();
+	store.update({ ...defaultDraft, period: "20" }, { field: "period", text: "20" });
+	expect(store.settle()).toMatchObject({ draft: { period: "20" }, files: [{ errors: [{}] }, {}] });
+	const before = store.read();
+	frame[0]?.();
+	expect(store.read()).toBe(before);
+});
+
+test.each<[string, Partial<CheckpointDraft>, string]>([
+	["a field without a line of its own", { shuffle: "shared" }, "shuffle"],
+	["a text that makes a line of another kind", { period: "" }, "period"],
+])("%s is inspected at once", async (_, change, field) => {
+	const store = createInspectionStore(defaultDraft, () => expect.unreachable());
+	await store.load();
+	store.update({ ...defaultDraft, ...change }, { field, text: String(Object.values(change)[0]) });
+	expect(store.read()).toMatchObject({ judged: true, draft: change });
+});

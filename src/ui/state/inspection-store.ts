@@ -1,4 +1,5 @@
 import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
+import type { Line } from "../../listing.ts";
 import { findOutput, loadOutput } from "../../outputs/registry.ts";
 import { type Inspection, inspectDraft } from "./inspection.ts";
 import type { Judgement, judgeDraft } from "./judge.ts";
@@ -8,8 +9,17 @@ import { shareParts } from "./share-parts.ts";
 export interface InspectionStore {
 	readonly read: () => Inspection;
 	readonly subscribe: (listener: () => void) => () => void;
-	/** Inspects a changed draft, at once. */
-	readonly update: (draft: CheckpointDraft) => void;
+	/**
+	 * Hears how a line will read once the change of its field is inspected. What it says may be shown, and not handed out.
+	 */
+	readonly subscribeLines: (listener: LineListener) => () => void;
+	/**
+	 * Inspects a changed draft: at once, but where all that is known to change is the text of a field with a line of its
+	 * own. Then that line is told at once, and the draft is inspected before the next frame.
+	 */
+	readonly update: (draft: CheckpointDraft, typed?: Typed) => void;
+	/** Inspects the last draft, unless that has been done, and gives what is known now. */
+	readonly settle: () => Inspection;
 	/**
 	 * Fetches what judges and writes the present draft, and inspects it anew.
 	 *
@@ -18,16 +28,37 @@ export interface InspectionStore {
 	readonly load: () => Promise<void>;
 }
 
+/** @param index Of the line, counted from 0. */
+type LineListener = (file: string, index: number, line: Line) => void;
+
+/** What a field holds now. */
+interface Typed {
+	readonly field: string;
+	readonly text: string;
+}
+
 /** What {@link judgeDraft} says of the default draft, known before it is loaded. */
 export const defaultJudgement: Judgement = { problems: [], period: { words: "10 minutes", iso: "PT10M" } };
 
-/** A store that starts with a draft. Any but the default one waits for its judgement. */
-export function createInspectionStore(draft: CheckpointDraft): InspectionStore {
+/**
+ * A store that starts with a draft. Any but the default one waits for its judgement.
+ *
+ * @param defer Does something before the next frame is drawn.
+ */
+export function createInspectionStore(
+	start: CheckpointDraft,
+	defer: (act: () => void) => void = (act) => requestAnimationFrame(act),
+): InspectionStore {
 	let judge: typeof judgeDraft | undefined;
-	let inspection = inspectDraft(draft, draft === defaultDraft ? defaultJudgement : undefined);
+	let inspection = inspectDraft(start, start === defaultDraft ? defaultJudgement : undefined);
+	let pending: CheckpointDraft | undefined;
+	let isDeferred = false;
 	const listeners = new Set<() => void>();
-	const update = (next: CheckpointDraft) => {
-		const draft = shareParts(inspection.draft, next);
+	const lineListeners = new Set<LineListener>();
+	const settle = () => {
+		if (!pending) return inspection;
+		const draft = shareParts(inspection.draft, pending);
+		pending = undefined;
 		try {
 			const output = findOutput(draft.output);
 			inspection = inspectDraft(draft, output && judge?.(draft, output), inspection);
@@ -37,6 +68,18 @@ export function createInspectionStore(draft: CheckpointDraft): InspectionStore {
 			reportError(error);
 		}
 		for (const listener of listeners) listener();
+		return inspection;
+	};
+	const tellLine = ({ field, text }: Typed): boolean => {
+		for (const { name, lines, rewriteLine } of inspection.files) {
+			const index = lines.findIndex((line) => line.field === field);
+			const present = lines[index];
+			const line = present && rewriteLine?.(present, text);
+			if (!line) continue;
+			for (const listener of lineListeners) listener(name, index, line);
+			return true;
+		}
+		return false;
 	};
 	return {
 		read: () => inspection,
@@ -44,11 +87,27 @@ export function createInspectionStore(draft: CheckpointDraft): InspectionStore {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		update,
+		subscribeLines: (listener) => {
+			lineListeners.add(listener);
+			return () => lineListeners.delete(listener);
+		},
+		update: (draft, typed) => {
+			pending = draft;
+			if (!typed || !tellLine(typed)) return void settle();
+			if (isDeferred) return;
+			isDeferred = true;
+			defer(() => {
+				isDeferred = false;
+				settle();
+			});
+		},
+		settle,
 		load: async () => {
-			const [module] = await Promise.all([import("./judge.ts"), loadOutput(inspection.draft.output)]);
+			const { output } = pending ?? inspection.draft;
+			const [module] = await Promise.all([import("./judge.ts"), loadOutput(output)]);
 			judge = module.judgeDraft;
-			update(inspection.draft);
+			pending ??= inspection.draft;
+			settle();
 		},
 	};
 }

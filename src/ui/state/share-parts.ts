@@ -12,7 +12,7 @@ export function shareParts<Value>(before: unknown, next: Value): Value {
 }
 
 function share(before: unknown, next: unknown): unknown {
-	if (!isContainer(next)) return next;
+	if (!isContainer(next) || next === before) return next;
 	const old = isContainer(before) && Array.isArray(before) === Array.isArray(next) ? before : {};
 	const keys = Object.keys(next);
 	let same = old === before && Object.keys(old).length === keys.length;

@@ -26,15 +26,17 @@ export type Take = (shown: ReadonlyMap<FieldName, string>) => void;
 /**
  * Some tools fill fields in and tell nobody. This looks at the fields itself.
  *
- * @param onAct Called before whatever somebody does next.
+ * @param onAct Called at whatever somebody does next, before it has an effect on what is handed out.
  * @param onLeave Called once a field was left.
  * @returns Ends it.
  */
 export function watchControls(onAct: Take, onLeave: Take): () => void {
 	const end = new AbortController();
 	const look = ({ type, target }: Event) => {
+		// A key's own letter comes first. What a key does besides is a click, which looks for itself.
+		if (type === "keydown") requestAnimationFrame(() => onAct(readControls(document)));
 		// A radio button that is clicked has changed already, and says so itself.
-		if (type !== "click" || !(target instanceof HTMLInputElement)) onAct(readControls(document));
+		else if (type !== "click" || !(target instanceof HTMLInputElement)) onAct(readControls(document));
 	};
 	for (const act of ["pointerdown", "keydown", "click"]) {
 		document.addEventListener(act, look, { capture: true, signal: end.signal });
