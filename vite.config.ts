@@ -3,6 +3,7 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { licenses } from "./src/build/licenses.ts";
 import { offline } from "./src/build/offline.ts";
 import { prerender } from "./src/build/prerender.ts";
+import { reactMarks } from "./src/build/react-marks.ts";
 
 /** The page: `vite build`. */
 const site: ViteUserConfig = {
@@ -12,6 +13,7 @@ const site: ViteUserConfig = {
 	envPrefix: "SITE_",
 	plugins: [
 		react(),
+		reactMarks(),
 		prerender(),
 		licenses(),
 		{
@@ -29,8 +31,10 @@ const site: ViteUserConfig = {
 			output: {
 				codeSplitting: {
 					groups: [
-						// What the first load needs is one file, however many later parts share pieces of it.
-						{ name: "first", tags: ["$initial"], priority: 1 },
+						// The first load is these three, one for each part that `main.tsx` runs, however later parts share pieces.
+						{ name: "index", tags: ["$initial"], priority: 3 },
+						{ name: "react", test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
+						{ name: "page", test: /src\/ui\/page\.tsx$/, priority: 1 },
 						// What judges a draft is another: in pieces it would cost a request each.
 						{ name: "judge", test: /src\/(ui\/state\/judge|outputs\/bare-metal)\.ts$/ },
 					],

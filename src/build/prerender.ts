@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { createServer, type Plugin, type ResolvedConfig } from "vite";
+import { createServer, type Plugin, type ResolvedConfig, type Rolldown } from "vite";
 import type * as render from "./render.tsx";
 import { buildScript } from "./script.ts";
 
@@ -27,13 +27,28 @@ export function prerender(): Plugin {
 				const page = await renderPage(config);
 				const file = Object.keys(bundle).find((name) => name.includes("before-paint"));
 				const first = file ? `<script src="./${file}"></script>` : `<script>${script.trim()}</script>`;
+				const { scripts, styles } = listParts(bundle);
+				const preloads = scripts.map((part) => `<link rel="modulepreload" crossorigin href="./${part}">\n\t\t`);
+				const sheets = styles.map((part) => `<link rel="stylesheet" crossorigin href="./${part}">\n\t\t`);
 				// Behind the policy, which holds for it, and before the styles, which it must not wait for to see them fail.
 				return html
 					.replace("<title>", () => `${first}\n\t\t<title>`)
+					// The page's own styles come after those of its parts, so that they win.
+					.replace(/(?=<link rel="stylesheet")/, () => [...preloads, ...sheets].join(""))
 					.replace('<div id="root"></div>', () => `<div id="root">${page}</div>`);
 			},
 		},
 	};
+}
+
+/** The files that the page's first script asks for at once, a part after the other: the browser need not wait for it. */
+function listParts(bundle: Rolldown.OutputBundle) {
+	const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+	const parts = chunks.filter(({ isEntry }) => isEntry).flatMap(({ dynamicImports }) => dynamicImports);
+	const styles = chunks
+		.filter(({ fileName }) => parts.includes(fileName))
+		.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+	return { scripts: parts, styles };
 }
 
 /** The page's markup, from its source: Vite's server is what can load TSX and CSS modules here. */

@@ -1,6 +1,7 @@
 import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
 import type { LinkNotice } from "../../link/notice.ts";
 import { isEmbedded } from "../frame/frame.ts";
+import { nextTask } from "../next-task.ts";
 import type { FieldName } from "./draft.tsx";
 import { createInspectionStore, type InspectionStore } from "./inspection-store.ts";
 import { loadStored } from "./storage.ts";
@@ -37,11 +38,6 @@ export async function openStart(): Promise<Start> {
 	if (!inspection.read().judged) await inspection.load().catch(() => undefined);
 	await nextTask();
 	return { ...start, hash, inspection };
-}
-
-/** Lets the browser have its turn: on a slow machine, what comes before and after is long enough by itself. */
-function nextTask(): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Reads the draft to open with: the one that the address carries, else the one that this tab held before a reload. */
