@@ -31,11 +31,13 @@ export function prerender(): Plugin {
 				const preloads = scripts.map((part) => `<link rel="modulepreload" crossorigin href="./${part}">\n\t\t`);
 				const sheets = styles.map((part) => `<link rel="stylesheet" crossorigin href="./${part}">\n\t\t`);
 				// Behind the policy, which holds for it, and before the styles, which it must not wait for to see them fail.
-				return html
-					.replace("<title>", () => `${first}\n\t\t<title>`)
-					// The page's own styles come after those of its parts, so that they win.
-					.replace(/(?=<link rel="stylesheet")/, () => [...preloads, ...sheets].join(""))
-					.replace('<div id="root"></div>', () => `<div id="root">${page}</div>`);
+				return (
+					html
+						.replace("<title>", () => `${first}\n\t\t<title>`)
+						// The page's own styles come after those of its parts, so that they win.
+						.replace(/(?=<link rel="stylesheet")/, () => [...preloads, ...sheets].join(""))
+						.replace('<div id="root"></div>', () => `<div id="root">${page}</div>`)
+				);
 			},
 		},
 	};

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { defaultDraft } from "../../config/draft.ts";
 import { useInspection } from "../state/draft.tsx";
 import styles from "./link.module.css";
 
@@ -7,6 +8,8 @@ export function OpenAlone() {
 	const draft = useInspection((inspection) => inspection.draft);
 	const [address, setAddress] = useState("./");
 	useEffect(() => {
+		// That one needs no fragment.
+		if (draft === defaultDraft) return;
 		let current = true;
 		import("./address.ts").then(
 			({ writeAddress }) => current && setAddress(writeAddress(draft).address),

@@ -3,6 +3,7 @@ import type { Line } from "../../listing.ts";
 import { findOutput, loadOutput } from "../../outputs/registry.ts";
 import { type Inspection, inspectDraft } from "./inspection.ts";
 import type { Judgement, judgeDraft } from "./judge.ts";
+import { loadJudge } from "./load-judge.ts";
 import { shareParts } from "./share-parts.ts";
 
 /** Holds the present {@link Inspection}, for React to read. */
@@ -104,7 +105,7 @@ export function createInspectionStore(
 		settle,
 		load: async () => {
 			const { output } = pending ?? inspection.draft;
-			const [module] = await Promise.all([import("./judge.ts"), loadOutput(output)]);
+			const [module] = await Promise.all([loadJudge(), loadOutput(output)]);
 			judge = module.judgeDraft;
 			pending ??= inspection.draft;
 			settle();

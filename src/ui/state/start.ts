@@ -4,6 +4,7 @@ import { isEmbedded } from "../frame/frame.ts";
 import { nextTask } from "../next-task.ts";
 import type { FieldName } from "./draft.tsx";
 import { createInspectionStore, type InspectionStore } from "./inspection-store.ts";
+import { loadJudge } from "./load-judge.ts";
 import { loadStored } from "./storage.ts";
 
 /** What the page opens with. */
@@ -30,12 +31,14 @@ export const unread: LinkNotice = {
  * and pushes nothing away by coming later. Without the code that judges, it is drawn all the same.
  */
 export async function openStart(): Promise<Start> {
-	// A link needs both its own code and the judge's, so neither waits for the other.
-	if (location.hash.length > 1) import("./judge.ts").catch(() => undefined);
 	const start = await readStart();
 	const { hash } = location;
+	await nextTask();
 	const inspection = createInspectionStore(start.draft);
-	if (!inspection.read().judged) await inspection.load().catch(() => undefined);
+	if (!inspection.read().judged) {
+		await loadJudge().then(nextTask, () => undefined);
+		await inspection.load().catch(() => undefined);
+	}
 	await nextTask();
 	return { ...start, hash, inspection };
 }
@@ -49,7 +52,10 @@ async function readStart(): Promise<Start> {
 		return { draft: stored?.draft ?? defaultDraft, notices: [] };
 	}
 	try {
+		// The same file holds what reads links and what judges what they hold.
+		await loadJudge();
 		const { openAddress, writeFragment } = await import("../link/address.ts");
+		await nextTask();
 		// After a reload the stored draft says more than its own link: it has the other stores too.
 		if (stored && writeFragment(stored.draft) === location.hash) return { draft: stored.draft, notices: [] };
 		return openAddress();
