@@ -46,7 +46,8 @@ export function prerender(): Plugin {
 /** The files that the page's first script asks for at once, a part after the other: the browser need not wait for it. */
 function listParts(bundle: Rolldown.OutputBundle) {
 	const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
-	const parts = chunks.filter(({ isEntry }) => isEntry).flatMap(({ dynamicImports }) => dynamicImports);
+	const [entry] = chunks.filter(({ isEntry }) => isEntry);
+	const parts = entry?.dynamicImports.filter((part) => part !== entry.fileName) ?? [];
 	const styles = chunks
 		.filter(({ fileName }) => parts.includes(fileName))
 		.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);

@@ -98,12 +98,15 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 	useEffect(() => {
 		if (!store.read().judged) return load();
 		// The first sight needs no judge. Whoever reaches for the form will.
-		const asked = ["pointerover", "focusin", "keydown"] as const;
-		const options = { once: true, passive: true };
-		for (const event of asked) document.addEventListener(event, load, options);
-		return () => {
-			for (const event of asked) document.removeEventListener(event, load);
+		const end = new AbortController();
+		const ask = () => {
+			end.abort();
+			load();
 		};
+		for (const event of ["pointerover", "focusin", "keydown"]) {
+			document.addEventListener(event, ask, { passive: true, signal: end.signal });
+		}
+		return () => end.abort();
 	}, [store, load, output]);
 	return (
 		<FormContext value={form}>
