@@ -308,16 +308,19 @@ test.describe("a part that does not load", () => {
 		expect(errors).toEqual([]);
 	});
 
-	test("the page's own styles: it says so, and works", async ({ page }) => {
-		await page.route(/assets\/index-.*\.css/, (route) => route.abort());
-		await page.goto("./");
-		await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
-		await expect(page.locator("#load-failure")).toBeVisible();
-		await page.unroute(/assets\/index-.*\.css/);
-		await page.locator("#load-failure").getByRole("button", { name: "Reload" }).click();
-		await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
-		await expect(page.locator("#load-failure")).toBeHidden();
-	});
+	for (const part of ["index", "page"]) {
+		test(`the page's own styles, ${part}: it says so, and works`, async ({ page }) => {
+			const styles = new RegExp(`assets/${part}-.*\\.css`);
+			await page.route(styles, (route) => route.abort());
+			await page.goto("./");
+			await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
+			await expect(page.locator("#load-failure")).toBeVisible();
+			await page.unroute(styles);
+			await page.locator("#load-failure").getByRole("button", { name: "Reload" }).click();
+			await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
+			await expect(page.locator("#load-failure")).toBeHidden();
+		});
+	}
 });
 
 test.describe("a second tab", () => {

@@ -124,19 +124,24 @@ test("what is typed before the code is there is kept", async ({ page }) => {
 	);
 });
 
-for (const address of ["./", `./${link}`]) {
-	test(`a page whose code does not come says so, and offers it again: ${address}`, async ({ page, context }) => {
-		const blocked = await context.newPage();
-		await blocked.route(/assets\/index-.*\.js/, (route) => route.abort());
-		await blocked.goto(address);
-		const alert = blocked.getByRole("alert");
-		await expect(alert).toContainText("did not load whole");
-		await expect(new Builder(blocked).period).toBeVisible();
-		await blocked.unroute(/assets\/index-.*\.js/);
-		await alert.getByRole("button", { name: "Reload" }).click();
-		await expect(blocked.locator("html")).toHaveAttribute("data-start", "ready");
-		await expect(alert).toBeHidden();
-		await blocked.close();
-		await page.close();
-	});
+for (const part of ["index", "react", "page"]) {
+	for (const address of ["./", `./${link}`]) {
+		test(`a page whose code does not come says so, and offers it again: ${part}, ${address}`, async ({
+			page,
+			context,
+		}) => {
+			const blocked = await context.newPage();
+			await blocked.route(new RegExp(`assets/${part}-.*\\.js`), (route) => route.abort());
+			await blocked.goto(address);
+			const alert = blocked.getByRole("alert");
+			await expect(alert).toContainText("did not load whole");
+			await expect(new Builder(blocked).period).toBeVisible();
+			await blocked.unrouteAll();
+			await alert.getByRole("button", { name: "Reload" }).click();
+			await expect(blocked.locator("html")).toHaveAttribute("data-start", "ready");
+			await expect(alert).toBeHidden();
+			await blocked.close();
+			await page.close();
+		});
+	}
 }

@@ -23,12 +23,13 @@ function opensAnother(): boolean {
 
 /**
  * As long as React has not taken the page over, an error or a script that can't be fetched leaves it dead. Styles that
- * can't be fetched leave it alive; they would also hide what is said here once it lives.
+ * can't be fetched leave it alive, so that what is said here stays once it lives.
  */
 function sayFailure({ target }: Event): void {
 	const isStyle = target instanceof HTMLLinkElement && target.rel === "stylesheet";
 	if (root.dataset.start === "ready" || (target instanceof Element && target.tagName !== "SCRIPT" && !isStyle)) return;
-	if (!isStyle) root.dataset.start = "default";
+	if (isStyle) root.dataset.unstyled = "";
+	else root.dataset.start = "default";
 	const failure = document.getElementById("load-failure");
 	failure?.removeAttribute("hidden");
 	failure?.querySelector("button")?.addEventListener("click", () => location.reload());
