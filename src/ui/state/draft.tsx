@@ -58,8 +58,11 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 		() =>
 			subscribe({
 				formState: { values: true },
-				callback: ({ values, name }) =>
-					store.update(values, name === undefined ? undefined : { field: name, text: String(get(values, name)) }),
+				callback: ({ values, name, type }) => {
+					// What is set by the page itself may be the first of several steps, each of which starts from the one before.
+					const isTyped = name !== undefined && type === "change";
+					store.update(values, isTyped ? { field: name, text: String(get(values, name)) } : undefined);
+				},
 			}),
 		[store, subscribe],
 	);
