@@ -72,7 +72,7 @@ export async function readDownload(download: Download): Promise<string> {
 }
 
 /** Opens the page and keeps its code back until it is let come. */
-export async function openWithoutCode(page: Page): Promise<() => void> {
+export async function openWithoutCode(page: Page, address = "./"): Promise<() => void> {
 	let come = () => {};
 	const asked = new Promise<void>((resolve) => {
 		come = resolve;
@@ -81,7 +81,7 @@ export async function openWithoutCode(page: Page): Promise<() => void> {
 		await asked;
 		await route.continue();
 	});
-	await page.goto("./", { waitUntil: "commit" });
+	await page.goto(address, { waitUntil: "commit" });
 	return come;
 }
 

@@ -4,6 +4,9 @@ import { createServer, type Plugin, type ResolvedConfig, type Rolldown } from "v
 import type * as render from "./render.tsx";
 import { buildScript } from "./script.ts";
 
+/** As `vite.config.ts` calls what a link needs beside the first load. */
+const judgeChunks = ["schemas", "judge"];
+
 /**
  * Puts the first sight into the built `index.html`: the page with the default draft in its element `root`, and in its
  * head the script that hides it, before it is painted, from those who come with another state.
@@ -26,7 +29,11 @@ export function prerender(): Plugin {
 			async handler(html, { bundle = {} }) {
 				const page = await renderPage(config);
 				const file = Object.keys(bundle).find((name) => name.includes("before-paint"));
-				const first = file ? `<script src="./${file}"></script>` : `<script>${script.trim()}</script>`;
+				const judge = listChunks(bundle).filter(({ name }) => judgeChunks.includes(name));
+				const judgeFiles = judge.map(({ fileName }) => `./${fileName}`).join(" ");
+				const first = file
+					? `<script src="./${file}" data-judge="${judgeFiles}"></script>`
+					: `<script>${script.trim()}</script>`;
 				const { scripts, styles } = listParts(bundle);
 				const preloads = scripts.map((part) => `<link rel="modulepreload" crossorigin href="./${part}">\n\t\t`);
 				const sheets = styles.map((part) => `<link rel="stylesheet" crossorigin href="./${part}">\n\t\t`);
@@ -45,13 +52,17 @@ export function prerender(): Plugin {
 
 /** The files that the page's first script asks for at once, a part after the other: the browser need not wait for it. */
 function listParts(bundle: Rolldown.OutputBundle) {
-	const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+	const chunks = listChunks(bundle);
 	const [entry] = chunks.filter(({ isEntry }) => isEntry);
 	const parts = entry?.dynamicImports.filter((part) => part !== entry.fileName) ?? [];
 	const styles = chunks
 		.filter(({ fileName }) => parts.includes(fileName))
 		.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
 	return { scripts: parts, styles };
+}
+
+function listChunks(bundle: Rolldown.OutputBundle) {
+	return Object.values(bundle).filter((file) => file.type === "chunk");
 }
 
 /** The page's markup, from its source: Vite's server is what can load TSX and CSS modules here. */

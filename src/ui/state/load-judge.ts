@@ -1,5 +1,6 @@
 import { nextTask } from "../next-task.ts";
 import type * as judge from "./judge.ts";
+import { preloadJudge } from "./preload-judge.ts";
 
 /**
  * Fetches what judges a draft. Its schemas run in a task of their own: on a slow machine both together are long.
@@ -7,6 +8,7 @@ import type * as judge from "./judge.ts";
  * @throws If it can't be fetched; it may be tried again.
  */
 export async function loadJudge(): Promise<typeof judge> {
+	preloadJudge();
 	await import("../../config/checkpoint.ts");
 	await nextTask();
 	return import("./judge.ts");
