@@ -14,6 +14,7 @@ import type { Fix } from "../../problem.ts";
 import { LoadFailure } from "../lazy-part.tsx";
 import type { Inspection } from "./inspection.ts";
 import { createInspectionStore, type InspectionStore } from "./inspection-store.ts";
+import { preloadJudge } from "./preload-judge.ts";
 import type { Start } from "./start.ts";
 import { type Take, watchControls } from "./typed.ts";
 
@@ -41,6 +42,7 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 	const { subscribe, reset, getValues, setValue } = form;
 	const [failed, setFailed] = useState(false);
 	const load = useCallback(() => {
+		preloadJudge();
 		setFailed(false);
 		store.load().catch(() => setFailed(true));
 	}, [store]);

@@ -1,6 +1,5 @@
 import { nextTask } from "../next-task.ts";
 import type * as judge from "./judge.ts";
-import { preloadJudge } from "./preload-judge.ts";
 
 /**
  * Fetches what judges a draft. Its schemas run in a task of their own: on a slow machine both together are long.
@@ -8,7 +7,6 @@ import { preloadJudge } from "./preload-judge.ts";
  * @throws If it can't be fetched; it may be tried again.
  */
 export async function loadJudge(): Promise<typeof judge> {
-	preloadJudge();
 	await import("../../config/checkpoint.ts");
 	await nextTask();
 	return import("./judge.ts");

@@ -5,6 +5,7 @@ import { nextTask } from "../next-task.ts";
 import type { FieldName } from "./draft.tsx";
 import { createInspectionStore, type InspectionStore } from "./inspection-store.ts";
 import { loadJudge } from "./load-judge.ts";
+import { preloadJudge } from "./preload-judge.ts";
 import { loadStored } from "./storage.ts";
 
 /** What the page opens with. */
@@ -36,6 +37,7 @@ export async function openStart(): Promise<Start> {
 	await nextTask();
 	const inspection = createInspectionStore(start.draft);
 	if (!inspection.read().judged) {
+		preloadJudge();
 		await loadJudge().then(nextTask, () => undefined);
 		await inspection.load().catch(() => undefined);
 	}
