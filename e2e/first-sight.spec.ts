@@ -124,20 +124,6 @@ test("what is typed before the code is there is kept", async ({ page }) => {
 	);
 });
 
-test("what a link needs is asked for before any of the page's code runs, and without a link it is not", async ({
-	page,
-}) => {
-	const judge = page.locator("link[rel=modulepreload]").and(page.locator("[href*='/judge-'], [href*='/schemas-']"));
-	let come = await openWithoutCode(page, `./${link}`);
-	await expect(judge).toHaveCount(2);
-	come();
-	await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
-	await page.goto("about:blank");
-	come = await openWithoutCode(page);
-	await expect(judge).toHaveCount(0);
-	come();
-});
-
 for (const part of ["index", "react", "page"]) {
 	for (const address of ["./", `./${link}`]) {
 		test(`a page whose code does not come says so, and offers it again: ${part}, ${address}`, async ({

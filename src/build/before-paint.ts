@@ -1,4 +1,3 @@
-import { preloadJudge } from "../ui/state/preload-judge.ts";
 import { storageKey } from "../ui/state/storage-key.ts";
 
 /*
@@ -10,7 +9,6 @@ const root = document.documentElement;
 const embedded = new URLSearchParams(location.search).has("embed");
 if (embedded) root.dataset.embed = "";
 root.dataset.start = opensAnother() ? "pending" : "default";
-if (location.hash.length > 1) preloadJudge();
 addEventListener("error", sayFailure, true);
 
 /** Whether the page will open with anything but what was prerendered: a link, an embed, what this tab kept. */

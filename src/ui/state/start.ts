@@ -54,6 +54,7 @@ async function readStart(): Promise<Start> {
 		return { draft: stored?.draft ?? defaultDraft, notices: [] };
 	}
 	try {
+		preloadJudge();
 		// The same file holds what reads links and what judges what they hold.
 		await loadJudge();
 		const { openAddress, writeFragment } = await import("../link/address.ts");
