@@ -35,8 +35,6 @@ const site: ViteUserConfig = {
 						{ name: "index", tags: ["$initial"], priority: 3 },
 						{ name: "react", test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
 						{ name: "page", test: /src\/ui\/page\.tsx$/, priority: 1 },
-						// What keeps drafts, without their secrets, has to be there at the first key, so it waits for nothing else.
-						{ name: "save", test: /src\/ui\/state\/save\.ts$/ },
 						// What judges drafts and reads links is two more: in pieces it would cost a request each.
 						{ name: "schemas", test: /src\/config\/checkpoint\.ts$/ },
 						{ name: "judge", test: /src\/(ui\/state\/judge|ui\/link\/address|outputs\/bare-metal)\.ts$/ },
