@@ -1,4 +1,4 @@
-import { type Builder, expect, test } from "./test.ts";
+import { Builder, expect, test } from "./test.ts";
 
 const hash = (builder: Builder) => builder.page.evaluate(() => location.hash);
 const notice = (builder: Builder) => builder.page.getByRole("status", { name: "About this link" });
@@ -62,6 +62,32 @@ test("editing the fragment, or pasting another link into the tab, loads it", asy
 	});
 	await expect(builder.period).toHaveValue("30m");
 	await expect(builder.radio("Checkpoint storage", "Shared filesystem")).toBeChecked();
+});
+
+test("a link that is pasted while the address is about to follow the form is opened, and not written over", async ({
+	page,
+}) => {
+	let release = () => {};
+	const held = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	await page.route(/judge-/, async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto("./");
+	const builder = new Builder(page);
+	await builder.period.fill("45m");
+	// By then the address would follow, and waits for the code that writes it.
+	await page.waitForTimeout(1000);
+	await page.evaluate(() => {
+		location.hash = "#v=1&period=25m";
+	});
+	release();
+	await expect(builder.period).toHaveValue("25m");
+	expect(await hash(builder)).toBe("#v=1&period=25m");
+	await builder.period.fill("30m");
+	await expect.poll(() => hash(builder)).toBe("#v=1&period=30m");
 });
 
 test.describe("recovery, per field", () => {

@@ -41,11 +41,11 @@ export function App({ start, embedded }: AppProps) {
 		<StrictMode>
 			<ErrorBoundary fallback={() => <Collapse />}>
 				<DraftProvider start={start}>
+					<FollowLink from={start.hash} />
+					{!embedded && <KeepDraft />}
 					<ErrorBoundary fallback={(retry) => <Rescue onRetry={retry} />}>
 						<AnnounceProvider>
 							<AnnounceProblems />
-							<FollowLink from={start.hash} />
-							{!embedded && <KeepDraft />}
 							<Page embedded={embedded} />
 						</AnnounceProvider>
 					</ErrorBoundary>

@@ -15,27 +15,34 @@ export function FollowLink({ from }: { readonly from: string | undefined }) {
 	const { getValues } = useDraftForm();
 	const openDraft = useOpenDraft();
 	const first = useRef(draft);
-	const heard = useRef<string>(undefined);
+	/** The fragment that was last read or written here. Another one is on its way to be read. */
+	const known = useRef(from);
 	useEffect(() => {
 		if (draft === first.current) return;
 		const timer = setTimeout(async () => {
 			// Without this part the page works; only its address stands still.
 			const link = await import("./address.ts").catch(() => undefined);
-			link?.showAddress(getValues());
+			if (!link || location.hash !== known.current) return;
+			link.showAddress(getValues());
+			known.current = location.hash;
 		}, rest);
 		return () => clearTimeout(timer);
 	}, [draft, getValues]);
 	useEffect(() => {
 		const open = async () => {
+			const { hash } = location;
 			const link = await import("./address.ts").catch(() => undefined);
-			if (!link) return openDraft({ draft: getValues(), notices: [unread] });
+			if (!link) {
+				known.current = hash;
+				return openDraft({ draft: getValues(), notices: [unread] });
+			}
 			const { draft: opened, notices } = link.openAddress();
+			known.current = location.hash;
 			openDraft({ draft: link.openOver(getValues(), opened), notices });
 		};
 		addEventListener("hashchange", open);
-		if (from !== undefined && from !== heard.current && from !== location.hash) open();
-		heard.current = from;
+		if (known.current !== location.hash) open();
 		return () => removeEventListener("hashchange", open);
-	}, [from, getValues, openDraft]);
+	}, [getValues, openDraft]);
 	return null;
 }

@@ -12,18 +12,29 @@ export function shareParts<Value>(before: unknown, next: Value): Value {
 }
 
 function share(before: unknown, next: unknown): unknown {
-	if (!isContainer(next) || next === before) return next;
-	const old = isContainer(before) && Array.isArray(before) === Array.isArray(next) ? before : {};
-	const keys = Object.keys(next);
-	let same = old === before && Object.keys(old).length === keys.length;
-	const parts = keys.map((key) => {
-		const known = Object.hasOwn(old, key);
-		const part = share(known ? old[key] : undefined, next[key]);
-		same &&= known && Object.is(part, old[key]);
-		return part;
-	});
-	if (same) return before;
-	return Array.isArray(next) ? parts : Object.fromEntries(keys.map((key, index) => [key, parts[index]]));
+	if (isEqual(before, next)) return before;
+	if (!isContainer(next)) return next;
+	const old = isContainer(before) ? before : {};
+	const shareOne = (key: string) => share(Object.hasOwn(old, key) ? old[key] : undefined, next[key]);
+	if (Array.isArray(next)) return next.map((_, index) => shareOne(String(index)));
+	return Object.fromEntries(Object.keys(next).map((key) => [key, shareOne(key)]));
+}
+
+/** Makes no objects: at every key that is typed, this sees hundreds of parts that have hardly changed. */
+function isEqual(before: unknown, next: unknown): boolean {
+	if (Object.is(before, next)) return true;
+	if (!isContainer(before) || !isContainer(next)) return false;
+	if (Array.isArray(before) || Array.isArray(next)) {
+		if (!Array.isArray(before) || !Array.isArray(next) || before.length !== next.length) return false;
+		return next.every((part, index) => isEqual(before[index], part));
+	}
+	let surplus = 0;
+	for (const key in before) if (Object.hasOwn(before, key)) surplus++;
+	for (const key in next) {
+		if (!Object.hasOwn(before, key) || !isEqual(before[key], next[key])) return false;
+		surplus--;
+	}
+	return surplus === 0;
 }
 
 function isContainer(value: unknown): value is Container {
