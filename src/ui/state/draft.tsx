@@ -62,12 +62,20 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 				formState: { values: true },
 				callback: ({ values, name, type }) => {
 					// What is set by the page itself may be the first of several steps, each of which starts from the one before.
-					const isTyped = name !== undefined && type === "change";
-					store.update(values, isTyped ? { field: name, text: String(get(values, name)) } : undefined);
+					store.update(values, type === "change" ? name : undefined);
 				},
 			}),
 		[store, subscribe],
 	);
+	useEffect(() => {
+		// Ahead of React, which has much to do before it hears of a key.
+		const tell = ({ target }: Event) => {
+			const isControl = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+			if (isControl) store.tellLine(target.name, target.value);
+		};
+		document.addEventListener("input", tell, { capture: true });
+		return () => document.removeEventListener("input", tell, { capture: true });
+	}, [store]);
 	useEffect(() => {
 		const take: Take = (shown) => {
 			for (const [name, value] of shown) {

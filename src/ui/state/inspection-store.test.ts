@@ -61,7 +61,10 @@ test("a typed text is told to its line at once, and judged once before the next 
 	);
 	const judged = vi.fn();
 	store.subscribe(judged);
-	for (const period of ["2", "20", "20M"]) store.update({ ...defaultDraft, period }, { field: "period", text: period });
+	for (const period of ["2", "20", "20M"]) {
+		store.tellLine("period", period);
+		store.update({ ...defaultDraft, period }, "period");
+	}
 	expect(told).toEqual(["2", "20", "20M"].map((period) => `scheduler.toml 5 period = "${period}"`));
 	expect([frame.length, judged.mock.calls.length]).toEqual([1, 0]);
 	frame[0]?.();
@@ -73,7 +76,8 @@ test("what can't wait for the frame has the last key in it, and the frame has no
 	const frame: (() => void)[] = [];
 	const store = createInspectionStore(defaultDraft, (act) => frame.push(act));
 	await store.load();
-	store.update({ ...defaultDraft, period: "20" }, { field: "period", text: "20" });
+	store.tellLine("period", "20");
+	store.update({ ...defaultDraft, period: "20" }, "period");
 	expect(store.settle()).toMatchObject({ draft: { period: "20" }, files: [{ errors: [{}] }, {}] });
 	const before = store.read();
 	frame[0]?.();
@@ -86,6 +90,15 @@ test.each<[string, Partial<CheckpointDraft>, string]>([
 ])("%s is inspected at once", async (_, change, field) => {
 	const store = createInspectionStore(defaultDraft, () => expect.unreachable());
 	await store.load();
-	store.update({ ...defaultDraft, ...change }, { field, text: String(Object.values(change)[0]) });
+	store.tellLine(field, String(Object.values(change)[0]));
+	store.update({ ...defaultDraft, ...change }, field);
 	expect(store.read()).toMatchObject({ judged: true, draft: change });
+});
+
+test("what was told of one field is no reason to wait with another", async () => {
+	const store = createInspectionStore(defaultDraft, () => expect.unreachable());
+	await store.load();
+	store.tellLine("period", "20m");
+	store.update({ ...defaultDraft, period: "20m", shuffle: "shared" }, "shuffle");
+	expect(store.read()).toMatchObject({ judged: true, draft: { period: "20m", shuffle: "shared" } });
 });

@@ -14,11 +14,13 @@ export interface InspectionStore {
 	 * Hears how a line will read once the change of its field is inspected. What it says may be shown, and not handed out.
 	 */
 	readonly subscribeLines: (listener: LineListener) => () => void;
+	/** Tells how the line of a field will read with another text. The draft with that text is the next {@link update}. */
+	readonly tellLine: (field: string, text: string) => void;
 	/**
-	 * Inspects a changed draft: at once, but where all that is known to change is the text of a field with a line of its
-	 * own. Then that line is told at once, and the draft is inspected before the next frame.
+	 * Inspects a changed draft: at once, but where it differs in the text of one field alone, whose line has been told.
+	 * Then it does before the next frame.
 	 */
-	readonly update: (draft: CheckpointDraft, typed?: Typed) => void;
+	readonly update: (draft: CheckpointDraft, field?: string) => void;
 	/** Inspects the last draft, unless that has been done, and gives what is known now. */
 	readonly settle: () => Inspection;
 	/**
@@ -31,12 +33,6 @@ export interface InspectionStore {
 
 /** @param index Of the line, counted from 0. */
 type LineListener = (file: string, index: number, line: Line) => void;
-
-/** What a field holds now. */
-interface Typed {
-	readonly field: string;
-	readonly text: string;
-}
 
 /** What {@link judgeDraft} says of the default draft, known before it is loaded. */
 export const defaultJudgement: Judgement = { problems: [], period: { words: "10 minutes", iso: "PT10M" } };
@@ -54,6 +50,7 @@ export function createInspectionStore(
 	let inspection = inspectDraft(start, start === defaultDraft ? defaultJudgement : undefined);
 	let pending: CheckpointDraft | undefined;
 	let isDeferred = false;
+	let told: string | undefined;
 	const listeners = new Set<() => void>();
 	const lineListeners = new Set<LineListener>();
 	const settle = () => {
@@ -71,16 +68,17 @@ export function createInspectionStore(
 		for (const listener of listeners) listener();
 		return inspection;
 	};
-	const tellLine = ({ field, text }: Typed): boolean => {
+	const tellLine = (field: string, text: string) => {
+		told = undefined;
 		for (const { name, lines, rewriteLine } of inspection.files) {
 			const index = lines.findIndex((line) => line.field === field);
 			const present = lines[index];
 			const line = present && rewriteLine?.(present, text);
 			if (!line) continue;
+			told = field;
 			for (const listener of lineListeners) listener(name, index, line);
-			return true;
+			return;
 		}
-		return false;
 	};
 	return {
 		read: () => inspection,
@@ -92,9 +90,12 @@ export function createInspectionStore(
 			lineListeners.add(listener);
 			return () => lineListeners.delete(listener);
 		},
-		update: (draft, typed) => {
+		tellLine,
+		update: (draft, field) => {
 			pending = draft;
-			if (!typed || !tellLine(typed)) return void settle();
+			const canWait = field !== undefined && field === told;
+			told = undefined;
+			if (!canWait) return void settle();
 			if (isDeferred) return;
 			isDeferred = true;
 			defer(() => {
