@@ -93,7 +93,7 @@ function Page({ embedded }: { readonly embedded: boolean }) {
 /** What stands beside the page where it is hosted. */
 function Colophon() {
 	return (
-		<footer className={styles.colophon}>
+		<footer className={`${styles.colophon} next-frame`}>
 			<a href={`./${offlineFile}`} download={offlineFile}>
 				Download this page for use offline
 			</a>

@@ -14,6 +14,7 @@ export async function drawPage(embedded: boolean): Promise<void> {
 		const start = { draft: defaultDraft, notices: [], hash: "", typed: readTyped(element) };
 		startTransition(() => void hydrateRoot(element, <App start={start} embedded={embedded} />));
 	} else {
+		element.dataset.drawn = "";
 		const root = createRoot(element);
 		const start = await openStart();
 		startTransition(() => root.render(<App start={start} embedded={embedded} />));

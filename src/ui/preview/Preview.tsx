@@ -40,7 +40,7 @@ export function Preview() {
 		}
 	};
 	return (
-		<div className={styles.preview}>
+		<div className={`${styles.preview} next-frame`}>
 			<div className={styles.settings}>
 				<ChoiceField name="output" compact />
 				{output === "bare_metal" && (

@@ -8,7 +8,7 @@ import {
 	useState,
 	useSyncExternalStore,
 } from "react";
-import { type FieldPath, get, type UseFormReturn, useForm } from "react-hook-form";
+import { createFormControl, type FieldPath, get, type UseFormReturn } from "react-hook-form";
 import type { CheckpointDraft } from "../../config/draft.ts";
 import type { Fix } from "../../problem.ts";
 import { LoadFailure } from "../lazy-part.tsx";
@@ -21,8 +21,11 @@ import { type Take, watchControls } from "./typed.ts";
 /** Name of a field of the form: `s3.url`. */
 export type FieldName = FieldPath<CheckpointDraft>;
 
+/** The form, apart from React: what is drawn of it each part reads for itself. */
+type DraftForm = Omit<UseFormReturn<CheckpointDraft>, "formState">;
+
 /** The library's own provider makes a new value whenever the form turns, and all fields with it. This one never changes. */
-const FormContext = createContext<UseFormReturn<CheckpointDraft> | undefined>(undefined);
+const FormContext = createContext<DraftForm | undefined>(undefined);
 
 const InspectionContext = createContext<InspectionStore | undefined>(undefined);
 
@@ -36,10 +39,11 @@ const OpenedContext = createContext<Opened | undefined>(undefined);
 
 /** Holds the draft that the form edits, and judges it at every change. */
 export function DraftProvider({ start, children }: { readonly start: Start; readonly children: ReactNode }) {
-	const form = useForm<CheckpointDraft>({ defaultValues: start.draft });
+	// Without the library's hook, which would draw all of this once more as soon as it is there.
+	const [form] = useState<DraftForm>(() => createFormControl({ defaultValues: start.draft }));
 	const [store] = useState(() => start.inspection ?? createInspectionStore(start.draft));
 	const [notices, setNotices] = useState(start.notices);
-	const { subscribe, reset, getValues, setValue } = form;
+	const { subscribe, reset, getValues, setValue, control } = form;
 	const [failed, setFailed] = useState(false);
 	const load = useCallback(() => {
 		preloadJudge();
@@ -56,17 +60,18 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 		[reset, store, load],
 	);
 	const opened = useMemo(() => ({ notices, open, dismiss: () => setNotices([]) }), [notices, open]);
-	useEffect(
-		() =>
-			subscribe({
-				formState: { values: true },
-				callback: ({ values, name, type }) => {
-					// What is set by the page itself may be the first of several steps, each of which starts from the one before.
-					store.update(values, type === "change" ? name : undefined);
-				},
-			}),
-		[store, subscribe],
-	);
+	useEffect(() => {
+		// As the hook says: until here, what fields show has been typed before the page's code was there; from here, the
+		// form says what they show.
+		control._formState.isReady = true;
+		return subscribe({
+			formState: { values: true },
+			callback: ({ values, name, type }) => {
+				// What is set by the page itself may be the first of several steps, each of which starts from the one before.
+				store.update(values, type === "change" ? name : undefined);
+			},
+		});
+	}, [store, subscribe, control]);
 	useEffect(() => {
 		// Ahead of React, which has much to do before it hears of a key.
 		const tell = ({ target }: Event) => {
@@ -152,7 +157,7 @@ export function useInspectionStore(): InspectionStore {
 }
 
 /** The form that edits the draft. */
-export function useDraftForm(): UseFormReturn<CheckpointDraft> {
+export function useDraftForm(): DraftForm {
 	const form = useContext(FormContext);
 	if (!form) throw new Error("useDraftForm needs a DraftProvider around it.");
 	return form;
