@@ -145,3 +145,17 @@ for (const part of ["index", "react", "page"]) {
 		});
 	}
 }
+
+test("what a link needs is asked for before any of the page's code runs, and without a link it is not", async ({
+	page,
+}) => {
+	const judge = page.locator("link[rel=modulepreload]").and(page.locator("[href*='/judge-'], [href*='/schemas-']"));
+	let come = await openWithoutCode(page, `./${link}`);
+	await expect(judge).toHaveCount(2);
+	come();
+	await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
+	await page.goto("about:blank");
+	come = await openWithoutCode(page);
+	await expect(judge).toHaveCount(0);
+	come();
+});

@@ -1,3 +1,4 @@
+import { preloadJudge } from "../ui/state/preload-judge.ts";
 import { storageKey } from "../ui/state/storage-key.ts";
 
 /*
@@ -9,6 +10,8 @@ const root = document.documentElement;
 const embedded = new URLSearchParams(location.search).has("embed");
 if (embedded) root.dataset.embed = "";
 root.dataset.start = opensAnother() ? "pending" : "default";
+// The form of a link is not drawn before it is judged.
+if (location.hash.length > 1) preloadJudge();
 addEventListener("error", sayFailure, true);
 
 /** Whether the page will open with anything but what was prerendered: a link, an embed, what this tab kept. */
