@@ -151,7 +151,7 @@ test("what a link needs is asked for before any of the page's code runs, and wit
 }) => {
 	const judge = page.locator("link[rel=modulepreload]").and(page.locator("[href*='/judge-'], [href*='/schemas-']"));
 	let come = await openWithoutCode(page, `./${link}`);
-	await expect(judge).toHaveCount(2);
+	await expect(judge).toHaveCount(3);
 	come();
 	await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
 	await page.goto("about:blank");

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import type { Finding, Problem } from "../problem.ts";
-import { type CheckpointConfig, checkpointSchema } from "./checkpoint.ts";
+import { type CheckpointConfig, checkpointSchema, storeSchemas } from "./checkpoint.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import { findingParam } from "./field.ts";
 import { fields } from "./fields.ts";
@@ -15,7 +15,7 @@ export interface Checked {
 
 /** Judges what the form holds: the schema's errors, and the advice that spans fields. */
 export function checkDraft(draft: CheckpointDraft): Checked {
-	const parsed = checkpointSchema.safeParse(draft);
+	const parsed = storeSchemas[draft.store].safeParse(draft);
 	const errors = parsed.success ? [] : parsed.error.issues.map((issue) => toProblem(issue, draft));
 	const broken = new Set(errors.map(({ path }) => path.join(".")));
 	const advice = adviseDraft(draft).filter(({ path }) => !broken.has(path.join(".")));

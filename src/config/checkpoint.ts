@@ -19,6 +19,34 @@ const shared = {
 	schema: schemaAddress,
 };
 
+/** {@link checkpointSchema} for each store: to judge a value whose store is known, without a look at the others. */
+export const storeSchemas = {
+	shared_filesystem: z.object({
+		store: z.literal("shared_filesystem"),
+		...shared,
+		shared_filesystem: sharedFilesystem,
+	}),
+	s3: z.object({
+		store: z.literal("s3"),
+		...shared,
+		s3: z.discriminatedUnion("credentials", [s3.access_key, s3.environment], expectKeys(s3)),
+	}),
+	gcs: z.object({
+		store: z.literal("gcs"),
+		...shared,
+		gcs: z.discriminatedUnion("credentials", [gcs.key_file, gcs.inline_key, gcs.environment], expectKeys(gcs)),
+	}),
+	abs: z.object({
+		store: z.literal("abs"),
+		...shared,
+		abs: z.discriminatedUnion(
+			"credentials",
+			[abs.shared_key, abs.shared_access_signature, abs.service_principal, abs.environment],
+			expectKeys(abs),
+		),
+	}),
+} as const;
+
 /**
  * A checkpoint configuration: when the scheduler makes a checkpoint and where the workers store it.
  *
@@ -27,28 +55,7 @@ const shared = {
  */
 export const checkpointSchema = z.discriminatedUnion(
 	"store",
-	[
-		z.object({ store: z.literal("shared_filesystem"), ...shared, shared_filesystem: sharedFilesystem }),
-		z.object({
-			store: z.literal("s3"),
-			...shared,
-			s3: z.discriminatedUnion("credentials", [s3.access_key, s3.environment], expectKeys(s3)),
-		}),
-		z.object({
-			store: z.literal("gcs"),
-			...shared,
-			gcs: z.discriminatedUnion("credentials", [gcs.key_file, gcs.inline_key, gcs.environment], expectKeys(gcs)),
-		}),
-		z.object({
-			store: z.literal("abs"),
-			...shared,
-			abs: z.discriminatedUnion(
-				"credentials",
-				[abs.shared_key, abs.shared_access_signature, abs.service_principal, abs.environment],
-				expectKeys(abs),
-			),
-		}),
-	],
+	[storeSchemas.shared_filesystem, storeSchemas.s3, storeSchemas.gcs, storeSchemas.abs],
 	expectKeys(sharedFields.store.choices),
 );
 
