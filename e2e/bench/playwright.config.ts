@@ -13,6 +13,7 @@ export default defineConfig({
 	forbidOnly: true,
 	// Only to end what hangs.
 	timeout: 600_000,
+	globalSetup: "./rest.ts",
 	reporter: "./table.ts",
 	use: {
 		baseURL: `http://127.0.0.1:${port}/`,
