@@ -124,6 +124,67 @@ test("what is typed before the code is there is kept", async ({ page }) => {
 	);
 });
 
+test.describe("what is typed while React takes the page over is kept", () => {
+	/** Stops React, which goes on from one message to itself to the next. @returns Lets it go on. */
+	async function openHeld(page: Page, isTime: () => boolean, address = "./"): Promise<() => Promise<void>> {
+		await page.addInitScript(`window.isTime = ${isTime}`);
+		await page.addInitScript(() => {
+			const post = MessagePort.prototype.postMessage;
+			const held: (() => void)[] = [];
+			MessagePort.prototype.postMessage = function (message: unknown) {
+				const isHeld = (window as unknown as { isTime: () => boolean }).isTime();
+				if (isHeld) held.push(() => post.call(this, message));
+				else post.call(this, message);
+				const goOn = () => {
+					MessagePort.prototype.postMessage = post;
+					for (const act of held) act();
+				};
+				Object.assign(window, { isHeld, goOn });
+			};
+		});
+		await page.goto(address);
+		await page.waitForFunction(() => (window as unknown as { isHeld?: boolean }).isHeld);
+		return () => page.evaluate(() => (window as unknown as { goOn: () => void }).goOn());
+	}
+
+	async function isKept(builder: Builder): Promise<void> {
+		await expect(builder.file("scheduler.toml")).toContainText('period = "45m"');
+		await expect(builder.period).toHaveValue("45m");
+		await expect(builder.radio("Shuffle storage", "Shared storage")).toBeChecked();
+		await expect(builder.page.getByText("Checkpointing does nothing here")).toBeVisible();
+	}
+
+	// React marks the element that it takes over.
+	const isBegun = () => Object.keys(document.getElementById("root") ?? {}).some((key) => key.startsWith("__react"));
+	const isDrawn = () => document.documentElement.dataset.start === "ready";
+
+	for (const [when, isTime, address] of [
+		["before it has drawn", isBegun, "./"],
+		["before it has run what follows", isDrawn, "./"],
+		["before it has run what follows, with a link", isDrawn, `./${link}`],
+	] as const) {
+		test(when, async ({ page }) => {
+			const goOn = await openHeld(page, isTime, address);
+			const builder = new Builder(page);
+			await builder.period.fill("45m");
+			await builder.radio("Shuffle storage", "Shared storage").click();
+			await goOn();
+			await isKept(builder);
+		});
+	}
+
+	test("by a tool that tells nobody", async ({ page }) => {
+		const goOn = await openHeld(page, isBegun);
+		const builder = new Builder(page);
+		await builder.period.evaluate((input: HTMLInputElement) => {
+			input.value = "45m";
+		});
+		await goOn();
+		await builder.radio("Shuffle storage", "Shared storage").click();
+		await isKept(builder);
+	});
+});
+
 for (const part of ["index", "react", "page"]) {
 	for (const address of ["./", `./${link}`]) {
 		test(`a page whose code does not come says so, and offers it again: ${part}, ${address}`, async ({

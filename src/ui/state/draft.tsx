@@ -1,28 +1,19 @@
-import {
-	createContext,
-	type ReactNode,
-	useCallback,
-	useContext,
-	useEffect,
-	useMemo,
-	useState,
-	useSyncExternalStore,
-} from "react";
-import { createFormControl, type FieldPath, get, type UseFormReturn } from "react-hook-form";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState, useSyncExternalStore } from "react";
+import { createFormControl, type FieldPath, type UseFormReturn } from "react-hook-form";
 import type { CheckpointDraft } from "../../config/draft.ts";
 import type { Fix } from "../../problem.ts";
 import { LoadFailure } from "../lazy-part.tsx";
 import type { Inspection } from "./inspection.ts";
 import { createInspectionStore, type InspectionStore } from "./inspection-store.ts";
-import { preloadJudge } from "./preload-judge.ts";
 import type { Start } from "./start.ts";
-import { type Take, watchControls } from "./typed.ts";
+import { useControls } from "./use-controls.ts";
+import { useJudge } from "./use-judge.ts";
 
 /** Name of a field of the form: `s3.url`. */
 export type FieldName = FieldPath<CheckpointDraft>;
 
 /** The form, apart from React: what is drawn of it each part reads for itself. */
-type DraftForm = Omit<UseFormReturn<CheckpointDraft>, "formState">;
+export type DraftForm = Omit<UseFormReturn<CheckpointDraft>, "formState">;
 
 /** The library's own provider makes a new value whenever the form turns, and all fields with it. This one never changes. */
 const FormContext = createContext<DraftForm | undefined>(undefined);
@@ -43,13 +34,9 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 	const [form] = useState<DraftForm>(() => createFormControl({ defaultValues: start.draft }));
 	const [store] = useState(() => start.inspection ?? createInspectionStore(start.draft));
 	const [notices, setNotices] = useState(start.notices);
-	const { subscribe, reset, getValues, setValue, control } = form;
-	const [failed, setFailed] = useState(false);
-	const load = useCallback(() => {
-		preloadJudge();
-		setFailed(false);
-		store.load().catch(() => setFailed(true));
-	}, [store]);
+	const { reset } = form;
+	const { failed, load } = useJudge(store);
+	useControls(form, store, start.endTyping);
 	const open = useCallback(
 		(next: Start) => {
 			reset(next.draft);
@@ -60,72 +47,6 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 		[reset, store, load],
 	);
 	const opened = useMemo(() => ({ notices, open, dismiss: () => setNotices([]) }), [notices, open]);
-	useEffect(() => {
-		// As the hook says: until here, what fields show has been typed before the page's code was there; from here, the
-		// form says what they show.
-		control._formState.isReady = true;
-		return subscribe({
-			formState: { values: true },
-			callback: ({ values, name, type }) => {
-				// What is set by the page itself may be the first of several steps, each of which starts from the one before.
-				store.update(values, type === "change" ? name : undefined);
-			},
-		});
-	}, [store, subscribe, control]);
-	useEffect(() => {
-		// Ahead of React, which has much to do before it hears of a key.
-		const tell = ({ target }: Event) => {
-			const isControl = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
-			if (isControl) store.tellLine(target.name, target.value);
-		};
-		document.addEventListener("input", tell, { capture: true });
-		return () => document.removeEventListener("input", tell, { capture: true });
-	}, [store]);
-	useEffect(() => {
-		const take: Take = (shown) => {
-			for (const [name, value] of shown) {
-				if (value !== getValues(name)) setValue(name, value, { shouldDirty: true, shouldTouch: true });
-			}
-		};
-		const takeAll: Take = (shown) => {
-			take(shown);
-			// Of a field that is left, and of one that React takes over, the form takes the value and tells nobody.
-			const { draft } = store.settle();
-			if ([...shown].some(([name, value]) => value !== get(draft, name))) store.update(structuredClone(getValues()));
-		};
-		takeAll(start.typed ?? new Map());
-		// Whatever hands a file out is clicked: by then the file and what is said of it are of the same draft.
-		const act: Take = (shown) => {
-			take(shown);
-			store.settle();
-		};
-		return watchControls(act, takeAll);
-	}, [start.typed, store, getValues, setValue]);
-	useEffect(() => {
-		// WebKit keeps a page that is left, and empties its fields with `autocomplete="off"` right after this event.
-		const refill = ({ persisted }: PageTransitionEvent) => {
-			if (persisted)
-				setTimeout(() => reset(getValues(), { keepDefaultValues: true, keepDirty: true, keepTouched: true }));
-		};
-		addEventListener("pageshow", refill);
-		return () => removeEventListener("pageshow", refill);
-	}, [reset, getValues]);
-	const [output, setOutput] = useState(start.draft.output);
-	useEffect(() => store.subscribe(() => setOutput(store.read().draft.output)), [store]);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: another output brings code of its own.
-	useEffect(() => {
-		if (!store.read().judged) return load();
-		// The first sight needs no judge. Whoever reaches for the form will.
-		const end = new AbortController();
-		const ask = () => {
-			end.abort();
-			load();
-		};
-		for (const event of ["pointerover", "focusin", "keydown"]) {
-			document.addEventListener(event, ask, { passive: true, signal: end.signal });
-		}
-		return () => end.abort();
-	}, [store, load, output]);
 	return (
 		<FormContext value={form}>
 			<InspectionContext value={store}>

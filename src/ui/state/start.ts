@@ -17,8 +17,8 @@ export interface Start {
 	readonly notices: readonly LinkNotice[];
 	/** The address's fragment that it was read from. */
 	readonly hash?: string;
-	/** What the fields held before the page's code was there. Nothing listened then: only the controls know. */
-	readonly typed?: ReadonlyMap<FieldName, string>;
+	/** Gives what the controls held when the page took them over, and need not be followed from then on. */
+	readonly endTyping?: () => ReadonlyMap<FieldName, string>;
 }
 
 /** Said of a link where the code that reads it did not load. */
