@@ -26,7 +26,12 @@ const site: ViteUserConfig = {
 	],
 	build: {
 		target: "es2022",
-		modulePreload: { polyfill: false },
+		modulePreload: {
+			polyfill: false,
+			// A later part need not ask for the first load again. Firefox takes it for an error.
+			resolveDependencies: (_, parts, { hostType }) =>
+				hostType === "html" ? parts : parts.filter((part) => !/\/(index|react|page)-[^/]*\.js$/.test(part)),
+		},
 		rolldownOptions: {
 			output: {
 				codeSplitting: {

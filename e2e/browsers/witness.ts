@@ -43,7 +43,10 @@ export function installWitness(): void {
 	addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
 		faults.push(`policy: ${violatedDirective} ${blockedURI} ${sample}`),
 	);
-	addEventListener("error", ({ message }) => faults.push(`error: ${message}`), true);
+	// Of what can't be fetched, the event says no more than where.
+	const tellError = ({ target, message }: ErrorEvent) =>
+		faults.push(`error: ${target instanceof Element ? target.outerHTML : message}`);
+	addEventListener("error", tellError, true);
 	addEventListener("unhandledrejection", ({ reason }) => faults.push(`rejection: ${reason}`));
 	for (const level of ["error", "warn"] as const) {
 		// biome-ignore lint/suspicious/noConsole: what the page logs as an error is a fault.
