@@ -78,6 +78,18 @@ for (const [how, address] of [
 	});
 }
 
+test("nothing in sight moves where a link's files are higher than its form", async ({ page }) => {
+	await page.setViewportSize({ width: 1280, height: 1400 });
+	await watchFrames(page);
+	await page.goto("./#v=1&period=20m&output=operator");
+	await expect(page.getByText("Licences")).toBeVisible();
+	const bottom = async (place: string) =>
+		page.locator(place).evaluate((element) => element.getBoundingClientRect().bottom);
+	expect(await bottom("form")).toBeLessThan(await bottom("main"));
+	await page.waitForLoadState("networkidle");
+	expect((await seen(page)).shift).toBe(0);
+});
+
 test("a reload shows what was typed, without a flash of the default state", async ({ page }) => {
 	await watchFrames(page);
 	await page.goto("./");
