@@ -83,10 +83,10 @@ test("nothing in sight moves where a link's files are higher than its form", asy
 	await watchFrames(page);
 	await page.goto("./#v=1&period=20m&output=operator");
 	await expect(page.getByText("Licences")).toBeVisible();
+	await page.waitForLoadState("networkidle");
 	const bottom = async (place: string) =>
 		page.locator(place).evaluate((element) => element.getBoundingClientRect().bottom);
 	expect(await bottom("form")).toBeLessThan(await bottom("main"));
-	await page.waitForLoadState("networkidle");
 	expect((await seen(page)).shift).toBe(0);
 });
 
