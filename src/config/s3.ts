@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { checkHttpUrl } from "../object-store/endpoint.ts";
-import { findPlaceholder, mark } from "../object-store/url.ts";
+import { findPlaceholder } from "../object-store/placeholder.ts";
+import { mark } from "../object-store/url.ts";
 import type { Finding } from "../problem.ts";
 import { optionalText, requiredText } from "./field.ts";
 import { storeFields } from "./fields.ts";

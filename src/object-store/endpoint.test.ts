@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { listFixes } from "../problem.ts";
 import { adviseHttpUrl, checkHttpUrl, usesPlainHttp } from "./endpoint.ts";
 import { endpointPresets } from "./endpoint-preset.ts";
-import { findPlaceholder } from "./url.ts";
+import { findPlaceholder } from "./placeholder.ts";
 
 const lawful = [
 	"https://s3.example.com",

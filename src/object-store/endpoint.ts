@@ -1,6 +1,7 @@
 import type { Finding } from "../problem.ts";
 import { type Mistake, quote, toError, toFix } from "./finding.ts";
-import { cut, findCredentials, findPlaceholder, mark, type Part, splitUrl } from "./url.ts";
+import { findPlaceholder } from "./placeholder.ts";
+import { cut, findCredentials, mark, type Part, splitUrl } from "./url.ts";
 
 /**
  * Judges the address of a server, as an endpoint or an option of type `url` takes it.

@@ -2,8 +2,9 @@ import type { Finding } from "../problem.ts";
 import { type Address, decode, readAddress, readPathStyle, schemes } from "./address.ts";
 import { quote, toFix } from "./finding.ts";
 import type { ObjectStore } from "./option.ts";
+import { findPlaceholder } from "./placeholder.ts";
 import { readStoreUrl, type StoreUrl } from "./store-url.ts";
-import { cut, findCredentials, findPlaceholder, mark } from "./url.ts";
+import { cut, findCredentials, mark } from "./url.ts";
 
 /** What came of reading a store's URL. */
 export type ParsedLocation =

@@ -3,7 +3,7 @@ import { adviseHttpUrl, checkHttpUrl } from "./endpoint.ts";
 import { quote, toFix } from "./finding.ts";
 import { formatHumantime, parseHumantime } from "./humantime.ts";
 import type { OptionType } from "./option.ts";
-import { findPlaceholder } from "./url.ts";
+import { findPlaceholder } from "./placeholder.ts";
 
 /**
  * Judges the text of an option by its type, as object_store 0.13.2 reads it (src/config.rs, src/aws/checksum.rs,

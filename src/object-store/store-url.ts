@@ -2,7 +2,8 @@ import type { Finding } from "../problem.ts";
 import { findStore, readAddress, schemes } from "./address.ts";
 import { type Mistake, quote, toError } from "./finding.ts";
 import type { ObjectStore } from "./option.ts";
-import { cut, findCredentials, findPlaceholder, mark, type Part, splitUrl, type UrlParts } from "./url.ts";
+import { findPlaceholder } from "./placeholder.ts";
+import { cut, findCredentials, mark, type Part, splitUrl, type UrlParts } from "./url.ts";
 
 /** A URL that a store takes. */
 export interface StoreUrl {

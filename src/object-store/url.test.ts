@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cut, findCredentials, findPlaceholder, splitUrl } from "./url.ts";
+import { cut, findCredentials, splitUrl } from "./url.ts";
 
 describe("splitUrl", () => {
 	test("names each part and its place", () => {
@@ -77,9 +77,4 @@ describe("findCredentials", () => {
 			}),
 		);
 	});
-});
-
-test("findPlaceholder finds the first angle brackets", () => {
-	expect(findPlaceholder("https://<ACCOUNT_ID>.x/<KEY>")).toEqual({ text: "<ACCOUNT_ID>", start: 8, end: 20 });
-	expect(findPlaceholder("a < b")).toBeUndefined();
 });

@@ -79,12 +79,6 @@ export function findCredentials(text: string): Range | undefined {
 	return query && signature.test(query.text) ? { start: path.end, end: query.end } : undefined;
 }
 
-/** The first `<PLACEHOLDER>` in a text that nobody has replaced yet. */
-export function findPlaceholder(text: string): Part | undefined {
-	const match = /<[^<>]*>/.exec(text);
-	return match ? { text: match[0], start: match.index, end: match.index + match[0].length } : undefined;
-}
-
 /** Where a part is, and nothing of what it holds. */
 export function mark({ start, end }: Part): Range {
 	return { start, end };
