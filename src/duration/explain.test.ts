@@ -25,10 +25,10 @@ const groups: readonly (readonly [what: string, rows: readonly Row[]])[] = [
 	[
 		"a bare number",
 		[
-			["600", "Expected a unit such as s, m or h after “600”.", "600", ["600s", "600m"]],
-			["10", "Expected a unit such as s, m or h after “10”.", "10", ["10s", "10m"]],
+			["600", "Expected a unit such as s, m or h after “600”.", "600", ["600s", "600m", "600ms"]],
+			["10", "Expected a unit such as s, m or h after “10”.", "10", ["10s", "10m", "10ms"]],
 			["0", "Expected a unit such as s, m or h after “0”.", "0", ["0s"]],
-			["+10", "Expected a unit such as s, m or h after “10”.", "10", ["+10s", "+10m"]],
+			["+10", "Expected a unit such as s, m or h after “10”.", "10", ["+10s", "+10m", "+10ms"]],
 			["1,000", "The comma is a decimal mark: “1,000” means 1, not 1000.", "1,000", ["1000s", "1s"]],
 			["1h 30", "Expected a unit such as s, m or h after “30”.", "30", ["1h 30m"]],
 			["1h30", "Expected a unit such as s, m or h after “30”.", "30", ["1h30m"]],
@@ -147,7 +147,7 @@ const groups: readonly (readonly [what: string, rows: readonly Row[]])[] = [
 		"white space and invisible characters",
 		[
 			[" 10m", "Expected a number first, found white space.", " ", ["10m"]],
-			[" 600", "Expected a number first, found white space.", " ", ["600s", "600m"]],
+			[" 600", "Expected a number first, found white space.", " ", ["600s", "600m", "600ms"]],
 			["+ 10m", "Expected a number first, found “+ ”.", "+ ", ["10m"]],
 			["10\u00a0mins", "Expected an ordinary space, found U+00A0.", "\u00a0", ["10 mins"]],
 			["10\u2005mins", "Expected an ordinary space, found U+2005.", "\u2005", ["10 mins"]],
@@ -170,7 +170,7 @@ const groups: readonly (readonly [what: string, rows: readonly Row[]])[] = [
 		[
 			['"10 mins"', 'Expected no quotation marks, found “"”.', '"', ["10 mins"]],
 			["“10m”", "Expected no quotation marks, found ““” (U+201C).", "“", ["10m"]],
-			["'600'", "Expected no quotation marks, found “'”.", "'", ["600s", "600m"]],
+			["'600'", "Expected no quotation marks, found “'”.", "'", ["600s", "600m", "600ms"]],
 		],
 	],
 	[

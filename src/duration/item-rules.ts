@@ -49,8 +49,8 @@ export function findNumberWord(text: string): Offence | undefined {
 }
 
 /**
- * Finds a number without a unit. At the end it gets the unit below its neighbour's; alone it gets seconds, as most
- * configuration formats have it, then minutes.
+ * Finds a number without a unit. At the end it gets the unit below its neighbour's. Alone it gets each unit that other
+ * programs count in: seconds, minutes and, if it is a whole number, milliseconds. ISO 8601 has none of the last.
  */
 export function findBareNumber(text: string): Offence | undefined {
 	const match = /(?<![\d.,])\d+(?:[.,]\d+)?(?![\d.,]|\s*\p{L})/u.exec(text);
@@ -58,7 +58,8 @@ export function findBareNumber(text: string): Offence | undefined {
 	const { 0: number, index } = match;
 	const before = /\p{L}*(?=[\s,]*$)/u.exec(text.slice(0, index))?.[0] ?? "";
 	const neighbour = findUnit(foldLabel(before));
-	const symbols = neighbour ? [units[neighbour.rank + 1]?.symbol ?? ""] : ["s", "m"];
+	const alone = isIso(text) || /[.,]/.test(number) ? ["s", "m"] : ["s", "m", "ms"];
+	const symbols = neighbour ? [units[neighbour.rank + 1]?.symbol ?? ""] : alone;
 	const isLast = !text.slice(index + number.length).trim();
 	const others = isLast ? symbols.map((symbol) => number + symbol) : [];
 	return offend(text, index, number, "a unit such as s, m or h after %", ...others);
