@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyPeriod, anyScenario } from "./any-scenario.ts";
 import { chooseShareTop, listPeriodTicks, listShareTicks, listTimeTicks } from "./axis.ts";
 import { choosePeriodDomain, plotCurve } from "./curve.ts";
 import { formatRough } from "./describe.ts";
+import { anyPeriod, anyScenario } from "./scenario.arbitrary.ts";
 import { defaultScenario } from "./scenario.ts";
 
 describe("listPeriodTicks", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyPeriod, anyScenario } from "./any-scenario.ts";
 import { choosePeriodDomain, plotCurve } from "./curve.ts";
 import { computeOverhead, computeOverheadWithout } from "./overhead.ts";
+import { anyPeriod, anyScenario } from "./scenario.arbitrary.ts";
 import { defaultScenario } from "./scenario.ts";
 
 describe("choosePeriodDomain", () => {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyPeriod, anyScenario } from "./any-scenario.ts";
 import { choosePeriodDomain, plotCurve } from "./curve.ts";
 import {
 	describeAdvice,
@@ -14,6 +13,7 @@ import {
 } from "./describe.ts";
 import { computeOverhead } from "./overhead.ts";
 import { recommendPeriod } from "./recommend.ts";
+import { anyPeriod, anyScenario } from "./scenario.arbitrary.ts";
 import { defaultScenario, type Scenario } from "./scenario.ts";
 import { layTimeline } from "./timeline.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyPeriod, anyScenario } from "./any-scenario.ts";
 import { clusterMtbf, computeOverhead, computeOverheadWithout, countParts, effectiveInterval } from "./overhead.ts";
+import { anyPeriod, anyScenario } from "./scenario.arbitrary.ts";
 import { defaultScenario, type Scenario } from "./scenario.ts";
 
 const minutes = (count: number) => count * 60;

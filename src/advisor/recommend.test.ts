@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDuration } from "../duration/parse.ts";
-import { anyScenario, everydayScenario } from "./any-scenario.ts";
 import { periodLadder } from "./ladder.ts";
 import { computeEndlessLoss, computeOverhead, computeOverheadWithout, countParts } from "./overhead.ts";
 import { recommendPeriod } from "./recommend.ts";
+import { anyScenario, everydayScenario } from "./scenario.arbitrary.ts";
 import { defaultScenario, type Scenario, toSeconds } from "./scenario.ts";
 
 const advise = (changes: Partial<Scenario>) => recommendPeriod({ ...defaultScenario, ...changes });

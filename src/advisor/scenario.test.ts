@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyScenario } from "./any-scenario.ts";
+import { anyScenario } from "./scenario.arbitrary.ts";
 import {
 	checkScenario,
 	checkScenarioField,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyPeriod, anyScenario } from "./any-scenario.ts";
+import { anyPeriod, anyScenario } from "./scenario.arbitrary.ts";
 import { defaultScenario } from "./scenario.ts";
 import { layTimeline, type TimelineRow } from "./timeline.ts";
 

@@ -2,9 +2,6 @@ import * as z from "zod/mini";
 import type { Finding } from "../problem.ts";
 import type { FieldMeta } from "./fields.ts";
 
-/** The {@link FieldMeta} of each field's schema. */
-export const fieldMeta = z.registry<FieldMeta>();
-
 /** Judges one text; nothing means that it is fine. Only errors may be returned: a schema accepts all else. */
 export type Judge = (text: string) => Finding | undefined;
 
@@ -27,13 +24,13 @@ export function pushFinding(payload: z.core.ParsePayload, path: (string | number
 export function requiredText(meta: FieldMeta & { readonly missing: string }, judge?: Judge) {
 	return textSchema(meta, (text) =>
 		text === "" ? { severity: "error", message: meta.missing } : (judgeEncoding(text) ?? judge?.(text)),
-	).register(fieldMeta, meta);
+	);
 }
 
 /** A field that may stay empty, which means that nothing is written for it. */
 export function optionalText(meta: FieldMeta, judge?: Judge) {
 	const text = textSchema(meta, (text) => (text === "" ? undefined : (judgeEncoding(text) ?? judge?.(text))));
-	return z._default(text, "").register(fieldMeta, meta);
+	return z._default(text, "");
 }
 
 /** A field with a few lawful values, the first of which stands for none given. */
@@ -42,7 +39,7 @@ export function choice<const Value extends string>(
 ) {
 	const values = Object.keys(meta.choices) as [Value, ...Value[]];
 	const schema = z.enum(values, `Expected one of ${values.join(", ")}.`);
-	return z._default(schema, values[0]).register(fieldMeta, meta);
+	return z._default(schema, values[0]);
 }
 
 function textSchema(meta: FieldMeta, judge: Judge) {
