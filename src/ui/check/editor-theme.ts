@@ -4,11 +4,12 @@ import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
 const colours = HighlightStyle.define([
-	{ tag: tags.heading, color: "var(--color-toml-header)" },
+	// The mode gives headers, true and false one name.
+	{ tag: tags.atom, color: "var(--color-toml-header)" },
 	{ tag: tags.propertyName, color: "var(--color-toml-key)" },
 	{ tag: tags.string, color: "var(--color-toml-string)" },
-	{ tag: [tags.bool, tags.number], color: "var(--color-toml-boolean)" },
-	{ tag: tags.punctuation, color: "var(--color-toml-punctuation)" },
+	{ tag: tags.number, color: "var(--color-toml-boolean)" },
+	{ tag: tags.bracket, color: "var(--color-toml-punctuation)" },
 	{ tag: tags.comment, color: "var(--color-toml-punctuation)", fontStyle: "italic" },
 ]);
 

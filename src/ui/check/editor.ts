@@ -1,4 +1,6 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
+import { StreamLanguage } from "@codemirror/language";
+import { toml } from "@codemirror/legacy-modes/mode/toml";
 import { EditorState, Transaction, type TransactionSpec } from "@codemirror/state";
 import {
 	EditorView,
@@ -14,7 +16,6 @@ import { largestSize } from "../../toml/size-limit.ts";
 import { documentFormat, replaceAll } from "./document-format.ts";
 import { editorTheme } from "./editor-theme.ts";
 import { problemMarks } from "./problem-marks.ts";
-import { toml } from "./toml-mode.ts";
 
 export interface EditorEvents {
 	/** Whether it was typed, so that more may follow at once. */
@@ -49,7 +50,7 @@ export function createEditor(text: string, { onChange, onTooLarge }: EditorEvent
 				highlightActiveLineGutter(),
 				EditorView.lineWrapping,
 				placeholder("Paste TOML here"),
-				toml,
+				StreamLanguage.define(toml),
 				problemMarks,
 				editorTheme,
 				keymap.of([...defaultKeymap, ...historyKeymap]),

@@ -1,4 +1,4 @@
-import { diffArrays } from "diff";
+import { structuredPatch } from "diff";
 
 /** A line of a comparison: one that went, one that came, or one that stayed beside them. */
 export interface DiffLine {
@@ -11,10 +11,14 @@ export interface DiffLine {
 /** Changes that are near to each other, with some lines around them. */
 export type Hunk = readonly DiffLine[];
 
-/** How many unchanged lines are shown on each side of a change. */
-const around = 3;
-/** Texts with more changes are compared as a whole, since the time to compare grows with the square of their number. */
-const mostChanges = 2000;
+const options = {
+	/** How many unchanged lines are shown on each side of a change. */
+	context: 3,
+	/** Texts with more changes are compared as a whole: the time to compare grows with the square of their number. */
+	maxEditLength: 2000,
+};
+
+const kinds = { "-": "removed", "+": "added", " ": "same" } as const;
 
 /**
  * Compares two texts line by line.
@@ -23,50 +27,34 @@ const mostChanges = 2000;
  * shown.
  */
 export function compareLines(before: string, after: string, show: (text: string) => string): Hunk[] {
-	if (before === after) return [];
 	const shownBefore = show(before).split("\n");
 	const shownAfter = show(after).split("\n");
-	const lines: DiffLine[] = [];
-	let old = 0;
-	let number = 1;
-	for (const { added, removed, count } of compare(before.split("\n"), after.split("\n"))) {
-		for (let index = 0; index < count; index++) {
-			const kind = removed ? "removed" : added ? "added" : "same";
-			lines.push({ kind, text: (removed ? shownBefore[old] : shownAfter[number - 1]) ?? "", number });
-			if (!added) old++;
-			if (!removed) number++;
-		}
-	}
-	// Behind the last line end there is no line.
-	if (lines.at(-1)?.kind === "same" && lines.at(-1)?.text === "") lines.pop();
-	return groupHunks(lines);
-}
-
-interface Stretch {
-	readonly added?: boolean;
-	readonly removed?: boolean;
-	readonly count: number;
-}
-
-function compare(before: readonly string[], after: readonly string[]): readonly Stretch[] {
-	return (
-		diffArrays([...before], [...after], { maxEditLength: mostChanges }) ?? [
-			{ removed: true, count: before.length },
-			{ added: true, count: after.length },
-		]
-	);
-}
-
-function groupHunks(lines: readonly DiffLine[]): Hunk[] {
-	const hunks: DiffLine[][] = [];
-	let shownTo = 0;
-	lines.forEach(({ kind }, index) => {
-		if (kind === "same") return;
-		const from = Math.max(index - around, shownTo);
-		if (from > shownTo || hunks.length === 0) hunks.push([]);
-		const to = Math.min(index + around + 1, lines.length);
-		hunks.at(-1)?.push(...lines.slice(from, to));
-		shownTo = to;
+	return findHunks(before, after).map(({ oldStart, newStart, lines }) => {
+		let old = oldStart - 1;
+		let number = newStart;
+		return lines.flatMap((line): DiffLine | [] => {
+			const kind = kinds[line.charAt(0) as keyof typeof kinds];
+			// What `diff` says of a text without a line end at its end is no line of it.
+			if (!kind) return [];
+			const shown = kind === "removed" ? shownBefore[old] : shownAfter[number - 1];
+			const compared = { kind, text: shown ?? "", number };
+			if (kind !== "added") old++;
+			if (kind !== "removed") number++;
+			return compared;
+		});
 	});
-	return hunks;
+}
+
+function findHunks(before: string, after: string) {
+	const patch = structuredPatch("", "", before, after, "", "", options);
+	if (patch) return patch.hunks;
+	const lines = [...listLines("-", before), ...listLines("+", after)];
+	return [{ oldStart: 1, newStart: 1, lines }];
+}
+
+function listLines(sign: keyof typeof kinds, text: string): string[] {
+	return text
+		.replace(/\n$/, "")
+		.split("\n")
+		.map((line) => sign + line);
 }
