@@ -1,15 +1,17 @@
 import type * as z from "zod/mini";
 import { schemes } from "../object-store/address.ts";
 import { listForeign } from "../object-store/foreign.ts";
-import { isTooNew, listOptions, type ObjectStore, type OptionType, supportedVersion } from "../object-store/option.ts";
+import { describeSince, listOptions, type ObjectStore, type OptionType } from "../object-store/option.ts";
 import { docs } from "./docs.ts";
 import { type FieldMeta, type Store, storeFields, storeTitles } from "./fields.ts";
 import { type KeyMeta, sharedName, table, text } from "./node-key.ts";
 
+const booleans = ["1", "true", "on", "yes", "y", "0", "false", "off", "no", "n"];
+
 /** Patterns that every value of a type matches which the store takes. They let some others pass. */
 const typePatterns: Readonly<Record<Exclude<OptionType, object>, string | undefined>> = {
 	string: undefined,
-	boolean: anyCase(["1", "true", "on", "yes", "y", "0", "false", "off", "no", "n"]),
+	boolean: anyCase(booleans),
 	integer: String.raw`^\+?\d+$`,
 	duration: String.raw`^(?:0|.*\d.*[a-zA-Zµ]\s*)$`,
 	url: "^[Hh][Tt][Tt][Pp][Ss]?://",
@@ -26,9 +28,7 @@ function anyCase(words: readonly string[]): string {
 function patternOf(type: OptionType): string | undefined {
 	if (typeof type === "string") return typePatterns[type];
 	const { oneOf } = type;
-	if (oneOf.every((member) => member === member.toLowerCase() && !member.endsWith("*")) && oneOf.length === 1) {
-		return anyCase(oneOf);
-	}
+	if (type.anyCase) return anyCase([...(type.orBoolean ? booleans : []), ...oneOf]);
 	return String.raw`^\s*(?:${oneOf.map((member) => member.replace(/\*$/, ".*")).join("|")})\s*$`;
 }
 
@@ -48,10 +48,8 @@ function describeOption(store: ObjectStore, key: string, help: string, type?: Op
 /** Every spelling of every option of a store, and what Python's Polars reads, which a location may or may not read. */
 function listOptionSchemas(store: ObjectStore): Record<string, z.ZodMiniType> {
 	const known = listOptions(store).flatMap((option) => {
-		const late = isTooNew(option)
-			? ` Only object_store ${option.since} knows it: Polars, with ${supportedVersion}, ignores it.`
-			: "";
-		const meta = describeOption(store, option.key, option.help + late, option.type, option.secret);
+		const help = [option.help, describeSince(option)].filter((sentence) => sentence !== undefined).join(" ");
+		const meta = describeOption(store, option.key, help, option.type, option.secret);
 		const schema = text(meta).register(sharedName, { id: `${store}.${option.key}` });
 		return [option.key, ...option.aliases].map((key) => [key, schema] as const);
 	});
