@@ -2,9 +2,11 @@ import type * as z from "zod/mini";
 import { schemes } from "../object-store/address.ts";
 import { listForeign } from "../object-store/foreign.ts";
 import { describeSince, listOptions, type ObjectStore, type OptionType } from "../object-store/option.ts";
+import { undocumentedFlags } from "../object-store/undocumented.ts";
 import { docs } from "./docs.ts";
 import { type FieldMeta, type Store, storeFields, storeTitles } from "./fields.ts";
-import { type KeyMeta, sharedName, table, text } from "./node-key.ts";
+import { flag, type KeyMeta, sharedName, table, text } from "./node-key.ts";
+import { explainUnknownKey } from "./option-rows.ts";
 
 const booleans = ["1", "true", "on", "yes", "y", "0", "false", "off", "no", "n"];
 
@@ -54,10 +56,11 @@ function listOptionSchemas(store: ObjectStore): Record<string, z.ZodMiniType> {
 		return [option.key, ...option.aliases].map((key) => [key, schema] as const);
 	});
 	const undocumented = listForeign(store)
-		.filter((foreign) => foreign.undocumented)
+		.filter(({ undocumented }) => undocumented)
 		.map(({ key, note }) => {
-			const schema = text(describeOption(store, key, note)).register(sharedName, { id: `${store}.${key}` });
-			return [key, schema] as const;
+			const meta: KeyMeta = { ...describeOption(store, key, note), note: explainUnknownKey(store, key) };
+			const schema = undocumentedFlags.includes(key) ? flag(key, note, meta) : text(meta);
+			return [key, schema.register(sharedName, { id: `${store}.${key}` })] as const;
 		});
 	return Object.fromEntries([...undocumented, ...known]);
 }
@@ -71,7 +74,8 @@ const optionSchemas = {
 /** What a location table is for, as the object of a sentence: `checkpoints`. */
 type Content = string;
 
-function pathTable(store: "local" | "shared_filesystem", content: Content, absolute: boolean) {
+function pathTable(store: "local" | "shared_filesystem", content: Content, more: Partial<KeyMeta> = {}) {
+	const absolute = store === "shared_filesystem";
 	const { title, example, help } = storeFields.shared_filesystem.path;
 	const where = store === "local" ? `A directory on each worker's own disk for ${content}.` : help;
 	const tableTitle = store === "local" ? "Local disk" : storeTitles.shared_filesystem;
@@ -81,7 +85,7 @@ function pathTable(store: "local" | "shared_filesystem", content: Content, absol
 		docs: docs.reference,
 		...(absolute && { example, pattern: "^/" }),
 	};
-	return table([tableTitle, where], { path: text(meta) }, ["path"]);
+	return table([tableTitle, where, more], { path: text(meta) }, ["path"]);
 }
 
 function storeTable(store: ObjectStore, content: Content, more: Readonly<Record<string, z.ZodMiniType>>) {
@@ -105,7 +109,8 @@ function storeTable(store: ObjectStore, content: Content, more: Readonly<Record<
  * A table that names one place for data: `worker.checkpoint_location`.
  *
  * @param stores The places that it may name.
- * @param more Further keys of the table of S3.
+ * @param more Further keys of an object store's table.
+ * @param told What else there is to tell of a place.
  */
 export function locationTable(
 	title: string,
@@ -113,14 +118,15 @@ export function locationTable(
 	content: Content,
 	stores: readonly (Store | "local")[],
 	page: string,
-	more: Readonly<Record<string, z.ZodMiniType>> = {},
+	more: Partial<Readonly<Record<ObjectStore, Readonly<Record<string, z.ZodMiniType>>>>> = {},
+	told: Partial<Readonly<Record<Store | "local", Partial<KeyMeta>>>> = {},
 ) {
 	const shape = Object.fromEntries(
 		stores.map((store) => [
 			store,
 			store === "local" || store === "shared_filesystem"
-				? pathTable(store, content, store === "shared_filesystem")
-				: storeTable(store, content, store === "s3" ? more : {}),
+				? pathTable(store, content, told[store])
+				: storeTable(store, content, more[store] ?? {}),
 		]),
 	);
 	return table([title, help, { docs: page, exclusive: true }], shape);

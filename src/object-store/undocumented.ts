@@ -26,6 +26,9 @@ export const undocumentedNotes: Readonly<Record<string, Readonly<Record<string, 
 	},
 };
 
+/** Those whose value is true or false, without quotes. */
+export const undocumentedFlags: readonly string[] = ["allow_deletes"];
+
 /** The keys alone. Their values are no secrets. */
 export const undocumentedKeys: readonly string[] = Object.values(undocumentedNotes).flatMap((keys) =>
 	Object.keys(keys),

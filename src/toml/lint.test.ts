@@ -69,7 +69,7 @@ ${scheduler}n_workers = "4"
 [worker]
 enabled = "yes"
 heartbeat_period = 5
-task_service.bind_addr = "host:5052"
+task_service.bind_addr = "http://host:5052"
 env_vars = { A = 1 }
 [worker.checkpoint_location]
 s3 = "s3://bucket/ck"
@@ -83,7 +83,7 @@ service.bind_addr.port = 99999
 		"error 5:13 scheduler.n_workers: Expected a whole number, without quotes, found a text. → 4",
 		"error 7:11 worker.enabled: Expected true or false, without quotes, found a text. → true",
 		'error 8:20 worker.heartbeat_period: Expected a text in quotes, such as "5 secs", found a number. → "5s"',
-		"error 9:26 worker.task_service.bind_addr: Expected an IP address, with a port after a colon if need be. A name goes into a table, as hostname.",
+		"error 9:26 worker.task_service.bind_addr: Expected an IP address or a host name, with a port after a colon if need be.",
 		'error 10:18 worker.env_vars.A: Expected a text in quotes, found a number. → "1"',
 		"warning 11:9 worker.checkpoint_location: The scheduler makes no checkpoints, so that nothing goes here: it has no scheduler.checkpoint. → Make checkpoints",
 		"error 12:6 worker.checkpoint_location.s3: Expected a table, found a text. → Add .url",
@@ -96,7 +96,7 @@ service.bind_addr.port = 99999
 test("a key in the wrong section says where it belongs, and moves there", () => {
 	expect(mend(worker + checkpoint.replace("scheduler", "worker"))).toBe(worker + checkpoint);
 	expect(say(`${scheduler}checkpoint_location.s3.url = "s3://bucket/ck"\n`)).toEqual([
-		"warning 3:1 scheduler.checkpoint_location: checkpoint_location is not read here: it belongs in [worker]. → Move it to [worker]",
+		"warning 3:1 scheduler.checkpoint_location: checkpoint_location isn't documented here: it belongs in [worker]. → Move it to [worker]",
 	]);
 	expect(mend(`${scheduler}checkpoint_location.s3.url = "s3://bucket/ck" # where\nn_workers = 4\n\n${worker}`)).toBe(
 		`${scheduler}# where\nn_workers = 4\n\n${worker}${location}`,
@@ -177,7 +177,7 @@ s3_express.enabled = true
 		"error 7:1 worker.checkpoint_location.s3.secret: Polars ignores secret, a key of s3fs. It is aws_secret_access_key here. → aws_secret_access_key",
 		"error 8:1 worker.checkpoint_location.s3.azure_storage_account_name: Polars ignores azure_storage_account_name here: it is an option of Azure Blob Storage.",
 		"error 10:1 worker.checkpoint_location.s3.AWS_REGION: AWS_REGION sets the same option as region: keep one of them. → Keep region",
-		"warning 11:1 worker.checkpoint_location.s3.aws_disable_bulk_delete: Only object_store 0.14 knows this. Polars has 0.13 and ignores it.",
+		"advice 11:1 worker.checkpoint_location.s3.aws_disable_bulk_delete: Known from Polars 1.44 on. Whether your On-Prem has it isn't known.",
 		'error 12:18 worker.checkpoint_location.s3.aws_allow_http: Expected a text in quotes, found a boolean. → "true"',
 		'error 13:19 worker.checkpoint_location.s3.connect_timeout: Expected a text in quotes, found a number. → "30s"',
 		"error 14:22 worker.checkpoint_location.s3.pool_idle_timeout: Expected a unit after the number, such as s or ms. → 30s",
@@ -188,22 +188,28 @@ s3_express.enabled = true
 	]);
 });
 
-test("credentials come whole", () => {
+test("credentials come whole, or from elsewhere", () => {
+	const missing = (key: string) =>
+		`${key}: ${key} isn't set here. Unless another source sets it, such as an environment variable, this won't work.`;
 	const half = (store: string, rest: string) =>
 		say(`${worker}[worker.checkpoint_location.${store}]\n${rest}`).map((line) =>
 			line.replace(/worker.checkpoint_location.(s3|gcs|abs)/, ".."),
 		);
 	expect(half("s3", 'url = "s3://bucket/ck"\naws_access_key_id = "x"\n')).toEqual([
-		"error 5:1 ...aws_secret_access_key: Enter the secret access key: the access key ID works only together with it.",
+		`warning 5:1 ...${missing("aws_secret_access_key")}`,
+	]);
+	expect(half("s3", 'aws_region = "eu-west-1"\n')).toEqual([`warning 3:29 ...${missing("url")}`]);
+	expect(half("shared_filesystem", "")).toEqual([
+		`warning 3:29 worker.checkpoint_location.shared_filesystem.${missing("path")}`,
 	]);
 	expect(half("gcs", 'url = "gs://bucket/ck"\nservice_account_key = "x"\ngoogle_service_account = "/x"\n')).toEqual([
 		"error 5:23 ...service_account_key: Expected the JSON text of a service account's key: this isn't whole JSON.",
 		"error 6:1 ...google_service_account: google_service_account_key and google_service_account_path exclude each other: keep one of them. → Keep google_service_account_key",
 	]);
 	expect(half("abs", 'url = "az://container/ck"\nclient_secret = "x"\n')).toEqual([
-		"error 5:1 ...azure_storage_tenant_id: Enter the tenant ID: it goes with the client ID and the client secret.",
-		"error 5:1 ...azure_storage_client_id: Enter the client ID: it goes with the tenant ID and the client secret.",
-		"error 5:1 ...azure_storage_account_name: Enter the storage account's name: the URL doesn't hold it.",
+		`warning 5:1 ...${missing("azure_storage_tenant_id")}`,
+		`warning 5:1 ...${missing("azure_storage_client_id")}`,
+		`warning 5:1 ...${missing("azure_storage_account_name")}`,
 	]);
 });
 
@@ -222,14 +228,14 @@ client_id = "id"
 
 test("a location is one place, and no worker's own disk", () => {
 	expect(say(`${worker}checkpoint_location.local.path = "/data"\n`)).toEqual([
-		"error 3:21 worker.checkpoint_location.local: A checkpoint on a worker's own disk is lost with the worker: the location must be shared. → shared_filesystem",
+		"warning 3:21 worker.checkpoint_location.local: A checkpoint on a worker's own disk is lost with the worker: the location must be shared.",
 	]);
 	expect(say(`${worker}${location}checkpoint_location.gcs.url = "gs://bucket/ck"\n`)).toEqual([
 		"error 4:21 worker.checkpoint_location.gcs: A location is one place, and this names s3 and gcs. → Keep s3",
 	]);
 	expect(say(`${worker}checkpoint_location.azure.url = "az://container/ck"\n`)).toEqual([
 		"error 3:21 worker.checkpoint_location.azure: Polars documents no key azure in [worker.checkpoint_location]; there is abs. → abs",
-		"error 3:21 worker.checkpoint_location.azure.azure_storage_account_name: Enter the storage account's name: the URL doesn't hold it.",
+		"warning 3:21 worker.checkpoint_location.azure.azure_storage_account_name: azure_storage_account_name isn't set here. Unless another source sets it, such as an environment variable, this won't work.",
 	]);
 	expect(say(`${worker}checkpoint_location.shared_filesystem.path = "mnt/ck "\n`)).toEqual([
 		"error 3:47 worker.checkpoint_location.shared_filesystem.path: Expected an absolute path: it starts with a slash. → /mnt/ck",
