@@ -90,7 +90,7 @@ export function period(meta: KeyMeta) {
 const outOfRange = "Expected a port from 0 to 65535.";
 
 const octet = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;
-const ipV6 = String.raw`[\da-fA-F]*:[\da-fA-F:.]*:[\da-fA-F:.]*`;
+const ipV6 = String.raw`[\da-fA-F]*:[\da-fA-F]*:[\da-fA-F:.]*`;
 /** The last part of a name is no number, or it would be an IP address. */
 const hostName = String.raw`(?:[\w-]+\.)*[\d-]*[A-Za-z_][\w-]*\.?`;
 const host = String.raw`(?:${octet}(?:\.${octet}){3}|\[${ipV6}\]|${hostName})`;

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { onPremPage } from "./docs.ts";
-import { address, keyMeta, name, table, writtenBy } from "./node-key.ts";
+import { address, keyMeta, name, sharedName, table, writtenBy } from "./node-key.ts";
 
 const docs = onPremPage("network-addresses");
 
@@ -22,7 +22,7 @@ export function publicService(title: string, help: string, bound: string) {
 	return table([title, help, { docs }], { bind_addr: bindAddress(bound), public_addr });
 }
 
-const issuer = name("Issuer", "Who signed the tokens.");
+const issuer = name("Issuer", "Who may have signed a token.").register(sharedName, { id: "issuer" });
 const issuers = z
 	.union([issuer, z.array(issuer)])
 	.register(keyMeta, { title: "Issuers", help: "Who may have signed a token.", docs });

@@ -40,14 +40,12 @@ const common = {
 			{ docs: monitoringPage },
 		),
 		database_path: name("Database", "File for the profiles, or a directory to make one in.", { docs: monitoringPage }),
-		database_export: z
-			.unknown()
-			.register(keyMeta, {
-				...writtenBy("Ray package"),
-				title: "Export",
-				help: "What it takes isn't known.",
-				docs: docs.reference,
-			}),
+		database_export: z.unknown().register(keyMeta, {
+			...writtenBy("Ray package"),
+			title: "Export",
+			help: "What it takes isn't known.",
+			docs: docs.reference,
+		}),
 		service: service("Observatory service", "Where the nodes send profiles to.", "0.0.0.0:5049"),
 		rest_api: table(["REST API", "Serves the profiles and metrics to the dashboard.", { docs: addresses }], {
 			enabled: flag("Enabled", "Serves the REST API.", { docs: addresses }),

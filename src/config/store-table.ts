@@ -57,9 +57,10 @@ function listOptionSchemas(store: ObjectStore): Record<string, z.ZodMiniType> {
 	});
 	const undocumented = listForeign(store)
 		.filter(({ undocumented }) => undocumented)
-		.map(({ key, note }) => {
-			const meta: KeyMeta = { ...describeOption(store, key, note), note: explainUnknownKey(store, key) };
-			const schema = undocumentedFlags.includes(key) ? flag(key, note, meta) : text(meta);
+		.map(({ key }) => {
+			const help = "No option of the store.";
+			const meta: KeyMeta = { ...describeOption(store, key, help), note: explainUnknownKey(store, key) };
+			const schema = undocumentedFlags.includes(key) ? flag(key, help, meta) : text(meta);
 			return [key, schema.register(sharedName, { id: `${store}.${key}` })] as const;
 		});
 	return Object.fromEntries([...undocumented, ...known]);

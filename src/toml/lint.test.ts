@@ -141,6 +141,13 @@ test("a key of an earlier release names its successor, and the value is rewritte
 		"warning 5:1 worker.worker_ip: worker_ip is the name of an earlier release: it is task_service.public_addr and shuffle_service.public_addr now. → Write task_service.public_addr and shuffle_service.public_addr",
 		"warning 7:1 service.auth: auth is a key of an earlier release, and nothing took its place. → Remove it",
 	]);
+	expect(mend('[license.license_server]\naddress = "https://license.example.com:50051"\n')).toBe(
+		'[license.license_server]\nuri = "https://license.example.com:50051"\n',
+	);
+	expect(mend('[license.offline]\nlicense_path = "/etc/license.json"\n')).toBe(
+		'[license.on_prem_enterprise]\nlicense_path = "/etc/license.json"\n',
+	);
+	expect(mend(`${worker}hdfs.enabled = true\n`)).toBe(`${worker}extras.hdfs.enabled = true\n`);
 	expect(mend(`${worker}heartbeat_interval_secs = 5 # often\n`)).toBe(`${worker}heartbeat_period = "5s" # often\n`);
 	expect(mend(`${worker}worker_ip = "10.0.0.1"\n`)).toBe(
 		`${worker}task_service.public_addr = "10.0.0.1"\nshuffle_service.public_addr = "10.0.0.1"\n`,
@@ -154,6 +161,80 @@ test("a key of an earlier release names its successor, and the value is rewritte
 	expect(mend(`${scheduler}[scheduler.anonymous_results.s3]\nurl = "s3://bucket/results"\n`)).toBe(
 		`${scheduler}[scheduler.anonymous_result_location.s3]\nurl = "s3://bucket/results"\n`,
 	);
+});
+
+test("what Polars' own programs write and its documentation doesn't name is advice, whatever it holds", () => {
+	const chart = "Polars' Helm chart or Ray package writes this. The documentation doesn't name it.";
+	expect(
+		say(`cpu_reserved = 2
+${scheduler}client_service.auth.jwks = { url = "https://id.example.com", issuers = "a", audience = 5 }
+default_workers_per_query = 3
+[scheduler.anonymous_result_location.gcs]
+url = "gs://bucket/x"
+presign_duration = "8"
+[observatory]
+enabled = true
+cluster_mode = "kubernetes"
+database_export = { any = 1 }
+rest_api.service.auth.jwks.issuers = ["a", "b"]
+[license.license_server]
+uri = "https://license.example.com:50051"
+`),
+	).toEqual([
+		`advice 1:1 cpu_reserved: ${chart}`,
+		'advice 1:16 cpu_reserved: Expected a text in quotes, such as "3770m", found a number. → "2"',
+		`advice 4:16 scheduler.client_service.auth: ${chart}`,
+		'advice 4:88 scheduler.client_service.auth.jwks.audience: Expected a text in quotes, found a number. → "5"',
+		`advice 5:1 scheduler.default_workers_per_query: ${chart}`,
+		`advice 8:1 scheduler.anonymous_result_location.gcs.presign_duration: ${chart}`,
+		"advice 8:21 scheduler.anonymous_result_location.gcs.presign_duration: Expected a unit such as s, m or h after “8”. → 8s",
+		`advice 11:1 observatory.cluster_mode: ${chart}`,
+		"advice 12:1 observatory.database_export: Polars' Ray package writes this. The documentation doesn't name it.",
+		`advice 13:18 observatory.rest_api.service.auth: ${chart}`,
+		`advice 14:10 license.license_server: ${chart}`,
+	]);
+	expect(say(`${worker}${location}checkpoint_location.s3.allow_deletes = "true"\n`)).toEqual([
+		"advice 4:24 worker.checkpoint_location.s3.allow_deletes: allow_deletes is documented nowhere for a location. Polars' Ray package writes it, as true or false; what it does for checkpoints isn't known.",
+		"advice 4:40 worker.checkpoint_location.s3.allow_deletes: Expected true or false, without quotes, found a text. → true",
+	]);
+	expect(say(`${worker}${location}checkpoint_location.s3.max_retries = "3"\n`)).toEqual([
+		"advice 4:24 worker.checkpoint_location.s3.max_retries: max_retries is documented nowhere for a location. Python's scan_parquet reads it; whether a checkpoint location does is documented nowhere.",
+	]);
+	expect(say("[observatory]\nenabled = true\nhost_metrics.enabled = true\n")).toEqual([
+		"advice 3:1 observatory.host_metrics: The reference has monitoring.host_metrics for this. One page alone names it here, as a variable.",
+	]);
+	expect(say(`${worker}[worker.extras]\nhdfs.enabled = true\npyiceberg.enabled = true\n`)).toEqual([]);
+});
+
+test("a relative licence path is no more than advice, and is never made absolute", () => {
+	const advice = "The reference asks for an absolute path. A relative one depends on where the node is started.";
+	expect(say('license = "./license.json"\n')).toEqual([`advice 1:11 license: ${advice}`]);
+	expect(say('license.on_prem_enterprise.license_path = "license.json"\n')).toEqual([
+		`advice 1:43 license.on_prem_enterprise.license_path: ${advice}`,
+	]);
+	expect(say('license = "~/license.json"\n')).toEqual([
+		"warning 1:12 license: Nothing replaces ~ here: write the whole path.",
+	]);
+	expect(say('license = "/etc/license.json"\n')).toEqual([]);
+});
+
+test("of a text that holds a placeholder nothing is said but that nothing replaces it", () => {
+	expect(
+		say(`instance_id = "$(hostname)"
+license.on_prem = { workspace_id = "\${WORKSPACE}", client_secret = "a<b>c", client_id = "<CLIENT ID>" }
+${scheduler}checkpoint = { enabled = true, period = "{{ period }}" }
+[static_leader]
+scheduler_service.public_addr = "$SCHEDULER_IP:5051"
+observatory_service.public_addr = { ip = "$SCHEDULER_IP" }
+`),
+	).toEqual([
+		"warning 1:16 instance_id: Nothing replaces “$(hostname)”: put your own value in its place.",
+		"warning 2:37 license.on_prem.workspace_id: Nothing replaces “${WORKSPACE}”: put your own value in its place.",
+		"warning 2:90 license.on_prem.client_id: Nothing replaces “<CLIENT ID>”: put your own value in its place.",
+		"warning 5:42 scheduler.checkpoint.period: Nothing replaces “{{ period }}”: put your own value in its place.",
+		"warning 7:34 static_leader.scheduler_service.public_addr: Nothing replaces “$SCHEDULER_IP”: put your own value in its place.",
+		"warning 8:43 static_leader.observatory_service.public_addr.ip: Nothing replaces “$SCHEDULER_IP”: put your own value in its place.",
+	]);
 });
 
 test("options that Polars would ignore in silence, whatever the reason", () => {
