@@ -109,8 +109,33 @@ const optionErrors = (options: { key: string; value: string }[], from: Partial<t
 	);
 
 test("an option that Polars would ignore is an error with the key that was meant", () => {
-	expect(optionErrors([{ key: "aws_acess_key_id", value: "x" }])).toEqual([
-		"error s3.options.0.key: Polars ignores aws_acess_key_id: it knows no such option. → aws_access_key_id",
+	expect(optionErrors([{ key: "aws_sse_kms_key", value: "x" }])).toEqual([
+		"error s3.options.0.key: Polars ignores aws_sse_kms_key: it knows no such option. → aws_sse_kms_key_id",
+	]);
+});
+
+test("an unknown option is not renamed into one that is set in another place", () => {
+	expect(optionErrors([{ key: "s3.access-key", value: "x" }])).toEqual([
+		"error s3.options.0.key: Polars ignores s3.access-key, a key of Flink and Trino. It is aws_access_key_id here. aws_access_key_id has a field of its own.",
+	]);
+	expect(
+		optionErrors([
+			{ key: "kms_key_id", value: "x" },
+			{ key: "sse_kms_key_id", value: "y" },
+		]),
+	).toEqual([
+		"error s3.options.0.key: Polars ignores kms_key_id, a key of DuckDB. It is aws_sse_kms_key_id here. aws_sse_kms_key_id is set already.",
+	]);
+});
+
+test("an option that is dropped and not missed, or of which nobody knows, is advice", () => {
+	const options = [
+		{ key: "project", value: "my-project" },
+		{ key: "allow_deletes", value: "true" },
+	];
+	expect(say({ store: "gcs", gcs: { ...gcs, options } })).toEqual([
+		"advice gcs.options.0.key: Polars ignores project, a key of gcsfs. Leave it out: the bucket's name is enough.",
+		"advice gcs.options.1.key: allow_deletes is documented nowhere for a location. Polars' Ray package writes it, as true or false; what it does for checkpoints isn't known.",
 	]);
 });
 
@@ -136,11 +161,14 @@ test("an option needs a value of its type", () => {
 
 test("a newer object store's option, and one that changes nothing, are said but do not block", () => {
 	expect(optionErrors([{ key: "aws_disable_bulk_delete", value: "true" }])).toEqual([
-		"warning s3.options.0.key: Only object_store 0.14 knows this. Polars has 0.13 and ignores it.",
+		"advice s3.options.0.key: Known from Polars 1.44 on. Whether your On-Prem has it isn't known.",
 	]);
 	expect(optionErrors([{ key: "aws_bucket", value: "other" }])).toEqual([
-		"advice s3.options.0.key: This changes nothing: the name in the URL wins.",
+		"advice s3.options.0.value: This changes nothing: the name in the URL wins.",
 	]);
+	expect(
+		optionErrors([{ key: "aws_allow_http", value: "false" }], { aws_endpoint_url: "http://minio:9000" })[0],
+	).toMatch(/^warning s3\.options\.0\.value: This forbids plain http, which aws_endpoint_url uses/);
 });
 
 test("what does nothing, or nothing useful, is a warning and blocks nothing", () => {

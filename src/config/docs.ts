@@ -1,4 +1,4 @@
-const onPrem = "https://docs.pola.rs/polars-on-premises/bare-metal/configuration/";
+const onPrem = "https://docs.cloud.pola.rs/polars-on-premises/bare-metal/configuration/";
 
 /** Addresses of the documentation that fields and problems link to. */
 export const docs = {

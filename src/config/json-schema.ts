@@ -49,7 +49,7 @@ function addMeta({
 	const meta = keyMeta.get(zodSchema);
 	if (!meta) return;
 	json.title = meta.title;
-	json.description = meta.help;
+	json.description = meta.note ? `${meta.help} ${meta.note.message}` : meta.help;
 	if (meta.example !== undefined) json.examples = [meta.example];
 	if (meta.default !== undefined) json.default = meta.default;
 	if (meta.pattern !== undefined && json.type === "string") json.pattern = meta.pattern;

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import type { ObjectStore } from "../object-store/option.ts";
+import { findPlaceholder } from "../object-store/placeholder.ts";
+import type { Finding } from "../problem.ts";
 import { docs } from "./docs.ts";
 import { type Judge, pushFinding } from "./field.ts";
 import type { FieldMeta } from "./fields.ts";
@@ -15,6 +17,20 @@ export interface KeyMeta extends FieldMeta {
 	readonly options?: ObjectStore;
 	/** A table that holds one of its keys and no more. */
 	readonly exclusive?: true;
+	/** What is said of the key wherever it is set. Of what nobody promises, nothing graver can be said than this. */
+	readonly note?: Pick<Finding, "severity" | "message">;
+	/** What is lawful in the text and worth a word. */
+	readonly advise?: (text: string) => Finding | undefined;
+}
+
+/**
+ * What is told of a key that programs of Polars write, and that its documentation doesn't name.
+ *
+ * @param writers `Helm chart`, `Ray package`: Polars' own.
+ */
+export function writtenBy(...writers: readonly ("Helm chart" | "Ray package")[]): Pick<KeyMeta, "note"> {
+	const message = `Polars' ${writers.join(" or ")} writes this. The documentation doesn't name it.`;
+	return { note: { severity: "advice", message } };
 }
 
 /** The {@link KeyMeta} of each key's schema. */
@@ -30,10 +46,10 @@ function describe([title, help, more]: Told): KeyMeta {
 	return { title, help, docs: docs.reference, ...more };
 }
 
-/** A text in quotes. */
+/** A text in quotes. Of one that holds a placeholder, nobody knows what it will be. */
 export function text(meta: KeyMeta, judge?: Judge) {
 	const check = (payload: z.core.ParsePayload<string>) => {
-		const finding = judge?.(payload.value);
+		const finding = findPlaceholder(payload.value) ? undefined : judge?.(payload.value);
 		if (finding) pushFinding(payload, [], finding);
 	};
 	return z.string().check(check).register(keyMeta, meta);
@@ -74,20 +90,27 @@ export function period(meta: KeyMeta) {
 const outOfRange = "Expected a port from 0 to 65535.";
 
 const octet = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;
-const ip = String.raw`(?:${octet}(?:\.${octet}){3}(?::\d{1,5})?|[\da-fA-F]*:[\da-fA-F:.]+|\[[\da-fA-F:.]+\](?::\d{1,5})?)`;
-const addressPattern = `^${ip}$`;
+const ipV6 = String.raw`[\da-fA-F]*:[\da-fA-F]*:[\da-fA-F:.]*`;
+/** The last part of a name is no number, or it would be an IP address. */
+const hostName = String.raw`(?:[\w-]+\.)*[\d-]*[A-Za-z_][\w-]*\.?`;
+const host = String.raw`(?:${octet}(?:\.${octet}){3}|\[${ipV6}\]|${hostName})`;
+const addressPattern = String.raw`^(?:${ipV6}|${host}(?::\d{1,5})?)$`;
 const isAddress = new RegExp(addressPattern);
 
-const judgeAddress: Judge = (address) =>
-	isAddress.test(address)
-		? undefined
-		: {
-				severity: "error",
-				message: "Expected an IP address, with a port after a colon if need be. A name goes into a table, as hostname.",
-			};
+const judgeAddress: Judge = (address) => {
+	if (!isAddress.test(address)) {
+		return {
+			severity: "error",
+			message: "Expected an IP address or a host name, with a port after a colon if need be.",
+		};
+	}
+	const port = /(?<=^[^:]*:|\]:)\d+$/.exec(address);
+	if (!port || Number(port[0]) <= 65535) return undefined;
+	return { severity: "error", message: outOfRange, range: { start: port.index, end: address.length } };
+};
 
 /**
- * An address: `"IP"`, `"IP:PORT"`, or a table with `ip` or `hostname`, and `port`.
+ * An address: `"IP"` or `"HOST"`, with `:PORT` or without, or a table with `ip` or `hostname`, and `port`.
  *
  * @see docs: the pages "Network addresses" and "Example configurations", where a table has a port alone.
  */

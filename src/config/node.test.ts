@@ -35,21 +35,39 @@ const takes: Readonly<Record<string, { right: unknown; wrong: unknown }>> = {
 	boolean: { right: true, wrong: "true" },
 	integer: { right: 5, wrong: "5" },
 	duration: { right: "5 secs", wrong: "5" },
-	address: { right: { hostname: "a", port: 1 }, wrong: "a" },
+	address: { right: { hostname: "a", port: 1 }, wrong: "http://a" },
 	"string|table": { right: "/a", wrong: 1 },
 	"table of strings": { right: { A: "1" }, wrong: { A: 1 } },
+	"list of strings": { right: ["a"], wrong: [1] },
 };
 
-test.each(documented)("%s is a %s", (path = "", type = "", byDefault = "") => {
+const writers: Readonly<Record<string, string>> = { chart: "Helm chart", ray: "Ray package" };
+
+/** What is said of a key that the documentation doesn't name, or of a table that it is in. */
+function findNote(path: readonly string[]): string | undefined {
+	return path
+		.flatMap((_, index) => findSchemas(path.slice(0, index + 1)))
+		.map((schema) => keyMeta.get(schema)?.note)
+		.find((note) => note?.severity === "advice")?.message;
+}
+
+test.each(documented)("%s is a %s", (path = "", type = "", byDefault = "", writer = "") => {
 	const [schema] = findSchemas(path.split("."));
 	expect(schema).toBeDefined();
 	const { right, wrong } = takes[type] ?? {};
 	if (!schema) return;
-	expect(z.safeParse(schema, right).success).toBe(true);
-	expect(z.safeParse(schema, wrong).success).toBe(false);
-	if (type === "address") expect(z.safeParse(schema, "10.0.0.1:5052").success).toBe(true);
+	if (type !== "not known") {
+		expect(z.safeParse(schema, right).success).toBe(true);
+		expect(z.safeParse(schema, wrong).success).toBe(false);
+	}
+	if (type === "list of strings") expect(z.safeParse(schema, "a").success).toBe(true);
+	for (const written of writer.split(" ").filter(Boolean)) {
+		const isLost = path.startsWith("worker.checkpoint_location.local");
+		expect(isLost ? "Ray package" : findNote(path.split("."))).toContain(writers[written]);
+	}
+	if (writer === "" && !path.startsWith("observatory.host_metrics")) expect(findNote(path.split("."))).toBeUndefined();
 	const meta = keyMeta.get(schema);
-	expect(meta?.title).toMatch(/^[A-Z]/);
+	expect(meta?.title).toMatch(/^[A-Z]|^allow_deletes$/);
 	expect(meta?.help).toMatch(/\.$/);
 	expect(meta?.secret).toBe(type === "secret" ? true : undefined);
 	if (byDefault)
@@ -61,15 +79,13 @@ test("no key is known that isn't documented, but for the options of object store
 		const known = unwrap(schema);
 		const { def } = known._zod;
 		if (def.type === "union") {
-			const isAddress = keyMeta.get(known)?.title.endsWith("address");
-			return isAddress ? [path.join(".")] : def.options.flatMap((option) => listKeys(option, path));
+			const isWhole = /address$|^Issuers$/.test(keyMeta.get(known)?.title ?? "");
+			return isWhole ? [path.join(".")] : def.options.flatMap((option) => listKeys(option, path));
 		}
 		if (def.type !== "object") return [path.join(".")];
 		const isStore = keyMeta.get(known)?.options;
 		return Object.entries(def.shape).flatMap(([key, inner]) =>
-			isStore && key !== "url" && !key.startsWith("presign") && !key.startsWith("external")
-				? []
-				: listKeys(inner, [...path, key]),
+			isStore && !/^(?:url$|presign|external|allow_deletes)/.test(key) ? [] : listKeys(inner, [...path, key]),
 		);
 	};
 	expect(listKeys(configFile, []).sort()).toEqual(documented.map(([path]) => path).sort());
@@ -85,6 +101,43 @@ test("every key of an earlier release is known, with what took its place", () =>
 		}
 	}
 	expect(findSuccessors("cluster_id")).toBeUndefined();
+});
+
+test.each([
+	"10.0.0.1",
+	"10.0.0.1:5051",
+	"::1",
+	"[fe80::1]:5051",
+	"localhost",
+	"localhost:5051",
+	"node-1.cluster.local:5051",
+	"polars_scheduler:65535",
+	"$SCHEDULER_IP",
+	"${HOST}:5051",
+])("%s is an address", (address) => {
+	const [schema] = findSchemas(["worker", "task_service", "public_addr"]);
+	expect(schema && z.safeParse(schema, address).success).toBe(true);
+});
+
+test.each(["http://10.0.0.1:5051", "10.0.0.1/x", "256.0.0.1", "10.0.0.1:65536", "host:99999", "a b", "", ":5051"])(
+	"%j is no address",
+	(address) => {
+		const [schema] = findSchemas(["worker", "task_service", "public_addr"]);
+		expect(schema && z.safeParse(schema, address).success).toBe(false);
+	},
+);
+
+test("a licence file may be anywhere, but is a path", () => {
+	for (const path of [["license"], ["license", "on_prem_enterprise", "license_path"]]) {
+		const [schema] = findSchemas(path);
+		if (!schema) throw new Error();
+		for (const right of ["/etc/license.json", "./license.json", "license.json"]) {
+			expect(z.safeParse(schema, right).success).toBe(true);
+		}
+		for (const wrong of ["https://x/license.json", '{"company": "x"}']) {
+			expect(z.safeParse(schema, wrong).success).toBe(false);
+		}
+	}
 });
 
 test("a value is rewritten where that is plain", () => {

@@ -1,87 +1,37 @@
 import * as z from "zod/mini";
 import { checkHttpUrl } from "../object-store/endpoint.ts";
 import { docs, onPremPage } from "./docs.ts";
-import type { Judge } from "./field.ts";
 import { sharedFields } from "./fields.ts";
-import { address, count, flag, keyMeta, name, period, table, text } from "./node-key.ts";
-import { judgePath } from "./path.ts";
+import { address, count, flag, type KeyMeta, keyMeta, name, period, table, text, writtenBy } from "./node-key.ts";
+import { license } from "./node-license.ts";
+import { clientService, publicService, service } from "./node-service.ts";
 import { locationTable } from "./store-table.ts";
 
-const license = onPremPage("license");
 const addresses = onPremPage("network-addresses");
 const monitoringPage = onPremPage("monitoring");
+const hdfs = onPremPage("hdfs");
 const results = onPremPage("anonymous-results");
 const leader = onPremPage("static-leader");
 const lineagePage = onPremPage("openlineage");
 
-const uuid = /^[\da-fA-F]{8}(?:-?[\da-fA-F]{4}){3}-?[\da-fA-F]{12}$/;
-
-const judgeUuid: Judge = (id) =>
-	uuid.test(id) ? undefined : { severity: "error", message: "Expected a UUID: 32 hexadecimal digits, in groups." };
+const superseded: Partial<KeyMeta> = {
+	note: {
+		severity: "advice",
+		message: "The reference has monitoring.host_metrics for this. One page alone names it here, as a variable.",
+	},
+};
 
 const common = {
 	cluster_id: name("Cluster ID", "Names the cluster. It is the same on all of its nodes and on no other cluster."),
 	instance_id: name("Instance ID", "Names this node. No other node of the cluster has it."),
-	license: z
-		.union([
-			text(
-				{
-					title: "Licence file",
-					help: "Absolute path of an enterprise licence file.",
-					example: "/etc/polars/license.json",
-					docs: license,
-					pattern: "^/",
-				},
-				judgePath,
-			),
-			table(["Licence", "A licence file, or credentials for a licence that is fetched online.", { docs: license }], {
-				on_prem_enterprise: table(
-					["Enterprise licence", "A licence that is read from a file, offline.", { docs: license }],
-					{
-						license_path: text(
-							{
-								title: "Licence file",
-								help: "Absolute path of the licence file.",
-								example: "/etc/polars/license.json",
-								docs: license,
-								pattern: "^/",
-							},
-							judgePath,
-						),
-					},
-				),
-				on_prem: table(
-					["Online licence", "Credentials on the leader. A worker needs enabled alone.", { docs: license }],
-					{
-						enabled: flag("Enabled", "On a worker: takes the licence that the leader fetched. The leader ignores it.", {
-							docs: license,
-							default: true,
-						}),
-						cert_dir: name("Certificates", "Directory on the leader that holds the licence's certificates.", {
-							docs: license,
-							example: "/etc/polars/certs",
-						}),
-						workspace_id: text(
-							{
-								title: "Workspace ID",
-								help: "UUID of the workspace, on the leader.",
-								example: "00000000-0000-0000-0000-000000000000",
-								docs: license,
-								pattern: uuid.source,
-							},
-							judgeUuid,
-						),
-						client_id: name("Client ID", "Client ID of the service account, on the leader.", { docs: license }),
-						client_secret: name("Client secret", "Its secret, on the leader.", { docs: license, secret: true }),
-					},
-				),
-			}),
-		])
-		.register(keyMeta, { title: "Licence", help: "Path of a licence file, or a table.", docs: license }),
+	license,
 	memory_limit: count("Memory limit", "Most memory that all parts of this node may use together, in bytes.", {
 		docs: onPremPage("resource-limits"),
 	}),
-	cpu_reserved: count("Reserved CPUs", "Seen in the Helm chart alone; the reference doesn't name it."),
+	cpu_reserved: name("Reserved CPUs", "CPUs that the node asks for, as Kubernetes writes it.", {
+		...writtenBy("Helm chart", "Ray package"),
+		example: "3770m",
+	}),
 	observatory: table(["Observatory", "Collects profiles and metrics from all nodes.", { docs: monitoringPage }], {
 		enabled: flag("Enabled", "Runs the observatory, beside the scheduler.", { docs: monitoringPage }),
 		max_metrics_bytes_total: count(
@@ -90,15 +40,24 @@ const common = {
 			{ docs: monitoringPage },
 		),
 		database_path: name("Database", "File for the profiles, or a directory to make one in.", { docs: monitoringPage }),
-		service: service("Observatory service", "Where the nodes send profiles to.", "0.0.0.0:5049", false),
+		database_export: z.unknown().register(keyMeta, {
+			...writtenBy("Ray package"),
+			title: "Export",
+			help: "What it takes isn't known.",
+			docs: docs.reference,
+		}),
+		service: service("Observatory service", "Where the nodes send profiles to.", "0.0.0.0:5049"),
 		rest_api: table(["REST API", "Serves the profiles and metrics to the dashboard.", { docs: addresses }], {
 			enabled: flag("Enabled", "Serves the REST API.", { docs: addresses }),
-			service: service("REST API's service", "Where the dashboard is served.", "0.0.0.0:3001", false),
+			service: clientService("REST API's service", "Where the dashboard is served.", "0.0.0.0:3001"),
 		}),
-		host_metrics: table(["Host metrics", "Seen in one example; the reference has monitoring.host_metrics."], {
+		host_metrics: table(["Host metrics", "The reference has monitoring.host_metrics.", superseded], {
 			enabled: flag("Enabled", "Collects metrics of this host."),
 		}),
-		cluster_mode: flag("Cluster mode", "Seen in the Helm chart alone; the reference doesn't name it."),
+		cluster_mode: name("Cluster mode", "What the cluster runs on: kubernetes or bare_metal.", {
+			...writtenBy("Helm chart", "Ray package"),
+			example: "kubernetes",
+		}),
 	}),
 	monitoring: table(["Monitoring", "Sends this node's metrics to the observatory.", { docs: monitoringPage }], {
 		enabled: flag("Enabled", "Sends profiles and metrics from this node.", { docs: monitoringPage }),
@@ -132,20 +91,30 @@ const common = {
 					checkHttpUrl,
 				),
 			}),
+			stdio: table(["Standard output", "Events on the node's own output.", writtenBy("Ray package")], {
+				output_stream: name("Stream", "Which output.", { example: "stdout" }),
+			}),
+		}),
+	}),
+	scaling: table(["Scaling", "Adds and removes workers.", writtenBy("Helm chart", "Ray package")], {
+		enabled: flag("Enabled", "Scales the cluster by itself."),
+		rest: table(["REST", "Who makes the workers.", writtenBy("Ray package")], {
+			uri: name("Address", "Address of the service that makes them."),
 		}),
 	}),
 };
 
-function service(title: string, help: string, bound: string, isPublic: boolean) {
-	const bind_addr = address("Bind address", `Address that the service listens on; ${bound} unless set.`, {
-		docs: addresses,
-		default: bound,
-	});
-	const public_addr = address("Public address", "How others reach it. Needed where the bind address is 0.0.0.0.", {
-		docs: addresses,
-	});
-	return table([title, help, { docs: addresses }], isPublic ? { bind_addr, public_addr } : { bind_addr });
-}
+const presign_duration = period({
+	title: "Presigned for",
+	help: "How long the link to a result works.",
+	example: "8h",
+	docs: results,
+	...writtenBy("Helm chart", "Ray package"),
+});
+const external_endpoint = name("External endpoint", "Endpoint that the clients' links point to.", {
+	docs: results,
+	...writtenBy("Helm chart", "Ray package"),
+});
 
 const schedulerEnabled = flag("Enabled", "Runs the scheduler on this node: true on the leader, false on the others.");
 
@@ -157,6 +126,16 @@ const scheduler = table(["Scheduler", "Plans queries and hands them to the worke
 		docs: onPremPage("anonymous-users"),
 	}),
 	n_workers: count("Workers", "How many workers must be there before a query runs."),
+	default_workers_per_query: count(
+		"Workers per query",
+		"How many a query gets that asks for none.",
+		writtenBy("Helm chart", "Ray package"),
+	),
+	max_workers_per_query: count(
+		"Most workers per query",
+		"How many a query gets at most.",
+		writtenBy("Helm chart", "Ray package"),
+	),
 	default_partitions_per_worker: count("Partitions per worker", "Where the query doesn't say how many.", {
 		default: 1,
 	}),
@@ -164,15 +143,13 @@ const scheduler = table(["Scheduler", "Plans queries and hands them to the worke
 		"Anonymous results",
 		"Where results go whose query names no sink.",
 		"anonymous results",
-		["local", "s3", "gcs", "abs"],
+		["local", "shared_filesystem", "s3", "gcs", "abs"],
 		results,
-		{
-			presign_duration: name("Presigned for", "How long the link to a result works.", { docs: results }),
-			external_endpoint: name("External endpoint", "Endpoint that the clients' links point to.", { docs: results }),
-		},
+		{ s3: { presign_duration, external_endpoint }, gcs: { presign_duration }, abs: { presign_duration } },
+		{ shared_filesystem: writtenBy("Ray package") },
 	),
-	client_service: service("Client service", "Where clients send queries to.", "0.0.0.0:5051", false),
-	worker_service: service("Worker service", "Where workers report to.", "0.0.0.0:5050", false),
+	client_service: clientService("Client service", "Where clients send queries to.", "0.0.0.0:5051"),
+	worker_service: service("Worker service", "Where workers report to.", "0.0.0.0:5050"),
 	checkpoint: table(
 		[
 			"Checkpoints",
@@ -186,6 +163,13 @@ const scheduler = table(["Scheduler", "Plans queries and hands them to the worke
 		["enabled"],
 	),
 });
+
+const lost: Partial<KeyMeta> = {
+	note: {
+		severity: "warning",
+		message: "A checkpoint on a worker's own disk is lost with the worker: the location must be shared.",
+	},
+};
 
 const workerEnabled = flag("Enabled", "Runs a worker on this node.");
 
@@ -208,18 +192,25 @@ const worker = table(["Worker", "Runs the stages of queries."], {
 		sharedFields.store.title,
 		sharedFields.store.help,
 		"checkpoints",
-		["shared_filesystem", "s3", "gcs", "abs"],
+		["local", "shared_filesystem", "s3", "gcs", "abs"],
 		docs.checkpointing,
+		{},
+		{ local: lost },
 	),
-	task_service: service("Task service", "Where the scheduler sends work to.", "0.0.0.0:5052", true),
-	shuffle_service: service("Shuffle service", "Where workers fetch each other's shuffles.", "0.0.0.0:5053", true),
+	task_service: publicService("Task service", "Where the scheduler sends work to.", "0.0.0.0:5052"),
+	shuffle_service: publicService("Shuffle service", "Where workers fetch each other's shuffles.", "0.0.0.0:5053"),
 	env_vars: z.record(z.string(), name("Value", "What the variable holds.")).register(keyMeta, {
 		title: "Environment variables",
 		help: "Variables for Polars and for the users' code, each a text in quotes.",
 		docs: docs.reference,
 	}),
-	hdfs: table(["HDFS", "Hadoop's file system.", { docs: onPremPage("hdfs") }], {
-		enabled: flag("Enabled", "Reads and writes HDFS.", { docs: onPremPage("hdfs") }),
+	extras: table(["Extras", "Parts of the worker that are still tried out.", { docs: hdfs }], {
+		hdfs: table(["HDFS", "Hadoop's file system.", { docs: hdfs }], {
+			enabled: flag("Enabled", "Reads and writes HDFS.", { docs: hdfs }),
+		}),
+		pyiceberg: table(["PyIceberg", "Iceberg tables on HDFS.", { docs: hdfs }], {
+			enabled: flag("Enabled", "Needs hdfs-native and pyiceberg in the workers' Python.", { docs: hdfs }),
+		}),
 	}),
 });
 

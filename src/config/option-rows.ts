@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { escapeInvisible } from "../object-store/finding.ts";
-import { findForeign } from "../object-store/foreign.ts";
+import { findForeign, listStripped } from "../object-store/foreign.ts";
 import { findNearest } from "../object-store/nearest.ts";
 import { findOption, listOptions, type ObjectStore, type StoreOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
@@ -27,7 +27,7 @@ export function optionRows<Store extends ObjectStore>(
 	const rows = z.array(optionRow).check((payload) => {
 		const first = new Map<StoreOption, OptionRow>();
 		payload.value.forEach((row, index) => {
-			const key = judgeKey(store, credentials, row, first);
+			const key = judgeKey(store, credentials, row, first, payload.value);
 			if (key) pushFinding(payload, [index, "key"], key);
 			const value = judgeValue(store, row);
 			if (value) pushFinding(payload, [index, "value"], value);
@@ -41,12 +41,13 @@ function judgeKey(
 	credentials: string,
 	row: OptionRow,
 	first: Map<StoreOption, OptionRow>,
+	rows: readonly OptionRow[],
 ): Finding | undefined {
 	const { key } = row;
 	const option = findOption(store, key);
 	if (!option) {
 		const unknown = explainUnknownKey(store, key);
-		return unknown.severity === "error" ? unknown : undefined;
+		return unknown.severity === "error" ? withoutRepetition(unknown, store, credentials, rows) : undefined;
 	}
 	if (hasField(store, credentials, option.key)) {
 		return { severity: "error", message: `${option.key} has a field of its own above: set it there.` };
@@ -55,6 +56,28 @@ function judgeKey(
 	if (other) return explainRepeatedKey(key, other.key);
 	first.set(option, row);
 	return undefined;
+}
+
+/** A finding on an unknown key, whose repair must not write what has a field or a row of its own. */
+function withoutRepetition(
+	finding: Finding,
+	store: ObjectStore,
+	credentials: string,
+	rows: readonly OptionRow[],
+): Finding {
+	const meant = finding.fix && findOption(store, finding.fix.text);
+	if (!meant) return finding;
+	const { fix: _, ...rest } = finding;
+	if (hasField(store, credentials, meant.key)) {
+		return { ...rest, message: `${finding.message} ${meant.key} has a field of its own.` };
+	}
+	const isSet = rows.some((row) => findOption(store, row.key) === meant);
+	return isSet ? { ...rest, message: `${finding.message} ${explainSet(meant.key)}` } : finding;
+}
+
+/** What a repair would write a second time. */
+export function explainSet(key: string): string {
+	return `${key} is set already.`;
 }
 
 /** Two spellings of one option, of which the store takes either. */
@@ -66,27 +89,32 @@ export function explainRepeatedKey(key: string, other: string): Finding {
  * Why an option's key does not do what was meant, with the key that does it as the fix where no more than the name
  * changes.
  *
+ * @param nested Whether the key stands for tables in the store's table. What Polars makes of those no source shows.
  * @see Polars, `crates/polars-io/src/cloud/options.rs`: a key that the store doesn't know is dropped without a word.
  */
-export function explainUnknownKey(store: ObjectStore, key: string): Finding {
+export function explainUnknownKey(store: ObjectStore, key: string, nested = false): Finding {
 	const foreign = findForeign(store, key);
-	if (foreign?.undocumented)
-		return { severity: "advice", message: `${key} is documented nowhere for a location. ${foreign.note}` };
+	const name = escapeInvisible(key);
+	if (foreign?.undocumented) {
+		return { severity: "advice", message: `${name} is documented nowhere for a location. ${foreign.note}` };
+	}
+	const fate = nested ? "Polars knows no" : "Polars ignores";
 	if (foreign) {
 		const fix = foreign.sameValue && foreign.instead;
 		return {
-			severity: "error",
-			message: `Polars ignores ${key}, a key of ${foreign.library}. ${foreign.note}`,
+			severity: foreign.harmless ? "advice" : "error",
+			message: `${fate} ${name}, a key of ${foreign.library}. ${foreign.note}`,
 			...(fix && { fix: { title: fix, text: fix } }),
 		};
 	}
 	const owner = stores.find((other) => findOption(other, key));
-	if (owner)
-		return { severity: "error", message: `Polars ignores ${key} here: it is an option of ${storeTitles[owner]}.` };
-	const meant = findNearest(key, spellings[store]);
+	if (owner) {
+		return { severity: "error", message: `Polars ignores ${name} here: it is an option of ${storeTitles[owner]}.` };
+	}
+	const meant = findNearest(listStripped(key).at(-1) ?? key, spellings[store]);
 	return {
 		severity: "error",
-		message: `Polars ignores ${escapeInvisible(key)}: it knows no such option.`,
+		message: nested ? `Polars knows no option ${name}.` : `Polars ignores ${name}: it knows no such option.`,
 		...(meant && { fix: { title: meant, text: meant } }),
 	};
 }

@@ -1,7 +1,7 @@
 import { adviseHttpUrl, usesPlainHttp } from "../object-store/endpoint.ts";
-import { findForeign } from "../object-store/foreign.ts";
 import { adviseLocation, parseLocation } from "../object-store/location.ts";
-import { findOption, isTooNew } from "../object-store/option.ts";
+import { describeSince, findOption } from "../object-store/option.ts";
+import { noteOption } from "../object-store/option-note.ts";
 import { adviseOptionValue } from "../object-store/option-value.ts";
 import type { Finding, Problem } from "../problem.ts";
 import type { CheckpointDraft } from "./draft.ts";
@@ -80,24 +80,23 @@ function adviseOptions(draft: CheckpointDraft): Placed[] {
 	const { store } = draft as StoreDraft;
 	const rows = draft[store].options;
 	const has = (key: string) => rows.some((row) => findOption(store, row.key)?.key === key);
+	const read = (key: string) => {
+		const row = rows.find((row) => findOption(store, row.key)?.key === key);
+		const section: Readonly<Record<string, unknown>> = draft[store];
+		return row?.value.trim() ?? String(section[key] ?? "").trim();
+	};
 	return rows.flatMap((row, index): Placed[] => {
 		const option = findOption(store, row.key);
 		const field = `${store}.options.${index}`;
-		// What is unknown altogether is the schema's to refuse.
-		if (!option)
-			return findForeign(store, row.key)?.undocumented ? [[`${field}.key`, explainUnknownKey(store, row.key)]] : [];
-		const placed: Placed[] = [];
-		if (isTooNew(option)) {
-			placed.push([
-				`${field}.key`,
-				{
-					severity: "warning",
-					message: `Only object_store ${option.since} knows this. Polars has 0.13 and ignores it.`,
-				},
-			]);
+		if (!option) {
+			const unknown = explainUnknownKey(store, row.key);
+			// Errors are the schema's to say.
+			return unknown.severity === "error" ? [] : [[`${field}.key`, unknown]];
 		}
-		const note = optionNotes[option.key];
-		if (note) placed.push([`${field}.key`, { severity: "advice", message: note }]);
+		const placed: Placed[] = [];
+		const since = describeSince(option);
+		if (since) placed.push([`${field}.key`, { severity: "advice", message: since }]);
+		placed.push([`${field}.value`, noteOption(option, row.value.trim(), read)]);
 		placed.push([`${field}.value`, adviseOptionValue(option.type, row.value.trim())]);
 		if (option.type === "url" && usesPlainHttp(row.value.trim()) && option.key.includes("endpoint")) {
 			placed.push([`${field}.value`, plainHttp]);
@@ -117,18 +116,6 @@ function adviseOptions(draft: CheckpointDraft): Placed[] {
 		return placed;
 	});
 }
-
-const urlWins = "This changes nothing: the name in the URL wins.";
-
-/** What is worth saying of an option wherever it is set. */
-const optionNotes: Readonly<Record<string, string>> = {
-	aws_bucket: urlWins,
-	azure_container_name: urlWins,
-	google_bucket: urlWins,
-	aws_allow_http: "Polars always allows http. This only switches the request timeout off.",
-	azure_allow_http: "Polars always allows http. This only switches the request timeout off.",
-	allow_http: "Polars always allows http. This only switches the request timeout off.",
-};
 
 function adviseSecrets(draft: CheckpointDraft): Placed[] {
 	return listSettings(draft).map(({ field, value, secret }): Placed => {

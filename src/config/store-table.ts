@@ -1,15 +1,19 @@
 import type * as z from "zod/mini";
 import { schemes } from "../object-store/address.ts";
 import { listForeign } from "../object-store/foreign.ts";
-import { isTooNew, listOptions, type ObjectStore, type OptionType, supportedVersion } from "../object-store/option.ts";
+import { describeSince, listOptions, type ObjectStore, type OptionType } from "../object-store/option.ts";
+import { undocumentedFlags } from "../object-store/undocumented.ts";
 import { docs } from "./docs.ts";
 import { type FieldMeta, type Store, storeFields, storeTitles } from "./fields.ts";
-import { type KeyMeta, sharedName, table, text } from "./node-key.ts";
+import { flag, type KeyMeta, sharedName, table, text } from "./node-key.ts";
+import { explainUnknownKey } from "./option-rows.ts";
+
+const booleans = ["1", "true", "on", "yes", "y", "0", "false", "off", "no", "n"];
 
 /** Patterns that every value of a type matches which the store takes. They let some others pass. */
 const typePatterns: Readonly<Record<Exclude<OptionType, object>, string | undefined>> = {
 	string: undefined,
-	boolean: anyCase(["1", "true", "on", "yes", "y", "0", "false", "off", "no", "n"]),
+	boolean: anyCase(booleans),
 	integer: String.raw`^\+?\d+$`,
 	duration: String.raw`^(?:0|.*\d.*[a-zA-Zµ]\s*)$`,
 	url: "^[Hh][Tt][Tt][Pp][Ss]?://",
@@ -26,9 +30,7 @@ function anyCase(words: readonly string[]): string {
 function patternOf(type: OptionType): string | undefined {
 	if (typeof type === "string") return typePatterns[type];
 	const { oneOf } = type;
-	if (oneOf.every((member) => member === member.toLowerCase() && !member.endsWith("*")) && oneOf.length === 1) {
-		return anyCase(oneOf);
-	}
+	if (type.anyCase) return anyCase([...(type.orBoolean ? booleans : []), ...oneOf]);
 	return String.raw`^\s*(?:${oneOf.map((member) => member.replace(/\*$/, ".*")).join("|")})\s*$`;
 }
 
@@ -48,18 +50,18 @@ function describeOption(store: ObjectStore, key: string, help: string, type?: Op
 /** Every spelling of every option of a store, and what Python's Polars reads, which a location may or may not read. */
 function listOptionSchemas(store: ObjectStore): Record<string, z.ZodMiniType> {
 	const known = listOptions(store).flatMap((option) => {
-		const late = isTooNew(option)
-			? ` Only object_store ${option.since} knows it: Polars, with ${supportedVersion}, ignores it.`
-			: "";
-		const meta = describeOption(store, option.key, option.help + late, option.type, option.secret);
+		const help = [option.help, describeSince(option)].filter((sentence) => sentence !== undefined).join(" ");
+		const meta = describeOption(store, option.key, help, option.type, option.secret);
 		const schema = text(meta).register(sharedName, { id: `${store}.${option.key}` });
 		return [option.key, ...option.aliases].map((key) => [key, schema] as const);
 	});
 	const undocumented = listForeign(store)
-		.filter((foreign) => foreign.undocumented)
-		.map(({ key, note }) => {
-			const schema = text(describeOption(store, key, note)).register(sharedName, { id: `${store}.${key}` });
-			return [key, schema] as const;
+		.filter(({ undocumented }) => undocumented)
+		.map(({ key }) => {
+			const help = "No option of the store.";
+			const meta: KeyMeta = { ...describeOption(store, key, help), note: explainUnknownKey(store, key) };
+			const schema = undocumentedFlags.includes(key) ? flag(key, help, meta) : text(meta);
+			return [key, schema.register(sharedName, { id: `${store}.${key}` })] as const;
 		});
 	return Object.fromEntries([...undocumented, ...known]);
 }
@@ -73,7 +75,8 @@ const optionSchemas = {
 /** What a location table is for, as the object of a sentence: `checkpoints`. */
 type Content = string;
 
-function pathTable(store: "local" | "shared_filesystem", content: Content, absolute: boolean) {
+function pathTable(store: "local" | "shared_filesystem", content: Content, more: Partial<KeyMeta> = {}) {
+	const absolute = store === "shared_filesystem";
 	const { title, example, help } = storeFields.shared_filesystem.path;
 	const where = store === "local" ? `A directory on each worker's own disk for ${content}.` : help;
 	const tableTitle = store === "local" ? "Local disk" : storeTitles.shared_filesystem;
@@ -83,7 +86,7 @@ function pathTable(store: "local" | "shared_filesystem", content: Content, absol
 		docs: docs.reference,
 		...(absolute && { example, pattern: "^/" }),
 	};
-	return table([tableTitle, where], { path: text(meta) }, ["path"]);
+	return table([tableTitle, where, more], { path: text(meta) }, ["path"]);
 }
 
 function storeTable(store: ObjectStore, content: Content, more: Readonly<Record<string, z.ZodMiniType>>) {
@@ -107,7 +110,8 @@ function storeTable(store: ObjectStore, content: Content, more: Readonly<Record<
  * A table that names one place for data: `worker.checkpoint_location`.
  *
  * @param stores The places that it may name.
- * @param more Further keys of the table of S3.
+ * @param more Further keys of an object store's table.
+ * @param told What else there is to tell of a place.
  */
 export function locationTable(
 	title: string,
@@ -115,14 +119,15 @@ export function locationTable(
 	content: Content,
 	stores: readonly (Store | "local")[],
 	page: string,
-	more: Readonly<Record<string, z.ZodMiniType>> = {},
+	more: Partial<Readonly<Record<ObjectStore, Readonly<Record<string, z.ZodMiniType>>>>> = {},
+	told: Partial<Readonly<Record<Store | "local", Partial<KeyMeta>>>> = {},
 ) {
 	const shape = Object.fromEntries(
 		stores.map((store) => [
 			store,
 			store === "local" || store === "shared_filesystem"
-				? pathTable(store, content, store === "shared_filesystem")
-				: storeTable(store, content, store === "s3" ? more : {}),
+				? pathTable(store, content, told[store])
+				: storeTable(store, content, more[store] ?? {}),
 		]),
 	);
 	return table([title, help, { docs: page, exclusive: true }], shape);

@@ -1,6 +1,6 @@
 import type { StoreOption } from "./option.ts";
 
-/** Options of Azure Blob Storage: `AzureConfigKey` of the object_store crate, 0.13.2 and 0.14. */
+/** Options of Azure Blob Storage: `AzureConfigKey` of the object_store crate, 0.13 and 0.14. */
 export const absOptions: readonly StoreOption[] = [
 	{
 		key: "azure_storage_account_name",

@@ -1,14 +1,14 @@
 import type { StoreOption } from "./option.ts";
 
 /**
- * Options of the HTTP client that all stores share: `ClientConfigKey` of the object_store crate, 0.13.2 and 0.14.
+ * Options of the HTTP client that all stores share: `ClientConfigKey` of the object_store crate, 0.13 and 0.14.
  * Each is accepted bare and with the store's prefix. Where Polars sets a default of its own, the help tells that one.
  */
 export const clientOptions: readonly Omit<StoreOption, "aliases">[] = [
 	{
 		key: "allow_http",
 		type: "boolean",
-		help: "Not needed: Polars allows plain http anyway. “false” forbids it.",
+		help: "Not needed: Polars allows plain http. With “false”, requests to http endpoints fail.",
 	},
 	{
 		key: "allow_invalid_certificates",
@@ -34,7 +34,6 @@ export const clientOptions: readonly Omit<StoreOption, "aliases">[] = [
 	{
 		key: "read_timeout",
 		type: "duration",
-		since: "0.14",
 		help: "Longest wait for the next bytes of a response.",
 	},
 	{

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { findForeign, listForeign } from "./foreign.ts";
+import { findForeign, listForeign, listStripped } from "./foreign.ts";
 import { foldKey } from "./nearest.ts";
-import { findOption, isTooNew } from "./option.ts";
+import { findOption } from "./option.ts";
 
 describe.each(["s3", "gcs", "abs"] as const)("foreign options of %s", (store) => {
 	const foreign = listForeign(store);
 
 	it("lead to options that Polars has, by the spelling that we write", () => {
-		for (const { key, instead } of foreign) {
+		for (const { key, instead, sameValue } of foreign) {
 			if (instead === undefined) continue;
 			const option = findOption(store, instead);
 			expect(option?.key, key).toBe(instead);
-			expect(option && isTooNew(option), key).toBe(false);
+			if (sameValue) expect(option?.since, key).toBeUndefined();
 		}
 	});
 
@@ -49,7 +49,7 @@ describe("findForeign", () => {
 		["s3", "s3.region", "PyIceberg and DuckDB", "aws_region"],
 		["s3", "fs.s3a.access.key", "Hadoop", "aws_access_key_id"],
 		["gcs", "endpoint_url", "gcsfs", "google_base_url"],
-		["abs", "AZURE_STORAGE_ACCOUNT", "the Azure CLI", "azure_storage_account_name"],
+		["abs", "AZURE_STORAGE_ACCOUNT", "Azure's tools", "azure_storage_account_name"],
 		["abs", "fs.azure.account.key.mine.dfs.core.windows.net", "Hadoop", "azure_storage_account_key"],
 	] as const)("says of %s %s that it is from %s, and %s here", (store, key, library, instead) => {
 		expect(findForeign(store, key)).toMatchObject({ library, instead, sameValue: true });
@@ -72,9 +72,7 @@ describe("findForeign", () => {
 			expect(foreign).not.toHaveProperty("instead");
 			return foreign?.note;
 		};
-		expect(noteOf("s3", "client_kwargs")).toBe(
-			"Write what is in it as options of their own, such as aws_endpoint_url and aws_region.",
-		);
+		expect(noteOf("s3", "client_kwargs")).toBe("Write what is in it one level up, each as an option of its own.");
 		expect(noteOf("s3", "profile")).toBe(
 			"Polars knows no profiles: give the access key itself, or leave it to the environment.",
 		);
@@ -82,6 +80,54 @@ describe("findForeign", () => {
 		expect(noteOf("abs", "connection_string")).toBe(
 			"Take it apart: AccountName is azure_storage_account_name, AccountKey is azure_storage_account_key.",
 		);
+	});
+
+	it.each([
+		["s3", "spark.hadoop.fs.s3a.secret.key", "aws_secret_access_key"],
+		["s3", "spark.sql.catalog.lake.s3.access-key-id", "aws_access_key_id"],
+		["s3", "spark_sql_catalog_lake.s3.region", "aws_region"],
+		["s3", "exchange.s3.aws-access-key", "aws_access_key_id"],
+		["s3", "exchange.s3.region", "aws_region"],
+		["s3", "hive.s3.aws-secret-key", "aws_secret_access_key"],
+		["s3", "trino.bypass.hive.s3.endpoint", "aws_endpoint_url"],
+		["s3", "presto.s3.access-key", "aws_access_key_id"],
+		["s3", "fs.s3.access-key", "aws_access_key_id"],
+		["s3", "fs.s3n.awsSecretAccessKey", "aws_secret_access_key"],
+		["s3", "fs.s3a.bucket.my-bucket.session.token", "aws_session_token"],
+		["s3", "storage_options.aws_security_token", "aws_session_token"],
+		["gcs", "exchange.gcs.json-key-file-path", "google_service_account_path"],
+		["gcs", "spark.hadoop.google.cloud.auth.service.account.json.keyfile", "google_service_account_path"],
+		["abs", "spark.hadoop.fs.azure.account.key.mine.dfs.core.windows.net", "azure_storage_account_key"],
+	] as const)("sees in %s through what a program writes before %s", (store, key, instead) => {
+		expect(findForeign(store, key)).toMatchObject({ instead, sameValue: true });
+	});
+
+	it("takes nothing away from a key that has no such beginning", () => {
+		expect(listStripped("aws_region")).toEqual([]);
+		expect(listStripped("fs.s3a.access.key")).toEqual([]);
+		expect(listStripped("spark.hadoop.fs.s3.access.key")).toEqual(["fs.s3.access.key", "fs.s3a.access.key"]);
+	});
+
+	it.each([
+		["s3", "s3.access-key", "aws_access_key_id"],
+		["s3", "s3.secret-key", "aws_secret_access_key"],
+		["s3", "AWS_SECRET_KEY", "aws_secret_access_key"],
+		["s3", "AWS_S3_ENDPOINT", "aws_endpoint_url"],
+		["s3", "MINIO_ROOT_USER", "aws_access_key_id"],
+		["s3", "KEY_ID", "aws_access_key_id"],
+		["abs", "adls.auth.shared-key.account.key", "azure_storage_account_key"],
+		["abs", "fs.azure.account.oauth2.client.secret", "azure_storage_client_secret"],
+	] as const)("knows in %s what %s is here", (store, key, instead) => {
+		expect(findForeign(store, key)).toMatchObject({ instead, sameValue: true });
+	});
+
+	it("tells what is a table of options, and what nobody misses", () => {
+		for (const key of ["client_kwargs", "storage_options", "options"]) {
+			expect(findForeign("s3", key)).toMatchObject({ container: true });
+		}
+		expect(findForeign("gcs", "project")).toMatchObject({ harmless: true });
+		expect(findForeign("s3", "AWS_DEFAULT_OUTPUT")).toMatchObject({ harmless: true });
+		expect(findForeign("s3", "fs.s3a.threads.max")).not.toHaveProperty("instead");
 	});
 
 	it("says in a plain case what the key is here", () => {
@@ -97,7 +143,8 @@ describe("findForeign", () => {
 				undocumented: true,
 				note: "Python's scan_parquet reads it; whether a checkpoint location does is documented nowhere.",
 			});
-			expect(listForeign(store).filter((option) => option.undocumented)).toHaveLength(12);
+			expect(findForeign(store, "allow_deletes")).toMatchObject({ undocumented: true });
+			expect(listForeign(store).filter((option) => option.undocumented)).toHaveLength(13);
 		},
 	);
 

@@ -1,6 +1,6 @@
 import type { StoreOption } from "./option.ts";
 
-/** Options of Google Cloud Storage: `GoogleConfigKey` of the object_store crate, 0.13.2 and 0.14. */
+/** Options of Google Cloud Storage: `GoogleConfigKey` of the object_store crate, 0.13 and 0.14. */
 export const gcsOptions: readonly StoreOption[] = [
 	{
 		key: "google_service_account_path",

@@ -5,7 +5,8 @@ import type { OptionType } from "./option.ts";
 import { adviseOptionValue, checkOptionValue } from "./option-value.ts";
 
 const encryption = { oneOf: ["AES256", "aws:kms", "aws:kms:dsse", "sse-c"] };
-const checksum = { oneOf: ["sha256"] };
+const checksum = { oneOf: ["sha256", "crc64nvme"], anyCase: true } as const;
+const payer = { oneOf: ["requester"], anyCase: true, orBoolean: true } as const;
 const conditionalPut = { oneOf: ["etag", "disabled"] };
 const copy = { oneOf: ["multipart", "header:*", "header-with-status:*"] };
 
@@ -22,7 +23,8 @@ const lawful: readonly (readonly [OptionType, ...string[]])[] = [
 	["path", "/etc/key.json", "key.json"],
 	["json", write(), ` ${write({ type: undefined, more: 1 })}\n`, write({ private_key: "", disable_oauth: true })],
 	[encryption, "AES256", "aws:kms:dsse"],
-	[checksum, "sha256", "SHA256"],
+	[checksum, "sha256", "SHA256", "CRC64NVME", "Crc64Nvme"],
+	[payer, "requester", "Requester", "true", "0", "Off"],
 	[conditionalPut, "etag", " disabled "],
 	[copy, "multipart", "header:cf-copy: *", "header : a : b", "header:a:b:c", "header-with-status:a:b:412"],
 	[{ oneOf: ["auto", "x-*"] }, "auto", "x-", "x-y"],
@@ -79,7 +81,10 @@ const mistakes: readonly (readonly [OptionType, text: string, message: string, f
 	],
 	[encryption, "aes256", "Expected AES256, aws:kms, aws:kms:dsse or sse-c, found “aes256”.", "AES256"],
 	[encryption, "sse-c ", "Expected AES256, aws:kms, aws:kms:dsse or sse-c, found “sse-c ”.", "sse-c"],
-	[checksum, "md5", "Expected sha256, found “md5”."],
+	[checksum, "md5", "Expected sha256 or crc64nvme, found “md5”."],
+	[checksum, " sha256", "Expected sha256 or crc64nvme, found “ sha256”.", "sha256"],
+	[payer, "payer", "Expected true, false or requester, found “payer”."],
+	[payer, "enabled", "Expected true, false or requester, found “enabled”.", "true"],
 	[conditionalPut, "ETag", "Expected etag or disabled, found “ETag”.", "etag"],
 	[copy, "Multipart", `Expected ${headers}, found “Multipart”.`, "multipart"],
 	[copy, "header:*", `Expected ${headers}, found “header:*”.`],

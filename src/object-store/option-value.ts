@@ -20,7 +20,7 @@ export function checkOptionValue(type: OptionType, text: string): Finding | unde
 		const usable = repair !== "" && !checkOptionValue(type, repair);
 		return error("This holds half of a character, which no file can store.", range, usable ? repair : undefined);
 	}
-	if (typeof type === "object") return checkMember(type.oneOf, text);
+	if (typeof type === "object") return checkMember(type, text);
 	return checks[type](text);
 }
 
@@ -63,6 +63,11 @@ const meantBooleans: readonly (readonly [RegExp, string])[] = [
 	[/^(?:0|f|false|n|no|off|disabled?|inactive|never|none|null)$/i, "false"],
 ];
 
+/** What the store takes a text for; undefined for one that it refuses. */
+export function readBoolean(text: string): boolean | undefined {
+	return booleans.test(text) ? /^(?:1|true|on|y)/i.test(text) : undefined;
+}
+
 function checkBoolean(text: string): Finding | undefined {
 	if (booleans.test(text)) return undefined;
 	const word = /^[\s"']*([^\s"']*)[\s"']*$/.exec(text)?.[1] ?? "";
@@ -85,18 +90,21 @@ function checkInteger(text: string): Finding | undefined {
 }
 
 /**
- * The store compares case and white space exactly, with two exceptions: it reads a checksum's name in any case, and
- * drops white space around the words of the preconditions.
+ * The store compares case and white space exactly, but for what its type says, and for white space around the words of
+ * the preconditions, which it drops.
  */
-function checkMember(members: readonly string[], text: string): Finding | undefined {
-	const exact = members.includes("sha256") ? text.toLowerCase() : members.includes("AES256") ? text : text.trim();
+function checkMember(type: Extract<OptionType, object>, text: string): Finding | undefined {
+	const { oneOf: members, anyCase, orBoolean } = type;
+	if (orBoolean && booleans.test(text)) return undefined;
+	const exact = anyCase ? text.toLowerCase() : members.includes("AES256") ? text : text.trim();
 	const taken = members.some((member) => (member.endsWith("*") ? fillsPattern(member, exact) : member === exact));
 	if (taken) return undefined;
 	const folded = text.trim().toLowerCase();
 	const nearest = members.find((member) => member.toLowerCase() === folded && !member.endsWith("*"));
-	const shown = members.map((member) => patterns[member] ?? member);
+	const shown = [...(orBoolean ? ["true", "false"] : []), ...members.map((member) => patterns[member] ?? member)];
 	const list = shown.length > 1 ? `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}` : shown[0];
-	return error(`Expected ${list}, found ${show(text)}.`, undefined, nearest);
+	const meant = nearest ?? (orBoolean && checkBoolean(text)?.fix?.text);
+	return error(`Expected ${list}, found ${show(text)}.`, undefined, meant);
 }
 
 /** What stands in the place of the `*`, so that a person can write it. */

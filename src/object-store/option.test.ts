@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { findOption, isTooNew, listOptions, type ObjectStore, type OptionType } from "./option.ts";
+import { describeSince, findOption, listOptions, type ObjectStore, type OptionType } from "./option.ts";
 
 interface Fact {
 	readonly key: string;
@@ -26,7 +26,8 @@ function listFacts(store: ObjectStore): Fact[] {
 }
 
 function nameType(type: OptionType): string {
-	return typeof type === "string" ? type : `enum:${type.oneOf.join(",")}`;
+	if (typeof type === "string") return type;
+	return `${type.orBoolean ? "boolean|" : ""}enum:${type.oneOf.join(",")}`;
 }
 
 describe.each(stores)("the options of %s", (store) => {
@@ -105,26 +106,18 @@ describe("findOption", () => {
 	});
 });
 
-it("tells the options that Polars would drop as too new", () => {
-	const tooNew = stores.flatMap((store) =>
-		listOptions(store)
-			.filter(isTooNew)
-			.map(({ key }) => `${store} ${key}`),
-	);
-	expect(tooNew).toEqual([
+it("tells which Polars is known to have what came later", () => {
+	const late = stores.flatMap((store) => listOptions(store).map((option) => [store, option] as const));
+	const told = late.flatMap(([store, option]) => (describeSince(option) ? [`${store} ${option.key}`] : []));
+	expect(told).toEqual([
 		"s3 aws_disable_bulk_delete",
 		"s3 disable_system_certificates",
-		"s3 read_timeout",
 		"gcs google_bearer_token",
 		"gcs disable_system_certificates",
-		"gcs read_timeout",
 		"abs azure_credential_type",
 		"abs azure_storage_encryption_key",
 		"abs disable_system_certificates",
-		"abs read_timeout",
 	]);
-	const option = { key: "x", aliases: [], type: "string", help: "X." } as const;
-	expect(isTooNew({ ...option, since: "0.9" })).toBe(false);
-	expect(isTooNew({ ...option, since: "0.13" })).toBe(false);
-	expect(isTooNew({ ...option, since: "1.0" })).toBe(true);
+	const option = findOption("gcs", "google_bearer_token");
+	expect(option && describeSince(option)).toBe("Known from Polars 1.44 on. Whether your On-Prem has it isn't known.");
 });

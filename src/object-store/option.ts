@@ -9,7 +9,8 @@ export type ObjectStore = "s3" | "gcs" | "abs";
 /**
  * What the text of an option must be. All of them are TOML strings: the store takes nothing else.
  *
- * In `oneOf`, a member that ends in `*` stands for itself with any text in the place of the `*`.
+ * In `oneOf`, a member that ends in `*` stands for itself with any text in the place of the `*`. With `anyCase` its
+ * members are taken in any case, with `orBoolean` every text of a boolean is taken too.
  */
 export type OptionType =
 	| "string"
@@ -19,7 +20,7 @@ export type OptionType =
 	| "url"
 	| "path"
 	| "json"
-	| { readonly oneOf: readonly string[] };
+	| { readonly oneOf: readonly string[]; readonly anyCase?: true; readonly orBoolean?: true };
 
 /** One option of an object store. */
 export interface StoreOption {
@@ -29,14 +30,19 @@ export interface StoreOption {
 	readonly aliases: readonly string[];
 	readonly type: OptionType;
 	readonly secret?: true;
-	/** The first version of the object_store crate that knows the option; absent if {@link supportedVersion} does. */
-	readonly since?: string;
+	/** The first version of the object_store crate that knows the option; absent if every Polars On-Prem does. */
+	readonly since?: keyof typeof firstPolars;
 	/** What it does and when it is needed, in one sentence or two short ones. */
 	readonly help: string;
 }
 
-/** The version of the object_store crate that Polars locks (0.13.2); a key of a later one is dropped in silence. */
-export const supportedVersion = "0.13";
+/**
+ * The first Polars that is known to have what a version of the object_store crate brought. On-Prem's own build isn't
+ * public.
+ *
+ * @see Polars 1.44.2, tried: it reads google_bearer_token and others that upstream has from 0.14 on.
+ */
+const firstPolars = { "0.14": "1.44" } as const;
 
 const tables: Readonly<Record<ObjectStore, readonly StoreOption[]>> = {
 	s3: [...s3Options, ...listClientOptions("aws_")],
@@ -75,13 +81,7 @@ export function findOption(store: ObjectStore, key: string): StoreOption | undef
 	return index.get(key) ?? index.get(key.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
 }
 
-/** Whether an option is unknown to the object store in Polars, which would drop it. */
-export function isTooNew(option: StoreOption): boolean {
-	return option.since !== undefined && rankVersion(option.since) > rankVersion(supportedVersion);
-}
-
-/** A number that orders versions such as `0.13` and `0.13.2`, of which no part reaches a thousand. */
-function rankVersion(version: string): number {
-	const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
-	return (major * 1000 + minor) * 1000 + patch;
+/** Which Polars knows an option, as a sentence; undefined for one that every Polars On-Prem knows. */
+export function describeSince({ since }: StoreOption): string | undefined {
+	return since && `Known from Polars ${firstPolars[since]} on. Whether your On-Prem has it isn't known.`;
 }

@@ -1,6 +1,6 @@
 import type { StoreOption } from "./option.ts";
 
-/** Options of Amazon S3 and what speaks its API: `AmazonS3ConfigKey` of the object_store crate, 0.13.2 and 0.14. */
+/** Options of Amazon S3 and what speaks its API: `AmazonS3ConfigKey` of the object_store crate, 0.13 and 0.14. */
 export const s3Options: readonly StoreOption[] = [
 	{
 		key: "aws_access_key_id",
@@ -146,14 +146,14 @@ export const s3Options: readonly StoreOption[] = [
 	{
 		key: "aws_checksum_algorithm",
 		aliases: ["checksum_algorithm"],
-		type: { oneOf: ["sha256"] },
-		help: "Checksum of uploads, for old MinIO. Some Polars releases send CRC64NVME all the same.",
+		type: { oneOf: ["sha256", "crc64nvme"], anyCase: true },
+		help: "Checksum of uploads; “sha256” is for stores that don't know CRC64NVME, such as old MinIO.",
 	},
 	{
 		key: "aws_unsigned_payload",
 		aliases: ["unsigned_payload"],
 		type: "boolean",
-		help: "Leaves the content out of the signature, as newer Polars releases always do.",
+		help: "Leaves the content out of the signature, as Polars from 1.39 on does anyway.",
 	},
 	{
 		key: "aws_conditional_put",
@@ -183,7 +183,7 @@ export const s3Options: readonly StoreOption[] = [
 	{
 		key: "aws_request_payer",
 		aliases: ["request_payer"],
-		type: "boolean",
+		type: { oneOf: ["requester"], anyCase: true, orBoolean: true },
 		help: "Agrees to pay for requests; a Requester Pays bucket demands it.",
 	},
 	{

@@ -139,5 +139,6 @@ test("steps say which file goes where", () => {
 	expect(say({ secrets: "toml" }, "Add the settings")).toMatch(/let only the user that runs Polars read the file\.$/);
 	expect(say({}, "Add the settings")).not.toMatch(/secrets/);
 	expect(say({ shuffle: "shared" }, "See a checkpoint appear")).toMatch(/none is written\.$/);
+	expect(say({}, "See a checkpoint appear")).toMatch(/first documented with On-Prem 0\.6\.3\.$/);
 	expect(say({ period: "soon" }, "See a checkpoint appear")).toContain("the period went by");
 });

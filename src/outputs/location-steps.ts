@@ -44,7 +44,9 @@ export function describeLook(draft: CheckpointDraft): Step {
 	return {
 		title: "See a checkpoint appear",
 		text: `Run a distributed query of several stages. When a stage ends and ${period} went by since the last checkpoint, the workers write one: look while the query runs.${
-			draft.shuffle === "shared" ? " With shuffles on shared storage, none is needed and none is written." : ""
+			draft.shuffle === "shared"
+				? " With shuffles on shared storage, none is needed and none is written."
+				: " If none appears, look at the release: checkpointing is first documented with On-Prem 0.6.3."
 		}`,
 		...(command && { command }),
 	};

@@ -10,7 +10,7 @@ import type { Path, Severity } from "../problem.ts";
 import type { File, FileFix, Remark } from "./file-problem.ts";
 import { moveItem, replaceRenamed } from "./key-fixes.ts";
 import { lintStoreTable } from "./lint-store.ts";
-import { lintValue } from "./lint-value.ts";
+import { lintKnown, withNote } from "./lint-value.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
 import { firstOf, type Item, type Table, type TableArray } from "./tree.ts";
@@ -29,8 +29,11 @@ function docsOf(schema: z.core.$ZodType): string {
 
 function lintItem(file: File, item: Item, schema: z.core.$ZodType): Remark[] {
 	const known = unwrap(schema);
+	return item.kind === "leaf" ? lintKnown(file, item, known) : withNote(item, known, lintInner(file, item, known));
+}
+
+function lintInner(file: File, item: Table | TableArray, known: z.core.$ZodTypes): Remark[] {
 	const { def } = known._zod;
-	if (item.kind === "leaf") return lintValue(file, item, known);
 	if (item.kind === "array") return lintTableArray(file, item, known);
 	switch (def.type) {
 		case "object":
@@ -41,6 +44,8 @@ function lintItem(file: File, item: Item, schema: z.core.$ZodType): Remark[] {
 			return def.options.flatMap((option) =>
 				unwrap(option)._zod.def.type === "object" ? lintItem(file, item, option) : [],
 			);
+		case "unknown":
+			return [];
 		default:
 			return [wrongKind(item, known, "a table")];
 	}
@@ -169,15 +174,11 @@ function explainUnknown(file: File, table: Table, item: Item, key: string, schem
 	const rename = (name: string) =>
 		table.children.has(name) ? undefined : { title: name, edits: renameItem(text, item, name) };
 	const isPlace = keyMeta.get(schema)?.exclusive;
-	if (isPlace && key === "local") {
-		const message = "A checkpoint on a worker's own disk is lost with the worker: the location must be shared.";
-		return [about("error", message, rename("shared_filesystem"))];
-	}
 	const where = table.path.length === 0 ? "at the top level" : `in [${quotePath(table.path)}]`;
 	const owner = findOwner(key, table.path);
 	if (owner) {
 		const place = owner.path.length === 0 ? "at the top level" : `in [${owner.path.join(".")}]`;
-		const message = `${key} is not read here: it belongs ${place}.`;
+		const message = `${key} isn't documented here: it belongs ${place}.`;
 		const edits = moveItem(file.document, item, owner.path);
 		const title = owner.path.length === 0 ? "Move it to the top" : `Move it to [${owner.path.join(".")}]`;
 		return [about("warning", message, edits && { title, edits }), ...lintItem(file, item, owner.schema)];

@@ -11,10 +11,10 @@ import { parseLocation } from "../object-store/location.ts";
 import { findOption, type ObjectStore, type StoreOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
 import type { Finding, Problem } from "../problem.ts";
-import type { File, FileFix, Remark } from "./file-problem.ts";
-import { aboutText, lintValue, wrongType } from "./lint-value.ts";
+import type { File, Remark } from "./file-problem.ts";
+import { lintUnknownOption } from "./lint-unknown-option.ts";
+import { aboutText, lintKnown, wrongType } from "./lint-value.ts";
 import { removeItems } from "./remove.ts";
-import { renameItem } from "./rename.ts";
 import { readObjectStore, readSharedFilesystem, type Section } from "./section.ts";
 import type { Entry } from "./statement.ts";
 import { firstOf, type Item, type Leaf, type Table } from "./tree.ts";
@@ -31,13 +31,15 @@ export function lintStoreTable(
 	shape: Readonly<Record<string, z.core.$ZodType>>,
 ): Remark[] {
 	const remarks: Remark[] = [];
+	const unknown: Remark[] = [];
 	const first = new Map<StoreOption, string>();
 	const judged = new Map<string, Item>();
 	for (const [key, item] of table.children) {
 		const option = store === "shared_filesystem" ? undefined : findOption(store, key);
 		const schema = Object.hasOwn(shape, option?.key ?? key) ? shape[option?.key ?? key] : undefined;
-		const isExtra = schema && !option && key !== "url" && item.kind === "leaf";
-		if (isExtra) remarks.push(...lintValue(file, item, unwrap(schema)));
+		const isUnknown = store !== "shared_filesystem" && !option && key !== "url";
+		if (isUnknown && schema && item.kind === "leaf") remarks.push(...lintKnown(file, item, unwrap(schema)));
+		else if (isUnknown) unknown.push(...lintUnknownOption({ file, store, table }, item));
 		else if (option && first.has(option)) remarks.push(aboutRepeated(file, store, item, first.get(option) ?? ""));
 		else {
 			if (option) first.set(option, key);
@@ -53,9 +55,10 @@ export function lintStoreTable(
 	const leaves = new Map(
 		[...judged.values()].flatMap((item) => (item.kind === "leaf" ? [[item.entry, item] as const] : [])),
 	);
-	remarks.push(...lintUnused(file, store, section, judged.values()));
+	const meant = new Set(unknown.map(({ fix }) => fix?.title));
+	remarks.push(...lintUnused(file, store, section, judged.values()), ...unknown);
 	for (const problem of checkDraft(draft).problems) {
-		if (!isRelevant(problem, table)) continue;
+		if (!isRelevant(problem, table) || meant.has(String(problem.path.at(-1)))) continue;
 		const remark = placeProblem(file, store, table, section, leaves, problem);
 		if (!isWrongAlready.has(remark.path.join("\0"))) remarks.push(remark);
 	}
@@ -119,23 +122,26 @@ function placeProblem(
 	const leaf = entry && leaves.get(entry);
 	const page = docsOf(store, field);
 	if (leaf && !field.endsWith(".key")) return aboutText(file, leaf, problem, undefined, page);
-	const { severity, message, fix } = problem;
+	const { severity, message } = problem;
 	if (leaf) {
-		const name = leaf.entry.key.at(-1) ?? leaf.entry.key[0];
-		const repair: FileFix | undefined =
-			fix && !table.children.has(fix.text)
-				? { title: fix.title, edits: renameItem(file.document.text, leaf, fix.text) }
-				: undefined;
-		return { severity, message, path: leaf.path, range: name, docs: page, ...(repair && { fix: repair }) };
+		const range = leaf.entry.key.at(-1) ?? leaf.entry.key[0];
+		return { severity, message, path: leaf.path, range, docs: page };
 	}
 	const partner = findPartner(store, draft, entries);
-	const range = partner?.key.at(-1) ?? firstOf(table);
+	const key = String(problem.path.at(-1));
 	return {
-		severity,
-		message,
-		path: [...table.path, String(problem.path.at(-1))],
-		range,
+		...explainMissing(key),
+		path: [...table.path, key],
+		range: partner?.key.at(-1) ?? firstOf(table),
 		docs: page,
+	};
+}
+
+/** A file needn't say all: whatever it lacks can be set by a variable. */
+function explainMissing(key: string): Pick<Remark, "severity" | "message"> {
+	return {
+		severity: "warning",
+		message: `${key} isn't set here. Unless another source sets it, such as an environment variable, this won't work.`,
 	};
 }
 

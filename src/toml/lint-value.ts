@@ -2,25 +2,47 @@ import * as z from "zod/mini";
 import { docs } from "../config/docs.ts";
 import { findingParam } from "../config/field.ts";
 import { keyMeta, unwrap } from "../config/node-key.ts";
+import { advisePlaceholder, isPlaceholder } from "../object-store/placeholder.ts";
 import type { Finding, Fix } from "../problem.ts";
 import { type File, type FileFix, type Remark, translate } from "./file-problem.ts";
 import { readText } from "./section.ts";
 import type { Value } from "./statement.ts";
-import type { Leaf } from "./tree.ts";
+import { firstOf, type Item, type Leaf } from "./tree.ts";
 import { quoteLike, quoteString } from "./write.ts";
 
-/** Judges a value by the schema of its key. */
-export function lintValue(file: File, leaf: Leaf, schema: z.core.$ZodTypes): Remark[] {
+/** Judges a value by the schema of its key, and says what is to be said of the key. */
+export function lintKnown(file: File, leaf: Leaf, schema: z.core.$ZodTypes): Remark[] {
+	return withNote(leaf, schema, lintValue(file, leaf, schema));
+}
+
+/** What was found in an item, with what is to be said of its key, which caps how grave all of it is. */
+export function withNote(item: Item, schema: z.core.$ZodType, remarks: readonly Remark[]): Remark[] {
+	const note = keyMeta.get(schema)?.note;
+	if (!note) return [...remarks];
+	const { severity, message } = note;
+	const cap = (remark: Remark): Remark =>
+		severity === "advice" || remark.severity === "error" ? { ...remark, severity } : remark;
+	return [{ severity, message, path: item.path, range: firstOf(item), docs: docsOf(schema) }, ...remarks.map(cap)];
+}
+
+function lintValue(file: File, leaf: Leaf, schema: z.core.$ZodTypes): Remark[] {
 	const { def } = schema._zod;
-	if (def.type === "union") {
-		const [text] = def.options;
-		return text ? lintValue(file, leaf, unwrap(text)) : [];
-	}
 	const { value } = leaf;
+	if (def.type === "union") {
+		const isList = (option: z.core.$ZodType) => unwrap(option)._zod.def.type === "array";
+		const option = value.kind === "array" ? (def.options.find(isList) ?? def.options[0]) : def.options[0];
+		return option ? lintValue(file, leaf, unwrap(option)) : [];
+	}
+	if (def.type === "unknown") return [];
+	if (def.type === "array" && value.kind === "array") {
+		const isText = value.items.every(({ kind }) => kind === "string");
+		const message = "Expected texts in quotes.";
+		return isText ? [] : [{ severity: "error", message, path: leaf.path, range: value, docs: docsOf(schema) }];
+	}
 	if (def.type === "string" && value.kind === "string") {
 		const parsed = z.safeParse(schema, value.value);
-		if (parsed.success) return [];
-		return parsed.error.issues.map((issue) => aboutText(file, leaf, findingOf(issue), schema));
+		const findings = parsed.success ? adviseText(value.value, schema) : parsed.error.issues.map(findingOf);
+		return findings.map((finding) => aboutText(file, leaf, finding, schema));
 	}
 	if (def.type === "boolean" && value.kind === "boolean") return [];
 	if (def.type === "number" && value.kind === "integer") {
@@ -33,6 +55,14 @@ export function lintValue(file: File, leaf: Leaf, schema: z.core.$ZodTypes): Rem
 
 function docsOf(schema: z.core.$ZodType): string {
 	return keyMeta.get(schema)?.docs ?? docs.reference;
+}
+
+/** What is lawful in a text and worth a word. A secret may hold what only looks like a placeholder. */
+function adviseText(text: string, schema: z.core.$ZodType): Finding[] {
+	const meta = keyMeta.get(schema);
+	const left = meta?.secret && !isPlaceholder(text) ? undefined : advisePlaceholder(text);
+	const finding = left ?? meta?.advise?.(text);
+	return finding ? [finding] : [];
 }
 
 /** The finding that a judge made, if the issue of a schema comes from one. */
@@ -135,8 +165,8 @@ function convert(value: Value, schema: z.core.$ZodTypes): string | undefined {
 }
 
 function isLawful(text: string, schema: z.core.$ZodTypes): boolean {
-	const { pattern = "" } = keyMeta.get(schema) ?? {};
-	return z.safeParse(schema, text).success && new RegExp(pattern).test(text);
+	const { pattern = "", advise } = keyMeta.get(schema) ?? {};
+	return z.safeParse(schema, text).success && new RegExp(pattern).test(text) && !advise?.(text);
 }
 
 /** The rest of a key that a text was meant for: `checkpoint_location = "s3://…"` lacks `s3.url`. */

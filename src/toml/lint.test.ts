@@ -69,7 +69,7 @@ ${scheduler}n_workers = "4"
 [worker]
 enabled = "yes"
 heartbeat_period = 5
-task_service.bind_addr = "host:5052"
+task_service.bind_addr = "http://host:5052"
 env_vars = { A = 1 }
 [worker.checkpoint_location]
 s3 = "s3://bucket/ck"
@@ -83,7 +83,7 @@ service.bind_addr.port = 99999
 		"error 5:13 scheduler.n_workers: Expected a whole number, without quotes, found a text. → 4",
 		"error 7:11 worker.enabled: Expected true or false, without quotes, found a text. → true",
 		'error 8:20 worker.heartbeat_period: Expected a text in quotes, such as "5 secs", found a number. → "5s"',
-		"error 9:26 worker.task_service.bind_addr: Expected an IP address, with a port after a colon if need be. A name goes into a table, as hostname.",
+		"error 9:26 worker.task_service.bind_addr: Expected an IP address or a host name, with a port after a colon if need be.",
 		'error 10:18 worker.env_vars.A: Expected a text in quotes, found a number. → "1"',
 		"warning 11:9 worker.checkpoint_location: The scheduler makes no checkpoints, so that nothing goes here: it has no scheduler.checkpoint. → Make checkpoints",
 		"error 12:6 worker.checkpoint_location.s3: Expected a table, found a text. → Add .url",
@@ -96,7 +96,7 @@ service.bind_addr.port = 99999
 test("a key in the wrong section says where it belongs, and moves there", () => {
 	expect(mend(worker + checkpoint.replace("scheduler", "worker"))).toBe(worker + checkpoint);
 	expect(say(`${scheduler}checkpoint_location.s3.url = "s3://bucket/ck"\n`)).toEqual([
-		"warning 3:1 scheduler.checkpoint_location: checkpoint_location is not read here: it belongs in [worker]. → Move it to [worker]",
+		"warning 3:1 scheduler.checkpoint_location: checkpoint_location isn't documented here: it belongs in [worker]. → Move it to [worker]",
 	]);
 	expect(mend(`${scheduler}checkpoint_location.s3.url = "s3://bucket/ck" # where\nn_workers = 4\n\n${worker}`)).toBe(
 		`${scheduler}# where\nn_workers = 4\n\n${worker}${location}`,
@@ -141,6 +141,13 @@ test("a key of an earlier release names its successor, and the value is rewritte
 		"warning 5:1 worker.worker_ip: worker_ip is the name of an earlier release: it is task_service.public_addr and shuffle_service.public_addr now. → Write task_service.public_addr and shuffle_service.public_addr",
 		"warning 7:1 service.auth: auth is a key of an earlier release, and nothing took its place. → Remove it",
 	]);
+	expect(mend('[license.license_server]\naddress = "https://license.example.com:50051"\n')).toBe(
+		'[license.license_server]\nuri = "https://license.example.com:50051"\n',
+	);
+	expect(mend('[license.offline]\nlicense_path = "/etc/license.json"\n')).toBe(
+		'[license.on_prem_enterprise]\nlicense_path = "/etc/license.json"\n',
+	);
+	expect(mend(`${worker}hdfs.enabled = true\n`)).toBe(`${worker}extras.hdfs.enabled = true\n`);
 	expect(mend(`${worker}heartbeat_interval_secs = 5 # often\n`)).toBe(`${worker}heartbeat_period = "5s" # often\n`);
 	expect(mend(`${worker}worker_ip = "10.0.0.1"\n`)).toBe(
 		`${worker}task_service.public_addr = "10.0.0.1"\nshuffle_service.public_addr = "10.0.0.1"\n`,
@@ -154,6 +161,80 @@ test("a key of an earlier release names its successor, and the value is rewritte
 	expect(mend(`${scheduler}[scheduler.anonymous_results.s3]\nurl = "s3://bucket/results"\n`)).toBe(
 		`${scheduler}[scheduler.anonymous_result_location.s3]\nurl = "s3://bucket/results"\n`,
 	);
+});
+
+test("what Polars' own programs write and its documentation doesn't name is advice, whatever it holds", () => {
+	const chart = "Polars' Helm chart or Ray package writes this. The documentation doesn't name it.";
+	expect(
+		say(`cpu_reserved = 2
+${scheduler}client_service.auth.jwks = { url = "https://id.example.com", issuers = "a", audience = 5 }
+default_workers_per_query = 3
+[scheduler.anonymous_result_location.gcs]
+url = "gs://bucket/x"
+presign_duration = "8"
+[observatory]
+enabled = true
+cluster_mode = "kubernetes"
+database_export = { any = 1 }
+rest_api.service.auth.jwks.issuers = ["a", "b"]
+[license.license_server]
+uri = "https://license.example.com:50051"
+`),
+	).toEqual([
+		`advice 1:1 cpu_reserved: ${chart}`,
+		'advice 1:16 cpu_reserved: Expected a text in quotes, such as "3770m", found a number. → "2"',
+		`advice 4:16 scheduler.client_service.auth: ${chart}`,
+		'advice 4:88 scheduler.client_service.auth.jwks.audience: Expected a text in quotes, found a number. → "5"',
+		`advice 5:1 scheduler.default_workers_per_query: ${chart}`,
+		`advice 8:1 scheduler.anonymous_result_location.gcs.presign_duration: ${chart}`,
+		"advice 8:21 scheduler.anonymous_result_location.gcs.presign_duration: Expected a unit such as s, m or h after “8”. → 8s",
+		`advice 11:1 observatory.cluster_mode: ${chart}`,
+		"advice 12:1 observatory.database_export: Polars' Ray package writes this. The documentation doesn't name it.",
+		`advice 13:18 observatory.rest_api.service.auth: ${chart}`,
+		`advice 14:10 license.license_server: ${chart}`,
+	]);
+	expect(say(`${worker}${location}checkpoint_location.s3.allow_deletes = "true"\n`)).toEqual([
+		"advice 4:24 worker.checkpoint_location.s3.allow_deletes: allow_deletes is documented nowhere for a location. Polars' Ray package writes it, as true or false; what it does for checkpoints isn't known.",
+		"advice 4:40 worker.checkpoint_location.s3.allow_deletes: Expected true or false, without quotes, found a text. → true",
+	]);
+	expect(say(`${worker}${location}checkpoint_location.s3.max_retries = "3"\n`)).toEqual([
+		"advice 4:24 worker.checkpoint_location.s3.max_retries: max_retries is documented nowhere for a location. Python's scan_parquet reads it; whether a checkpoint location does is documented nowhere.",
+	]);
+	expect(say("[observatory]\nenabled = true\nhost_metrics.enabled = true\n")).toEqual([
+		"advice 3:1 observatory.host_metrics: The reference has monitoring.host_metrics for this. One page alone names it here, as a variable.",
+	]);
+	expect(say(`${worker}[worker.extras]\nhdfs.enabled = true\npyiceberg.enabled = true\n`)).toEqual([]);
+});
+
+test("a relative licence path is no more than advice, and is never made absolute", () => {
+	const advice = "The reference asks for an absolute path. A relative one depends on where the node is started.";
+	expect(say('license = "./license.json"\n')).toEqual([`advice 1:11 license: ${advice}`]);
+	expect(say('license.on_prem_enterprise.license_path = "license.json"\n')).toEqual([
+		`advice 1:43 license.on_prem_enterprise.license_path: ${advice}`,
+	]);
+	expect(say('license = "~/license.json"\n')).toEqual([
+		"warning 1:12 license: Nothing replaces ~ here: write the whole path.",
+	]);
+	expect(say('license = "/etc/license.json"\n')).toEqual([]);
+});
+
+test("of a text that holds a placeholder nothing is said but that nothing replaces it", () => {
+	expect(
+		say(`instance_id = "$(hostname)"
+license.on_prem = { workspace_id = "\${WORKSPACE}", client_secret = "a<b>c", client_id = "<CLIENT ID>" }
+${scheduler}checkpoint = { enabled = true, period = "{{ period }}" }
+[static_leader]
+scheduler_service.public_addr = "$SCHEDULER_IP:5051"
+observatory_service.public_addr = { ip = "$SCHEDULER_IP" }
+`),
+	).toEqual([
+		"warning 1:16 instance_id: Nothing replaces “$(hostname)”: put your own value in its place.",
+		"warning 2:37 license.on_prem.workspace_id: Nothing replaces “${WORKSPACE}”: put your own value in its place.",
+		"warning 2:90 license.on_prem.client_id: Nothing replaces “<CLIENT ID>”: put your own value in its place.",
+		"warning 5:42 scheduler.checkpoint.period: Nothing replaces “{{ period }}”: put your own value in its place.",
+		"warning 7:34 static_leader.scheduler_service.public_addr: Nothing replaces “$SCHEDULER_IP”: put your own value in its place.",
+		"warning 8:43 static_leader.observatory_service.public_addr.ip: Nothing replaces “$SCHEDULER_IP”: put your own value in its place.",
+	]);
 });
 
 test("options that Polars would ignore in silence, whatever the reason", () => {
@@ -177,7 +258,7 @@ s3_express.enabled = true
 		"error 7:1 worker.checkpoint_location.s3.secret: Polars ignores secret, a key of s3fs. It is aws_secret_access_key here. → aws_secret_access_key",
 		"error 8:1 worker.checkpoint_location.s3.azure_storage_account_name: Polars ignores azure_storage_account_name here: it is an option of Azure Blob Storage.",
 		"error 10:1 worker.checkpoint_location.s3.AWS_REGION: AWS_REGION sets the same option as region: keep one of them. → Keep region",
-		"warning 11:1 worker.checkpoint_location.s3.aws_disable_bulk_delete: Only object_store 0.14 knows this. Polars has 0.13 and ignores it.",
+		"advice 11:1 worker.checkpoint_location.s3.aws_disable_bulk_delete: Known from Polars 1.44 on. Whether your On-Prem has it isn't known.",
 		'error 12:18 worker.checkpoint_location.s3.aws_allow_http: Expected a text in quotes, found a boolean. → "true"',
 		'error 13:19 worker.checkpoint_location.s3.connect_timeout: Expected a text in quotes, found a number. → "30s"',
 		"error 14:22 worker.checkpoint_location.s3.pool_idle_timeout: Expected a unit after the number, such as s or ms. → 30s",
@@ -188,22 +269,28 @@ s3_express.enabled = true
 	]);
 });
 
-test("credentials come whole", () => {
+test("credentials come whole, or from elsewhere", () => {
+	const missing = (key: string) =>
+		`${key}: ${key} isn't set here. Unless another source sets it, such as an environment variable, this won't work.`;
 	const half = (store: string, rest: string) =>
 		say(`${worker}[worker.checkpoint_location.${store}]\n${rest}`).map((line) =>
 			line.replace(/worker.checkpoint_location.(s3|gcs|abs)/, ".."),
 		);
 	expect(half("s3", 'url = "s3://bucket/ck"\naws_access_key_id = "x"\n')).toEqual([
-		"error 5:1 ...aws_secret_access_key: Enter the secret access key: the access key ID works only together with it.",
+		`warning 5:1 ...${missing("aws_secret_access_key")}`,
+	]);
+	expect(half("s3", 'aws_region = "eu-west-1"\n')).toEqual([`warning 3:29 ...${missing("url")}`]);
+	expect(half("shared_filesystem", "")).toEqual([
+		`warning 3:29 worker.checkpoint_location.shared_filesystem.${missing("path")}`,
 	]);
 	expect(half("gcs", 'url = "gs://bucket/ck"\nservice_account_key = "x"\ngoogle_service_account = "/x"\n')).toEqual([
 		"error 5:23 ...service_account_key: Expected the JSON text of a service account's key: this isn't whole JSON.",
 		"error 6:1 ...google_service_account: google_service_account_key and google_service_account_path exclude each other: keep one of them. → Keep google_service_account_key",
 	]);
 	expect(half("abs", 'url = "az://container/ck"\nclient_secret = "x"\n')).toEqual([
-		"error 5:1 ...azure_storage_tenant_id: Enter the tenant ID: it goes with the client ID and the client secret.",
-		"error 5:1 ...azure_storage_client_id: Enter the client ID: it goes with the tenant ID and the client secret.",
-		"error 5:1 ...azure_storage_account_name: Enter the storage account's name: the URL doesn't hold it.",
+		`warning 5:1 ...${missing("azure_storage_tenant_id")}`,
+		`warning 5:1 ...${missing("azure_storage_client_id")}`,
+		`warning 5:1 ...${missing("azure_storage_account_name")}`,
 	]);
 });
 
@@ -222,14 +309,14 @@ client_id = "id"
 
 test("a location is one place, and no worker's own disk", () => {
 	expect(say(`${worker}checkpoint_location.local.path = "/data"\n`)).toEqual([
-		"error 3:21 worker.checkpoint_location.local: A checkpoint on a worker's own disk is lost with the worker: the location must be shared. → shared_filesystem",
+		"warning 3:21 worker.checkpoint_location.local: A checkpoint on a worker's own disk is lost with the worker: the location must be shared.",
 	]);
 	expect(say(`${worker}${location}checkpoint_location.gcs.url = "gs://bucket/ck"\n`)).toEqual([
 		"error 4:21 worker.checkpoint_location.gcs: A location is one place, and this names s3 and gcs. → Keep s3",
 	]);
 	expect(say(`${worker}checkpoint_location.azure.url = "az://container/ck"\n`)).toEqual([
 		"error 3:21 worker.checkpoint_location.azure: Polars documents no key azure in [worker.checkpoint_location]; there is abs. → abs",
-		"error 3:21 worker.checkpoint_location.azure.azure_storage_account_name: Enter the storage account's name: the URL doesn't hold it.",
+		"warning 3:21 worker.checkpoint_location.azure.azure_storage_account_name: azure_storage_account_name isn't set here. Unless another source sets it, such as an environment variable, this won't work.",
 	]);
 	expect(say(`${worker}checkpoint_location.shared_filesystem.path = "mnt/ck "\n`)).toEqual([
 		"error 3:47 worker.checkpoint_location.shared_filesystem.path: Expected an absolute path: it starts with a slash. → /mnt/ck",

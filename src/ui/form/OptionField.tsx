@@ -64,5 +64,5 @@ function listChoices(
 ): readonly string[] | undefined {
 	if (type === "boolean") return ["true", "false"];
 	if (typeof type !== "object" || type.oneOf.some((member) => member.endsWith("*"))) return undefined;
-	return type.oneOf;
+	return type.orBoolean ? ["true", "false", ...type.oneOf] : type.oneOf;
 }

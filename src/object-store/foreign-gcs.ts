@@ -1,0 +1,124 @@
+import {
+	bucketSetting,
+	type Counterpart,
+	container,
+	environment,
+	type Libraries,
+	location,
+	otherUnit,
+	ownClient,
+	proxyHost,
+	shared,
+	tableName,
+	verify,
+} from "./foreign-table.ts";
+
+const project: Counterpart = { kind: "harmless", note: "Leave it out: the bucket's name is enough." };
+const hmac: Counterpart = ["HMAC keys belong to Google's S3 interface: use a service account here."];
+const accessToken: Counterpart = [
+	"It is google_bearer_token in Polars from 1.44 on; before, use a service account.",
+	"google_bearer_token",
+];
+const anyKey: Counterpart = [
+	"A key file's path goes into google_service_account_path, its text into google_service_account_key.",
+	"google_service_account_path",
+];
+const requesterPays: Counterpart = ["Polars has no Requester Pays for Google Cloud Storage."];
+const partOfKey: Counterpart = [
+	"Give the whole key file in google_service_account_path instead of its parts.",
+	"google_service_account_path",
+];
+
+/** Keys that people bring to Google Cloud Storage. */
+export const foreignGcs: Libraries = {
+	...shared,
+	gcsfs: {
+		endpoint_url: "google_base_url",
+		project,
+		token: [
+			"A key file's path goes into google_service_account_path; “anon” is google_skip_signature = “true”.",
+			"google_service_account_path",
+		],
+		anon: "google_skip_signature",
+		requester_pays: requesterPays,
+		requests_timeout: "timeout",
+		default_location: bucketSetting,
+		session_kwargs: container(),
+		verify,
+	},
+	PyArrow: {
+		anonymous: "google_skip_signature",
+		access_token: accessToken,
+		project_id: project,
+		endpoint_override: "google_base_url",
+		default_bucket_location: bucketSetting,
+		retry_time_limit: ownClient,
+	},
+	"PyIceberg and Iceberg": {
+		"gcs.service.host": "google_base_url",
+		"gcs.project-id": project,
+		"gcs.oauth2.token": accessToken,
+		"gcs.oauth2.token-expires-at": accessToken,
+		"gcs.no-auth": "google_skip_signature",
+		"gcs.user-project": requesterPays,
+	},
+	Trino: {
+		"gcs.json-key-file-path": "google_service_account_path",
+		"gcs.json-key": "google_service_account_key",
+		"gcs.endpoint": "google_base_url",
+		"gcs.use-access-token": accessToken,
+		"gcs.auth-type": environment,
+		"base-directories": location,
+	},
+	DuckDB: {
+		key_id: hmac,
+		secret: hmac,
+		provider: environment,
+		chain: environment,
+		scope: location,
+		type: tableName,
+	},
+	rclone: {
+		service_account_file: "google_service_account_path",
+		service_account_credentials: "google_service_account_key",
+		project_number: project,
+		env_auth: environment,
+		bucket_policy_only: bucketSetting,
+		bucket_acl: bucketSetting,
+		object_acl: bucketSetting,
+	},
+	"Google's tools": {
+		google_cloud_project: project,
+		gcloud_project: project,
+		gcp_project: project,
+		google_project: project,
+		google_project_id: project,
+		cloudsdk_core_project: project,
+		storage_emulator_host: "google_base_url",
+		google_credentials: anyKey,
+		credentials: anyKey,
+		credentials_file: "google_service_account_path",
+		keyfile: "google_service_account_path",
+		json_keyfile: "google_service_account_path",
+		google_oauth_access_token: accessToken,
+		cloudsdk_auth_access_token: accessToken,
+		cloudsdk_config: environment,
+	},
+	Hadoop: {
+		"google.cloud.auth.service.account.json.keyfile": "google_service_account_path",
+		"google.cloud.auth.service.account.enable": environment,
+		"fs.gs.auth.service.account.json.keyfile": "google_service_account_path",
+		"fs.gs.auth.service.account.enable": environment,
+		"fs.gs.auth.service.account.email": partOfKey,
+		"fs.gs.auth.service.account.private.key": partOfKey,
+		"fs.gs.auth.service.account.private.key.id": partOfKey,
+		"fs.gs.auth.type": environment,
+		"fs.gs.project.id": project,
+		"fs.gs.storage.root.url": "google_base_url",
+		"fs.gs.requester.pays.*": requesterPays,
+		"fs.gs.proxy.*": proxyHost,
+		"fs.gs.http.connect-timeout": otherUnit("connect_timeout"),
+		"fs.gs.http.read-timeout": otherUnit("read_timeout"),
+		"fs.gs.*": ["Leave it out: it sets up Hadoop's own client."],
+	},
+};

@@ -1,0 +1,62 @@
+import type { Finding } from "../problem.ts";
+import { usesPlainHttp } from "./endpoint.ts";
+import type { StoreOption } from "./option.ts";
+import { readBoolean } from "./option-value.ts";
+
+/** The text of another option of the same store, by the key that we write; undefined or empty where it isn't set. */
+export type ReadOption = (key: string) => string | undefined;
+
+/**
+ * What is worth saying of an option that is set to a lawful value: that it changes nothing, that it depends on the
+ * release, or that it undoes another one.
+ *
+ * @param read Tells what other options are set to.
+ * @see Polars, crates/polars-io/src/cloud/options.rs, for what is set before the options and what after them; pull
+ * request 28328 for the checksum.
+ */
+export function noteOption(option: StoreOption, value: string, read: ReadOption): Finding | undefined {
+	return notes[option.key]?.(value, read);
+}
+
+type Note = (value: string, read: ReadOption) => Finding | undefined;
+
+function advice(message: string): Finding {
+	return { severity: "advice", message };
+}
+
+const urlWins: Note = () => advice("This changes nothing: the name in the URL wins.");
+
+const endpoints = ["aws_endpoint_url", "azure_storage_endpoint", "google_base_url"];
+
+const noteHttp: Note = (value, read) => {
+	if (readBoolean(value) !== false) return advice("This changes nothing: Polars allows http anyway.");
+	const own = read("aws_endpoint_url_s3") ? ["aws_endpoint_url_s3"] : endpoints;
+	const forbidden = own.find((key) => usesPlainHttp(read(key) ?? ""));
+	if (forbidden === undefined) return undefined;
+	return {
+		severity: "warning",
+		message: `This forbids plain http, which ${forbidden} uses: every request fails.`,
+		alternatives: [{ title: "Allow http", text: "true" }],
+	};
+};
+
+const notes: Readonly<Record<string, Note>> = {
+	aws_bucket: urlWins,
+	azure_container_name: urlWins,
+	google_bucket: urlWins,
+	allow_http: noteHttp,
+	aws_default_region: (_, read) =>
+		read("aws_region") ? advice("This changes nothing: aws_region goes before it.") : undefined,
+	aws_unsigned_payload: (value) =>
+		advice(
+			readBoolean(value) === false
+				? "From Polars 1.39 on, the content is left out of the signature all the same."
+				: "This changes nothing from Polars 1.39 on, which always leaves the content out of the signature.",
+		),
+	aws_checksum_algorithm: (value) =>
+		advice(
+			value.toLowerCase() === "sha256"
+				? "On-Prem 0.2.3 to 0.6.3 (Polars 1.39 to 1.42) sends CRC64NVME all the same. Polars heeds this from 1.43 on."
+				: "This changes nothing: Polars sends CRC64NVME from 1.39 on, unless it is told otherwise.",
+		),
+};
