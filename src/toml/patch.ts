@@ -3,6 +3,7 @@ import { type CheckpointInput, toDraft } from "../config/checkpoint.ts";
 import type { Store } from "../config/fields.ts";
 import { listSettings, type Setting } from "../config/setting.ts";
 import { findOption } from "../object-store/option.ts";
+import { listActiveNodes, type NodeName, nodes } from "./active-node.ts";
 import { applyEdits, type TextEdit } from "./edit.ts";
 import { listFaults, openFile } from "./file-problem.ts";
 import { insertSettings } from "./insert.ts";
@@ -12,8 +13,6 @@ import { renameItem } from "./rename.ts";
 import { readText } from "./section.ts";
 import { findItem, findTable, type Item, type Leaf, type Table } from "./tree.ts";
 import { quoteLike, quoteString } from "./write.ts";
-
-type Node = Setting["key"][0];
 
 /**
  * Writes a configuration's checkpoint settings into a file and leaves every other character of it as it is.
@@ -57,21 +56,14 @@ function change(document: Document, step: Step): Document {
 	return edits.length > 0 ? readToml(applyEdits(document.text, edits)) : document;
 }
 
-function listNodes(root: Table): readonly Node[] {
-	const nodes = ["scheduler", "worker"] as const;
+function listNodes(root: Table): readonly NodeName[] {
 	for (const node of nodes) {
 		const item = root.children.get(node);
 		if (item && item.kind !== "table") throw new TypeError(`${node} is no table in this file.`);
 	}
 	const there = nodes.filter((node) => root.children.has(node));
-	const active = there.filter((node) => !isOff(root.children.get(node)));
+	const active = listActiveNodes(root);
 	return active.length > 0 ? active : there.length > 0 ? there : nodes;
-}
-
-function isOff(item: Item | undefined): boolean {
-	if (item?.kind !== "table" || item.children.size !== 1) return false;
-	const enabled = item.children.get("enabled");
-	return enabled?.kind === "leaf" && enabled.value.kind === "boolean" && !enabled.value.value;
 }
 
 /** Makes the node's table where the file has none. */
