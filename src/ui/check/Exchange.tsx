@@ -3,7 +3,8 @@ import { checkDraft } from "../../config/check.ts";
 import type { CheckpointConfig } from "../../config/checkpoint.ts";
 import type { CheckpointDraft } from "../../config/draft.ts";
 import { useAnnounce } from "../announce.tsx";
-import { type FieldName, useDraftForm, useInspection, useOpenDraft } from "../state/draft.tsx";
+import { useDraftForm, useInspection, useOpenDraft } from "../state/draft.tsx";
+import { focusField } from "../state/focus-field.ts";
 import { askWorker } from "./ask-worker.ts";
 import styles from "./check.module.css";
 import { replaceText } from "./editor.ts";
@@ -39,7 +40,7 @@ const failure = "A part of this page did not load or stopped. Your text is still
 
 /** Takes settings from the files into the form, and from the form into the files. */
 export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
-	const { getValues, setFocus } = useDraftForm();
+	const { getValues } = useDraftForm();
 	const openDraft = useOpenDraft();
 	const announce = useAnnounce();
 	const draft = useInspection((inspection) => inspection.draft);
@@ -177,11 +178,7 @@ export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
 				{formReason && (
 					<span className={styles.reason}>
 						<span id="check-form">{formReason}</span>{" "}
-						<button
-							type="button"
-							className={styles.fix}
-							onClick={() => error && setFocus(error.path.join(".").replace(/\.key$/, ".value") as FieldName)}
-						>
+						<button type="button" className={styles.fix} onClick={() => error && focusField(error.path.join("."))}>
 							Go to the field
 						</button>
 					</span>

@@ -1,7 +1,8 @@
 import { memo, type RefObject, useEffect, useId } from "react";
 import { joinLines, type Line, type Token } from "../../listing.ts";
 import { useAnnounce } from "../announce.tsx";
-import { type FieldName, useDraftForm, useInspection, useInspectionStore } from "../state/draft.tsx";
+import { useInspection, useInspectionStore } from "../state/draft.tsx";
+import { focusField } from "../state/focus-field.ts";
 import { type InspectedFile, lineOf } from "../state/inspection.ts";
 import type { Changes } from "./changes.ts";
 import { downloadFile } from "./hand-out.ts";
@@ -86,7 +87,6 @@ function useKeysAtOnce(name: string, shown: RefObject<HTMLElement | null>): void
 
 /** Why a file can't be taken away yet; each reason leads to its field. */
 export function FileErrors({ file: { name, errors } }: { readonly file: InspectedFile }) {
-	const { setFocus } = useDraftForm();
 	return (
 		<div className={styles.errors} id={errorsId(name)}>
 			{errors.length > 0 && <p>{`To fix before ${name} can be copied:`}</p>}
@@ -95,7 +95,7 @@ export function FileErrors({ file: { name, errors } }: { readonly file: Inspecte
 					key={error.path.join(".")}
 					type="button"
 					className={styles.error}
-					onClick={() => setFocus(lineOf(error) as FieldName)}
+					onClick={() => focusField(lineOf(error))}
 				>
 					{error.message}
 				</button>
