@@ -1,4 +1,6 @@
 import type { CheckpointDraft } from "../config/draft.ts";
+import { splitField } from "../config/rules.ts";
+import { listSettings } from "../config/setting.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";
 import { findOption } from "../object-store/option.ts";
@@ -38,6 +40,7 @@ function checkManifests(draft: CheckpointDraft): readonly Problem[] {
 		const message = "Kubernetes mounts nothing at a path with a colon in it.";
 		problems.push({ severity: "error", message, path: ["shared_filesystem", "path"] });
 	}
+	problems.push(...checkNul(draft));
 	if (draft.store === "gcs" && draft.gcs.credentials === "key_file") {
 		problems.push({
 			severity: "advice",
@@ -47,6 +50,28 @@ function checkManifests(draft: CheckpointDraft): readonly Problem[] {
 		});
 	}
 	return problems;
+}
+
+/**
+ * Each value becomes a variable in a pod's environment, and a path a mount: both end where a NUL is. All else that a text
+ * may hold can be written in YAML, as an escape if need be, and be handed on.
+ *
+ * @see docs: Linux, execve(2); YAML 1.1, "Escape Sequences".
+ */
+function checkNul(draft: CheckpointDraft): readonly Problem[] {
+	return listSettings(draft).flatMap(({ key, value, field }): Problem[] => {
+		if (key[1] !== "checkpoint_location" || field === undefined) return [];
+		if (typeof value !== "string" || !value.includes("\0")) return [];
+		const text = value.replaceAll("\0", "");
+		return [
+			{
+				severity: "error",
+				message: "This holds a NUL character (U+0000), which Kubernetes can't hand to a pod.",
+				path: splitField(field),
+				...(text !== "" && { fix: { title: "Remove it", text } }),
+			},
+		];
+	});
 }
 
 /**
