@@ -8,13 +8,19 @@ import type { Problem } from "../problem.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 import type { Output, OutputFile, Step } from "./output.ts";
 import { buildCheckpoint, buildCluster, buildSecret, clusterName, listSecrets, secretName } from "./polars-cluster.ts";
+import { compareManifests } from "./read-manifest.ts";
 import { layoutYaml } from "./yaml.ts";
 
 /**
  * Manifests for the Polars Kubernetes operator: a whole PolarsCluster, its `checkpoint:` block alone, indented to be
  * pasted under the `spec:` of another, and the Secret that both refer to.
  */
-export const operator: Output = { layout: layoutManifests, check: checkManifests, listSteps };
+export const operator: Output = {
+	layout: layoutManifests,
+	check: checkManifests,
+	readBack: compareManifests,
+	listSteps,
+};
 
 function layoutManifests(draft: CheckpointDraft): readonly OutputFile[] {
 	const secret = buildSecret(draft);
