@@ -32,6 +32,17 @@ import { quoteLike, quoteString } from "./write.ts";
  * @throws {TypeError} If the configuration isn't valid, or if `scheduler` or `worker` is no table in the file.
  */
 export function patchConfig(text: string, config: CheckpointInput): string {
+	const { document, draft, nodes, settings } = openPatch(text, config);
+	const style = draft.key_style === "tables" ? "header" : "dotted";
+	const steps = nodes.flatMap((node) => {
+		const own = settings.filter(({ key }) => key[0] === node);
+		return [makeNode(own), ...(node === "scheduler" ? patchScheduler(own) : patchWorker(own, draft.store, style))];
+	});
+	return steps.reduce(change, document).text;
+}
+
+/** What {@link patchConfig} writes into which nodes' tables of a file; it throws the same. */
+export function openPatch(text: string, config: CheckpointInput) {
 	const draft = toDraft(parseConfig(config));
 	const file = openFile(text);
 	const [fault] = listFaults(file);
@@ -40,12 +51,7 @@ export function patchConfig(text: string, config: CheckpointInput): string {
 		throw new SyntaxError(`Line ${line}, column ${column}: ${fault.message}`);
 	}
 	const settings = listSettings(draft).filter(({ secret }) => !secret || draft.secrets === "toml");
-	const style = draft.key_style === "tables" ? "header" : "dotted";
-	const steps = listNodes(file.document.root).flatMap((node) => {
-		const own = settings.filter(({ key }) => key[0] === node);
-		return [makeNode(own), ...(node === "scheduler" ? patchScheduler(own) : patchWorker(own, draft.store, style))];
-	});
-	return steps.reduce(change, file.document).text;
+	return { document: file.document, draft, nodes: listNodes(file.document.root), settings };
 }
 
 /** A change of a document, to be made to what the change before it made. */
@@ -90,7 +96,7 @@ function patchWorker(settings: readonly Setting[], store: Store, style: "dotted"
 	const wanted = settings.filter(({ key }) => key[1] === "checkpoint_location");
 	const location = ["worker", "checkpoint_location"];
 	const path = [...location, store];
-	const identify = (key: string) => (store === "shared_filesystem" ? key : (findOption(store, key)?.key ?? key));
+	const identify = (key: string) => identifyKey(store, key);
 	return [
 		({ text, root }) => removeItems(text, listObstacles(root, path, wanted)),
 		({ text, root }) => removeItems(text, listUnreadable(findOther(root, location, store))),
@@ -102,6 +108,11 @@ function patchWorker(settings: readonly Setting[], store: Store, style: "dotted"
 		(document) => insertSettings(document, path, listMissing(document.root, path, wanted, identify), style),
 		({ text, root }) => removeItems(text, listLeftovers(root, location, store, wanted, identify)),
 	];
+}
+
+/** A setting's own key, whichever of its spellings a file has. */
+export function identifyKey(store: Store, key: string): string {
+	return store === "shared_filesystem" ? key : (findOption(store, key)?.key ?? key);
 }
 
 /** What stands where a table must be, and tables where a value must be. */

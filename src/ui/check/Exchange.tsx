@@ -7,9 +7,10 @@ import { useDraftForm, useInspection, useOpenDraft } from "../state/draft.tsx";
 import { focusField } from "../state/focus-field.ts";
 import { askWorker } from "./ask-worker.ts";
 import styles from "./check.module.css";
+import { readText } from "./document-format.ts";
 import { replaceText } from "./editor.ts";
 import { type Kept, KeptKeys } from "./KeptKeys.tsx";
-import { type OpenFile, snapshot } from "./open-file.ts";
+import { type OpenFile, type Patch, snapshot } from "./open-file.ts";
 import { PatchView } from "./PatchView.tsx";
 import type { Revision } from "./use-check.ts";
 import type { PatchedFile } from "./work.ts";
@@ -19,7 +20,7 @@ interface ExchangeProps {
 	readonly revision: Revision;
 	/** Why nothing can be done with the files; nothing if it can. */
 	readonly off: string | undefined;
-	readonly onAccepted: () => void;
+	readonly onAccepted: (patches: readonly Patch[]) => void;
 }
 
 interface Patched {
@@ -124,16 +125,19 @@ export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
 			clearTimeout(timer);
 		};
 	}, [patching, files, revision, config]);
-	const accept = (changed: readonly PatchedFile[]) => {
-		files.forEach(({ view }, index) => {
+	const accept = ({ files: changed, config }: Patched) => {
+		const patches = files.flatMap(({ view }, index): readonly Patch[] => {
 			const text = changed[index]?.text;
-			if (text !== undefined) replaceText(view, text);
+			const before = readText(view.state);
+			if (text === undefined) return [];
+			replaceText(view, text);
+			return [{ doc: view.state.doc, before, config }];
 		});
 		stopPatching();
 		say({
 			message: `${joinNames(files)} ${files.length > 1 ? "have" : "has"} the form’s settings now. Undo takes them back.`,
 		});
-		onAccepted();
+		onAccepted(patches);
 	};
 	const discard = () => {
 		stopPatching();
@@ -202,7 +206,7 @@ export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
 				<PatchView
 					files={patched.files}
 					current={patched.revision === revision && patched.config === config}
-					onAccept={() => accept(patched.files)}
+					onAccept={() => accept(patched)}
 					onDiscard={discard}
 				/>
 			)}

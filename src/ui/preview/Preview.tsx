@@ -9,6 +9,7 @@ import { downloadFiles } from "./hand-out.ts";
 import styles from "./preview.module.css";
 import { SchemaField } from "./SchemaField.tsx";
 import { Steps } from "./Steps.tsx";
+import { useHandOut } from "./use-hand-out.ts";
 
 const unchanged: Changes = { changed: new Set(), removedBefore: new Set() };
 
@@ -28,12 +29,18 @@ export function Preview() {
 	const judged = useInspection((inspection) => inspection.judged);
 	const broken = useInspection((inspection) => inspection.broken);
 	const blocked = files.filter(({ errors }) => !judged || errors.length > 0).map(({ name }) => name);
+	const { handOut, refusal } = useHandOut();
 	const downloadAll = async () => {
 		if (blocked.length > 0) return;
 		setUnprepared(false);
 		try {
-			await downloadFiles(files);
-			announce(`Downloading ${files.map(({ name }) => name).join(" and ")}`);
+			await handOut(
+				files.map(({ name }) => name),
+				async (texts) => {
+					await downloadFiles(texts);
+					return `Downloading ${texts.map(({ name }) => name).join(" and ")}`;
+				},
+			);
 		} catch {
 			setUnprepared(true);
 			announce(unprepared);
@@ -75,7 +82,7 @@ export function Preview() {
 				>
 					Download all
 				</button>
-				{isUnprepared && <p className={styles.denial}>{unprepared}</p>}
+				{(isUnprepared || refusal) && <p className={styles.denial}>{isUnprepared ? unprepared : refusal}</p>}
 				<span id="download-all-reason" className={styles.reason}>
 					{judged &&
 						blocked.length > 0 &&
