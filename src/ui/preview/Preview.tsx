@@ -21,6 +21,9 @@ export function Preview() {
 	const output = useInspection(({ draft }) => draft.output);
 	const store = useInspection(({ draft }) => draft.store);
 	const [applying, setApplying] = useState(false);
+	const apply = useRef<HTMLDetailsElement>(null);
+	// Whoever opened it before this code was there has opened it all the same.
+	useEffect(() => setApplying(apply.current?.open ?? false), []);
 	const [isUnprepared, setUnprepared] = useState(false);
 	const changes = useChanges(files);
 	const announce = useAnnounce();
@@ -100,7 +103,7 @@ export function Preview() {
 			{files.map((file) => (
 				<FileErrors key={file.name} file={file} />
 			))}
-			<details className={styles.apply} onToggle={(event) => setApplying(event.currentTarget.open)}>
+			<details ref={apply} className={styles.apply} onToggle={(event) => setApplying(event.currentTarget.open)}>
 				<summary>Apply it</summary>
 				{applying && <Steps />}
 			</details>
