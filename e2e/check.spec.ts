@@ -93,6 +93,16 @@ test.describe("a place for one's own files", () => {
 		await expect(checker.editor).toContainText("The leader");
 	});
 
+	test("refuses files that have no room, and leaves those that are there as they are", async ({ checker, page }) => {
+		await checker.pick(["leader.toml", scheduler], ["node-7.toml", worker]);
+		await expect(page.getByRole("tab")).toHaveText(["leader.toml", "node-7.toml"]);
+		await checker.pick(["leader.toml", "[worker]\n"], ["third.toml", worker]);
+		await expect(checker.panel).toContainText("Two files are checked at a time");
+		await expect(page.getByRole("tab")).toHaveText(["leader.toml", "node-7.toml"]);
+		await page.getByRole("tab", { name: "leader.toml" }).click();
+		expect(await checker.download("leader.toml")).toBe(scheduler);
+	});
+
 	test("refuses what is no text", async ({ checker, page }) => {
 		const chooser = page.waitForEvent("filechooser");
 		await page.getByRole("button", { name: "Open files…" }).click();

@@ -255,10 +255,22 @@ export class RandomUser {
 		const key = (await hit.locator("code").first().textContent()) ?? "";
 		note(key);
 		await hit.click();
+		await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+		const focused = await this.page.evaluate(() => {
+			const { activeElement: element } = document;
+			if (!(element instanceof HTMLInputElement || element instanceof HTMLSelectElement)) return undefined;
+			return { name: element.name, label: element.labels?.[0]?.textContent ?? "", value: element.value };
+		});
+		// Whoever chooses an option is where it is set: in a field, or in a row that is there or new.
+		if (focused?.name === `${store}.${key}`) {
+			const { fields } = await this.look();
+			return this.write(`${store}.credentials`, fields[`${store}.credentials`]);
+		}
+		expect(findOption(store, focused?.label ?? "")?.key, JSON.stringify(focused)).toBe(key);
 		const { options } = this.draft[store];
-		if (key in this.draft[store] || options.some((row) => findOption(store, row.key)?.key === key)) return;
-		const control = this.page.locator(`[name="${store}.options.${options.length}.value"]`);
-		this.write(`${store}.options`, [...options, { key, value: await control.inputValue() }]);
+		const index = Number(/^\w+\.options\.(\d+)\.value$/.exec(focused?.name ?? "")?.[1]);
+		expect(index).toBeLessThanOrEqual(options.length);
+		if (index === options.length) this.write(`${store}.options`, [...options, { key, value: focused?.value }]);
 	}
 
 	private async pickOne(locator: Locator, pick: number): Promise<Locator | undefined> {

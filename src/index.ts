@@ -5,9 +5,9 @@
  */
 import { parseConfig, toTypeError } from "./config/check.ts";
 import { type CheckpointInput, toDraft } from "./config/checkpoint.ts";
-import { joinLines } from "./listing.ts";
 import { bareMetal } from "./outputs/bare-metal.ts";
 import { environment } from "./outputs/environment.ts";
+import { finishFiles } from "./outputs/finish.ts";
 import { operator } from "./outputs/operator.ts";
 import type { Outputs } from "./outputs/registry.ts";
 
@@ -38,11 +38,14 @@ const outputs: Outputs = { bare_metal: bareMetal, environment, operator };
  * @returns File names with their whole text: LF line ends, one at the end of the file.
  * @throws {TypeError} If the configuration isn't valid or the output can't hold it, naming every place: no file is
  * better than a wrong one.
+ * @throws {Error} If a file doesn't read back as it was meant, which is a mistake of this module's own.
  */
 export function renderFiles(config: CheckpointInput): { name: string; text: string }[] {
 	const draft = toDraft(parseConfig(config));
 	const output = outputs[draft.output];
 	const errors = output.check(draft).filter(({ severity }) => severity === "error");
 	if (errors.length > 0) throw toTypeError(errors);
-	return output.layout(draft).map(({ name, lines }) => ({ name, text: joinLines(lines) }));
+	const finished = finishFiles(output, draft);
+	if (!finished.ok) throw new Error(`${finished.difference}: no file was made.`);
+	return finished.files.map(({ name, text }) => ({ name, text }));
 }

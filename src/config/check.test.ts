@@ -152,6 +152,12 @@ test("an option that has a field, or stands twice under two names, is an error",
 	).toBe("error s3.options.2.key: SKIP_SIGNATURE sets the same option as aws_skip_signature: keep one of them.");
 });
 
+test("an option that only other credentials have a field for is an error that names them", () => {
+	expect(optionErrors([{ key: "secret_access_key", value: "x" }], { credentials: "environment" })).toEqual([
+		"error s3.options.0.key: aws_secret_access_key belongs to other credentials: choose “Access key” above and set it there, or remove this option.",
+	]);
+});
+
 test("an option needs a value of its type", () => {
 	expect(optionErrors([{ key: "aws_sse_kms_key_id", value: " " }])).toEqual([
 		"error s3.options.0.value: Enter a value for aws_sse_kms_key_id, or remove the option.",

@@ -131,3 +131,8 @@ export function listFieldKeys(store: keyof SectionKeys, credentials: string): re
 	const keys: Readonly<Record<string, readonly string[]>> = sectionKeys[store];
 	return keys[credentials] ?? [];
 }
+
+/** A kind of credentials that has a field: the present one, if it has; undefined where none has it. */
+export function findKindWith(store: keyof SectionKeys, present: string, key: string): string | undefined {
+	return [present, ...Object.keys(sectionKeys[store])].find((kind) => listFieldKeys(store, kind).includes(key));
+}

@@ -9,6 +9,7 @@ import { hasField } from "./credentials.ts";
 import type { CheckpointDraft, OptionRow } from "./draft.ts";
 import { judgeEncoding, pushFinding } from "./field.ts";
 import { storeTitles } from "./fields.ts";
+import { findOptionPlace } from "./option-place.ts";
 
 const optionRow = z.object({
 	key: z.string("Expected a key in quotes."),
@@ -49,9 +50,7 @@ function judgeKey(
 		const unknown = explainUnknownKey(store, key);
 		return unknown.severity === "error" ? withoutRepetition(unknown, store, credentials, rows) : undefined;
 	}
-	if (hasField(store, credentials, option.key)) {
-		return { severity: "error", message: `${option.key} has a field of its own above: set it there.` };
-	}
+	if (hasField(store, credentials, option.key)) return explainField(store, credentials, option);
 	const other = first.get(option);
 	if (other) return explainRepeatedKey(key, other.key);
 	first.set(option, row);
@@ -78,6 +77,16 @@ function withoutRepetition(
 /** What a repair would write a second time. */
 export function explainSet(key: string): string {
 	return `${key} is set already.`;
+}
+
+/** Where an option is set that has a field: above, or above once other credentials are chosen. */
+function explainField(store: ObjectStore, credentials: string, option: StoreOption): Finding {
+	const place = findOptionPlace(store, { credentials, options: [] }, option);
+	const message =
+		place.kind === "other credentials"
+			? `${option.key} belongs to other credentials: choose “${place.title}” above and set it there, or remove this option.`
+			: `${option.key} has a field of its own above: set it there.`;
+	return { severity: "error", message };
 }
 
 /** Two spellings of one option, of which the store takes either. */

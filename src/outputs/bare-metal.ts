@@ -1,10 +1,14 @@
 import type { CheckpointDraft } from "../config/draft.ts";
 import { listSettings } from "../config/setting.ts";
 import { checkVariables } from "./env-check.ts";
+import { listVariables } from "./env-file.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
+import { compareFiles } from "./node-files.ts";
 import { describeStart, describeVariables } from "./node-steps.ts";
 import type { Output, Step } from "./output.ts";
-import { layoutTomlFiles } from "./toml-files.ts";
+import { compareVariables } from "./read-env.ts";
+import { compareToml } from "./read-toml.ts";
+import { isApart, layoutTomlFiles } from "./toml-files.ts";
 
 /**
  * The TOML that a node reads: one file for the scheduler and one for the workers, or one for every node. Secrets stand
@@ -16,6 +20,12 @@ export const bareMetal: Output = {
 		draft.secrets === "environment"
 			? checkVariables(listSecrets(draft), { title: "Keep secrets in the TOML", text: "toml", target: "secrets" })
 			: [],
+	readBack: (files, draft) =>
+		compareFiles(files, listSettings(draft), (file, own) => {
+			const isEnv = file.name.endsWith(".env");
+			const settings = own.filter((setting) => isApart(setting, draft) === isEnv);
+			return isEnv ? compareVariables(file, listVariables(settings)) : compareToml(file, settings);
+		}),
 	listSteps: (draft) => [
 		describeCreation(draft),
 		describeMerge(draft),

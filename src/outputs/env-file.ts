@@ -1,5 +1,6 @@
 import type { Setting } from "../config/setting.ts";
 import type { Line } from "../listing.ts";
+import type { Entries } from "./compare.ts";
 import type { NodeFormat } from "./node-files.ts";
 
 /**
@@ -24,11 +25,23 @@ export function layoutEnvFile(settings: readonly Setting[]): readonly Line[] {
 		const place = field === undefined ? {} : { field };
 		if (value === "") return { ...place, missing: true, tokens: [comment(name, "is missing")] };
 		if (value === true) return { ...place, tokens: [...assign(name), { kind: "boolean", text: "true" }] };
-		if (!/^\w+$/.test(name) || findObstacle(name, value) !== undefined) {
+		if (!fits(name, value)) {
 			return { ...place, tokens: [comment(name, "can't be held by this file")] };
 		}
 		return { ...place, tokens: [...assign(name), { kind: "string", text: value, ...(secret && { secret }) }] };
 	});
+}
+
+/** What a file of variables has to say of settings: all that have a value which it can hold. */
+export function listVariables(settings: readonly Setting[]): Entries {
+	return settings.flatMap(({ key, value }) => {
+		const name = nameVariable(key);
+		return value === "" || (value !== true && !fits(name, value)) ? [] : [[name, String(value)] as const];
+	});
+}
+
+function fits(name: string, value: string): boolean {
+	return /^\w+$/.test(name) && findObstacle(name, value) === undefined;
 }
 
 /** A variable's line with another value; nothing if it can't hold it, or holds none now. */
@@ -55,7 +68,7 @@ function comment(name: string, what: string) {
 }
 
 /** The longest line that Docker reads, in bytes: Go's `bufio.MaxScanTokenSize`, less the line end. */
-const longestLine = 65_535;
+export const longestLine = 65_535;
 
 /** What a value may not hold, the likeliest first. */
 const obstacles: readonly (readonly [what: string, pattern: RegExp])[] = [
@@ -63,6 +76,7 @@ const obstacles: readonly (readonly [what: string, pattern: RegExp])[] = [
 	["a backslash", /\\/],
 	["a quote at its start", /^["']/],
 	["a space at its start or end", /^[ \t]|[ \t]$/],
+	["a byte order mark", /\ufeff/],
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: systemd's own list.
 	["a control character", /[\0-\x08\x0b-\x1f\x7f]|\p{Noncharacter_Code_Point}/u],
 ];
@@ -72,7 +86,7 @@ const obstacles: readonly (readonly [what: string, pattern: RegExp])[] = [
  * if systemd, which drops quotes, backslashes and white space at the ends, reads itself from it too.
  *
  * @returns What the value holds, as the object of a sentence: `a backslash`. Nothing if both read it right.
- * @see systemd, src/basic/env-file.c (`parse_env_file_internal`) and src/basic/utf8.c (`unichar_is_valid`), and
+ * @see docs: systemd.exec(5), `EnvironmentFile=`; systemd, src/basic/env-file.c (`parse_env_file_internal`) and
  * src/basic/env-util.c, which in older releases drops a variable with a control character; docker/cli 28,
  * pkg/kvfile/kvfile.go.
  */
@@ -82,7 +96,8 @@ export function findObstacle(name: string, value: string): string | undefined {
 	return countBytes(`${name}=${value}`) > longestLine ? "more than 64 KiB" : undefined;
 }
 
-function countBytes(text: string): number {
+/** How long a text is in UTF-8. */
+export function countBytes(text: string): number {
 	let bytes = 0;
 	for (const character of text) {
 		const point = character.codePointAt(0) ?? 0;

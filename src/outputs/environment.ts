@@ -1,16 +1,19 @@
 import { listSettings } from "../config/setting.ts";
 import { checkVariables } from "./env-check.ts";
-import { envFormat } from "./env-file.ts";
+import { envFormat, listVariables } from "./env-file.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
-import { shareOut } from "./node-files.ts";
+import { compareFiles, shareOut } from "./node-files.ts";
 import { describeStart, describeVariables } from "./node-steps.ts";
 import type { Output } from "./output.ts";
+import { compareVariables } from "./read-env.ts";
 
 /** Environment variables alone, for nodes that get no file of their own. */
 export const environment: Output = {
 	layout: (draft) => shareOut(listSettings(draft), draft.files, envFormat),
 	check: (draft) =>
 		checkVariables(listSettings(draft), { title: "Write TOML files", text: "bare_metal", target: "output" }),
+	readBack: (files, draft) =>
+		compareFiles(files, listSettings(draft), (file, own) => compareVariables(file, listVariables(own))),
 	listSteps: (draft) => [
 		describeCreation(draft),
 		describeVariables(

@@ -2,8 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyDraftWithSecret, reveals } from "../config/draft.arbitrary.ts";
 import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
-import { renderMarkdown } from "./markdown.ts";
-import { layoutTomlFiles } from "./toml-files.ts";
+import { bareMetal } from "./bare-metal.ts";
+import * as markdown from "./markdown.ts";
+
+function renderMarkdown(draft: CheckpointDraft, address: string): string {
+	const finished = markdown.renderMarkdown(draft, address, bareMetal);
+	return finished.ok ? finished.files.map(({ text }) => text).join() : finished.difference;
+}
 
 const draft: CheckpointDraft = {
 	...defaultDraft,
@@ -22,7 +27,7 @@ const draft: CheckpointDraft = {
 };
 
 test("the link and the files, with a placeholder for each secret", () => {
-	expect(renderMarkdown(draft, "https://example.com/#v=1&store=s3", layoutTomlFiles)).toMatchInlineSnapshot(`
+	expect(renderMarkdown(draft, "https://example.com/#v=1&store=s3")).toMatchInlineSnapshot(`
 		"[Polars checkpoint configuration](<https://example.com/#v=1&store=s3>)
 
 		\`scheduler.toml\`
@@ -53,7 +58,7 @@ test("the link and the files, with a placeholder for each secret", () => {
 });
 
 test("what nobody has given yet is missing there too", () => {
-	const text = renderMarkdown({ ...draft, s3: defaultDraft.s3 }, "https://example.com/", layoutTomlFiles);
+	const text = renderMarkdown({ ...draft, s3: defaultDraft.s3 }, "https://example.com/");
 	expect(text).toContain("# checkpoint_location.s3.aws_secret_access_key is missing\n");
 });
 
@@ -61,7 +66,6 @@ test("a fence is longer than any run of backticks in its file", () => {
 	const text = renderMarkdown(
 		{ ...defaultDraft, files: "one", shared_filesystem: { path: "/mnt/````/``" } },
 		"https://example.com/a (b)/<c>",
-		layoutTomlFiles,
 	);
 	expect(text.split("\n")[0]).toBe("[Polars checkpoint configuration](<https://example.com/a%20(b)/%3Cc%3E>)");
 	expect(text).toContain("\n`````toml\n[scheduler]\n");
@@ -71,8 +75,16 @@ test("a fence is longer than any run of backticks in its file", () => {
 test("no secret gets into it, whichever place it was typed or pasted in", { timeout: 120_000 }, () => {
 	fc.assert(
 		fc.property(anyDraftWithSecret, ([dirty, secret]) => {
-			expect(reveals(renderMarkdown(dirty, "https://example.com/", layoutTomlFiles), secret)).toBe(false);
+			expect(reveals(renderMarkdown(dirty, "https://example.com/"), secret)).toBe(false);
 		}),
 		{ numRuns: 500 },
 	);
+});
+
+test("a file that would not say what was set is in none", () => {
+	const broken = { ...bareMetal, layout: () => [{ name: "worker.toml", lines: [] }] };
+	expect(markdown.renderMarkdown(draft, "https://example.com/", broken)).toEqual({
+		ok: false,
+		difference: "worker.toml does not hold worker.enabled, which was set",
+	});
 });

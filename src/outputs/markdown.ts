@@ -1,7 +1,7 @@
 import type { CheckpointDraft } from "../config/draft.ts";
 import { replaceSecrets } from "../config/secret.ts";
-import { joinLines } from "../listing.ts";
-import type { Layout } from "./output.ts";
+import { type Finished, finishFiles } from "./finish.ts";
+import type { Output } from "./output.ts";
 
 /**
  * A draft's link and files as Markdown (CommonMark 0.31 with fenced blocks), for an issue or a wiki.
@@ -10,14 +10,15 @@ import type { Layout } from "./output.ts";
  * and each URL is free of credentials, so that no layout can let one through.
  *
  * @param address Of the page with the link; the caller sees to it that it holds no secret.
- * @returns LF line ends, one at the end.
+ * @returns One text, with LF line ends and one at the end; or what of a file in it is not as it was set.
  */
-export function renderMarkdown(draft: CheckpointDraft, address: string, layout: Layout): string {
+export function renderMarkdown(draft: CheckpointDraft, address: string, output: Output): Finished {
 	const link = `[Polars checkpoint configuration](<${address.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
-	const files = layout(replaceSecrets(draft)).map(({ name, lines }) => {
-		const text = joinLines(lines);
+	const finished = finishFiles(output, replaceSecrets(draft));
+	if (!finished.ok) return finished;
+	const files = finished.files.map(({ name, text }) => {
 		const fence = "`".repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map(({ length }) => length + 1)));
 		return `\`${name}\`\n\n${fence}${name.split(".").at(-1)}\n${text}${fence}`;
 	});
-	return `${[link, ...files].join("\n\n")}\n`;
+	return { ok: true, files: [{ name: "checkpoint.md", text: `${[link, ...files].join("\n\n")}\n` }] };
 }

@@ -136,6 +136,25 @@ test("what Kubernetes can't say is said", () => {
 	]);
 });
 
+test("a value that would end at a NUL in a pod is an error on its field", () => {
+	const s3 = { ...defaultDraft.s3, url: "s3://b/k", aws_access_key_id: "AKIA" };
+	const options = [{ key: "user_agent", value: "a\0b" }];
+	const problems = operator.check({
+		...defaultDraft,
+		store: "s3",
+		output: "operator",
+		s3: { ...s3, aws_secret_access_key: "se\0cret\0", options },
+	});
+	expect(problems.map(({ severity, path, fix }) => [severity, path.join("."), fix?.text])).toEqual([
+		["error", "s3.aws_secret_access_key", "secret"],
+		["error", "s3.options.0.value", "ab"],
+	]);
+	expect(say({ store: "s3", s3: { ...s3, aws_secret_access_key: "\0" } })).toEqual([
+		"error s3.aws_secret_access_key: This holds a NUL character (U+0000), which Kubernetes can't hand to a pod.",
+	]);
+	expect(say({ store: "s3", s3: { ...s3, aws_secret_access_key: "\u0001\u0085\u2028\ufeff\uffff🐻" } })).toEqual([]);
+});
+
 test("a period that is none stands as it was typed, for its error to be seen", () => {
 	expect(read({ ...defaultDraft, period: " 10 Mins" })["checkpoint.yaml"]).toMatchObject({
 		checkpoint: { period: "10 Mins" },

@@ -1,4 +1,6 @@
 import type { CheckpointDraft } from "../config/draft.ts";
+import { splitField } from "../config/rules.ts";
+import { listSettings } from "../config/setting.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";
 import { findOption } from "../object-store/option.ts";
@@ -6,13 +8,19 @@ import type { Problem } from "../problem.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 import type { Output, OutputFile, Step } from "./output.ts";
 import { buildCheckpoint, buildCluster, buildSecret, clusterName, listSecrets, secretName } from "./polars-cluster.ts";
+import { compareManifests } from "./read-manifest.ts";
 import { layoutYaml } from "./yaml.ts";
 
 /**
  * Manifests for the Polars Kubernetes operator: a whole PolarsCluster, its `checkpoint:` block alone, indented to be
  * pasted under the `spec:` of another, and the Secret that both refer to.
  */
-export const operator: Output = { layout: layoutManifests, check: checkManifests, listSteps };
+export const operator: Output = {
+	layout: layoutManifests,
+	check: checkManifests,
+	readBack: compareManifests,
+	listSteps,
+};
 
 function layoutManifests(draft: CheckpointDraft): readonly OutputFile[] {
 	const secret = buildSecret(draft);
@@ -38,6 +46,7 @@ function checkManifests(draft: CheckpointDraft): readonly Problem[] {
 		const message = "Kubernetes mounts nothing at a path with a colon in it.";
 		problems.push({ severity: "error", message, path: ["shared_filesystem", "path"] });
 	}
+	problems.push(...checkNul(draft));
 	if (draft.store === "gcs" && draft.gcs.credentials === "key_file") {
 		problems.push({
 			severity: "advice",
@@ -47,6 +56,28 @@ function checkManifests(draft: CheckpointDraft): readonly Problem[] {
 		});
 	}
 	return problems;
+}
+
+/**
+ * Each value becomes a variable in a pod's environment, and a path a mount: both end where a NUL is. All else that a text
+ * may hold can be written in YAML, as an escape if need be, and be handed on.
+ *
+ * @see docs: Linux, execve(2); YAML 1.1, "Escape Sequences".
+ */
+function checkNul(draft: CheckpointDraft): readonly Problem[] {
+	return listSettings(draft).flatMap(({ key, value, field }): Problem[] => {
+		if (key[1] !== "checkpoint_location" || field === undefined) return [];
+		if (typeof value !== "string" || !value.includes("\0")) return [];
+		const text = value.replaceAll("\0", "");
+		return [
+			{
+				severity: "error",
+				message: "This holds a NUL character (U+0000), which Kubernetes can't hand to a pod.",
+				path: splitField(field),
+				...(text !== "" && { fix: { title: "Remove it", text } }),
+			},
+		];
+	});
 }
 
 /**

@@ -14,6 +14,12 @@ export interface OutputFile {
 	readonly rewriteLine?: (line: Line, text: string) => Line | undefined;
 }
 
+/** The exact text of a file. */
+export interface TextFile {
+	readonly name: string;
+	readonly text: string;
+}
+
 /**
  * The files for a draft, whether or not it is valid yet: what is missing is marked in its line. A file may be handed
  * out only when no error concerns one of its lines.
@@ -33,6 +39,13 @@ export interface Output {
 	readonly layout: Layout;
 	/** What this output can't say exactly, beside what a configuration's own rules find wrong. */
 	readonly check: (draft: CheckpointDraft) => readonly Problem[];
+	/**
+	 * Reads files that were laid out for a draft, some or all, as whoever gets them does, with a parser that did not write
+	 * them; and compares what they say with the draft's settings. What is missing in the draft may be missing in them.
+	 *
+	 * @returns The first difference, as the beginning of a sentence without any secret; nothing if there is none.
+	 */
+	readonly readBack: (files: readonly TextFile[], draft: CheckpointDraft) => string | undefined;
 	/** How the files are put to work; for a draft that isn't valid yet, without the commands that need what is wrong. */
 	readonly listSteps: (draft: CheckpointDraft) => readonly Step[];
 }

@@ -1,3 +1,4 @@
+import type { CheckpointDraft } from "../config/draft.ts";
 import { listSettings, type Setting } from "../config/setting.ts";
 import { layoutSchemaLine, layoutToml, rewriteTomlLine } from "../toml/write.ts";
 import { envFormat } from "./env-file.ts";
@@ -10,10 +11,9 @@ import type { Layout } from "./output.ts";
  */
 export const layoutTomlFiles: Layout = (draft) => {
 	const settings = listSettings(draft);
-	const isApart = ({ secret }: Setting) => secret === true && draft.secrets === "environment";
 	return [
 		...shareOut(
-			settings.filter((setting) => !isApart(setting)),
+			settings.filter((setting) => !isApart(setting, draft)),
 			draft.files,
 			{
 				extension: "toml",
@@ -21,6 +21,15 @@ export const layoutTomlFiles: Layout = (draft) => {
 				rewriteLine: rewriteTomlLine,
 			},
 		),
-		...shareOut(settings.filter(isApart), draft.files, envFormat),
+		...shareOut(
+			settings.filter((setting) => isApart(setting, draft)),
+			draft.files,
+			envFormat,
+		),
 	];
 };
+
+/** Whether a setting stands in a file of variables beside the TOML. */
+export function isApart({ secret }: Setting, { secrets }: CheckpointDraft): boolean {
+	return secret === true && secrets === "environment";
+}

@@ -3,6 +3,7 @@ import { type CheckpointInput, toDraft } from "../config/checkpoint.ts";
 import type { Store } from "../config/fields.ts";
 import { listSettings, type Setting } from "../config/setting.ts";
 import { findOption } from "../object-store/option.ts";
+import { listActiveNodes, type NodeName, nodes } from "./active-node.ts";
 import { applyEdits, type TextEdit } from "./edit.ts";
 import { listFaults, openFile } from "./file-problem.ts";
 import { insertSettings } from "./insert.ts";
@@ -12,8 +13,6 @@ import { renameItem } from "./rename.ts";
 import { readText } from "./section.ts";
 import { findItem, findTable, type Item, type Leaf, type Table } from "./tree.ts";
 import { quoteLike, quoteString } from "./write.ts";
-
-type Node = Setting["key"][0];
 
 /**
  * Writes a configuration's checkpoint settings into a file and leaves every other character of it as it is.
@@ -33,6 +32,17 @@ type Node = Setting["key"][0];
  * @throws {TypeError} If the configuration isn't valid, or if `scheduler` or `worker` is no table in the file.
  */
 export function patchConfig(text: string, config: CheckpointInput): string {
+	const { document, draft, nodes, settings } = openPatch(text, config);
+	const style = draft.key_style === "tables" ? "header" : "dotted";
+	const steps = nodes.flatMap((node) => {
+		const own = settings.filter(({ key }) => key[0] === node);
+		return [makeNode(own), ...(node === "scheduler" ? patchScheduler(own) : patchWorker(own, draft.store, style))];
+	});
+	return steps.reduce(change, document).text;
+}
+
+/** What {@link patchConfig} writes into which nodes' tables of a file; it throws the same. */
+export function openPatch(text: string, config: CheckpointInput) {
 	const draft = toDraft(parseConfig(config));
 	const file = openFile(text);
 	const [fault] = listFaults(file);
@@ -41,12 +51,7 @@ export function patchConfig(text: string, config: CheckpointInput): string {
 		throw new SyntaxError(`Line ${line}, column ${column}: ${fault.message}`);
 	}
 	const settings = listSettings(draft).filter(({ secret }) => !secret || draft.secrets === "toml");
-	const style = draft.key_style === "tables" ? "header" : "dotted";
-	const steps = listNodes(file.document.root).flatMap((node) => {
-		const own = settings.filter(({ key }) => key[0] === node);
-		return [makeNode(own), ...(node === "scheduler" ? patchScheduler(own) : patchWorker(own, draft.store, style))];
-	});
-	return steps.reduce(change, file.document).text;
+	return { document: file.document, draft, nodes: listNodes(file.document.root), settings };
 }
 
 /** A change of a document, to be made to what the change before it made. */
@@ -57,21 +62,14 @@ function change(document: Document, step: Step): Document {
 	return edits.length > 0 ? readToml(applyEdits(document.text, edits)) : document;
 }
 
-function listNodes(root: Table): readonly Node[] {
-	const nodes = ["scheduler", "worker"] as const;
+function listNodes(root: Table): readonly NodeName[] {
 	for (const node of nodes) {
 		const item = root.children.get(node);
 		if (item && item.kind !== "table") throw new TypeError(`${node} is no table in this file.`);
 	}
 	const there = nodes.filter((node) => root.children.has(node));
-	const active = there.filter((node) => !isOff(root.children.get(node)));
+	const active = listActiveNodes(root);
 	return active.length > 0 ? active : there.length > 0 ? there : nodes;
-}
-
-function isOff(item: Item | undefined): boolean {
-	if (item?.kind !== "table" || item.children.size !== 1) return false;
-	const enabled = item.children.get("enabled");
-	return enabled?.kind === "leaf" && enabled.value.kind === "boolean" && !enabled.value.value;
 }
 
 /** Makes the node's table where the file has none. */
@@ -98,7 +96,7 @@ function patchWorker(settings: readonly Setting[], store: Store, style: "dotted"
 	const wanted = settings.filter(({ key }) => key[1] === "checkpoint_location");
 	const location = ["worker", "checkpoint_location"];
 	const path = [...location, store];
-	const identify = (key: string) => (store === "shared_filesystem" ? key : (findOption(store, key)?.key ?? key));
+	const identify = (key: string) => identifyKey(store, key);
 	return [
 		({ text, root }) => removeItems(text, listObstacles(root, path, wanted)),
 		({ text, root }) => removeItems(text, listUnreadable(findOther(root, location, store))),
@@ -110,6 +108,11 @@ function patchWorker(settings: readonly Setting[], store: Store, style: "dotted"
 		(document) => insertSettings(document, path, listMissing(document.root, path, wanted, identify), style),
 		({ text, root }) => removeItems(text, listLeftovers(root, location, store, wanted, identify)),
 	];
+}
+
+/** A setting's own key, whichever of its spellings a file has. */
+export function identifyKey(store: Store, key: string): string {
+	return store === "shared_filesystem" ? key : (findOption(store, key)?.key ?? key);
 }
 
 /** What stands where a table must be, and tables where a value must be. */

@@ -56,6 +56,17 @@ test.each(spellings)("the same settings, however they are spelt: %j", (text) => 
 	expect(checkDraft(draft).problems.filter(({ severity }) => severity === "error")).toEqual([]);
 });
 
+test.each<[string, "one" | "separate"]>([
+	['[scheduler]\nenabled = false\n[worker.checkpoint_location.s3]\nurl = "s3://b/c"\n', "separate"],
+	['scheduler = { enabled = false }\nworker.checkpoint_location.s3.url = "s3://b/c"\n', "separate"],
+	['worker.enabled = false\n[scheduler.checkpoint]\nperiod = "20m"\n', "separate"],
+	['[scheduler]\nenabled = false\nn_workers = 4\n[worker.checkpoint_location.s3]\nurl = "s3://b/c"\n', "one"],
+	["[scheduler]\nenabled = true\n[worker]\nenabled = true\n", "one"],
+	["", "separate"],
+])("a node that a file only switches off has its settings elsewhere: %j", (text, files) => {
+	expect(read(text).draft.files).toBe(files);
+});
+
 test("what the form has no field for is listed, never dropped", () => {
 	expect(
 		read(`cluster_id = "a"

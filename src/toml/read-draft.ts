@@ -2,6 +2,7 @@ import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
 import type { Store } from "../config/fields.ts";
 import { isSchemaFolder } from "../config/schema-folder.ts";
 import { isSecretField } from "../config/secret.ts";
+import { listActiveNodes } from "./active-node.ts";
 import { type FileProblem, listFaults, openFile, placeRemark } from "./file-problem.ts";
 import { readObjectStore, readSharedFilesystem, readText, type Section } from "./section.ts";
 import type { Item, Table } from "./tree.ts";
@@ -37,7 +38,7 @@ export function readDraft(text: string, base: CheckpointDraft = defaultDraft): R
 		else if (name === "worker" && item.kind === "table") readWorker(item, draft, kept);
 		else kept.push(item);
 	}
-	draft.files = root.children.has("scheduler") && root.children.has("worker") ? "one" : "separate";
+	draft.files = listActiveNodes(root).length > 1 ? "one" : "separate";
 	return { ok: true, draft, kept: kept.map(({ path }) => joinKey(path.map(String))) };
 }
 

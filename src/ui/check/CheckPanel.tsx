@@ -1,4 +1,4 @@
-import { type ChangeEvent, useEffect, useRef } from "react";
+import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import type { FileFix, FileProblem } from "../../toml/file-problem.ts";
 import { useAnnounce } from "../announce.tsx";
 import { LoadFailure } from "../lazy-part.tsx";
@@ -7,7 +7,7 @@ import styles from "./check.module.css";
 import { Exchange } from "./Exchange.tsx";
 import { applyEdits, goTo } from "./editor.ts";
 import { FileCard } from "./FileCard.tsx";
-import { isEmpty, nameApart, type OpenFile } from "./open-file.ts";
+import { isEmpty, nameApart, type OpenFile, type Patch } from "./open-file.ts";
 import { ProblemList } from "./ProblemList.tsx";
 import { type Check, type Revision, useCheck } from "./use-check.ts";
 import { useFileDrop } from "./use-file-drop.ts";
@@ -31,6 +31,7 @@ export function CheckPanel({ open, onClose }: CheckPanelProps) {
 	const dragging = useFileDrop(open, desk.take);
 	const picker = useRef<HTMLInputElement>(null);
 	const download = useRef<HTMLButtonElement>(null);
+	const [patches, setPatches] = useState<readonly Patch[]>([]);
 	const entry = useRef(active);
 	useEffect(() => {
 		entry.current = active;
@@ -113,7 +114,14 @@ export function CheckPanel({ open, onClose }: CheckPanelProps) {
 			</div>
 			{refusal !== "" && <p className={styles.refusal}>{refusal}</p>}
 			<div className={styles.columns}>
-				<FileCard files={files} active={active} isEmpty={isEmpty(active)} download={download} onActivate={activate} />
+				<FileCard
+					files={files}
+					active={active}
+					isEmpty={isEmpty(active)}
+					patches={patches}
+					download={download}
+					onActivate={activate}
+				/>
 				<ProblemList
 					problems={(!empty && check.report?.problems) || []}
 					total={(!empty && check.report && countAll(check.report)) || 0}
@@ -129,7 +137,10 @@ export function CheckPanel({ open, onClose }: CheckPanelProps) {
 				files={files}
 				revision={revision}
 				off={explainOff(files, check.report)}
-				onAccepted={() => download.current?.focus()}
+				onAccepted={(accepted) => {
+					setPatches(accepted);
+					download.current?.focus();
+				}}
 			/>
 		</section>
 	);

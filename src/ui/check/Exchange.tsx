@@ -3,12 +3,14 @@ import { checkDraft } from "../../config/check.ts";
 import type { CheckpointConfig } from "../../config/checkpoint.ts";
 import type { CheckpointDraft } from "../../config/draft.ts";
 import { useAnnounce } from "../announce.tsx";
-import { type FieldName, useDraftForm, useInspection, useOpenDraft } from "../state/draft.tsx";
+import { useDraftForm, useInspection, useOpenDraft } from "../state/draft.tsx";
+import { focusField } from "../state/focus-field.ts";
 import { askWorker } from "./ask-worker.ts";
 import styles from "./check.module.css";
+import { readText } from "./document-format.ts";
 import { replaceText } from "./editor.ts";
 import { type Kept, KeptKeys } from "./KeptKeys.tsx";
-import { type OpenFile, snapshot } from "./open-file.ts";
+import { type OpenFile, type Patch, snapshot } from "./open-file.ts";
 import { PatchView } from "./PatchView.tsx";
 import type { Revision } from "./use-check.ts";
 import type { PatchedFile } from "./work.ts";
@@ -18,7 +20,7 @@ interface ExchangeProps {
 	readonly revision: Revision;
 	/** Why nothing can be done with the files; nothing if it can. */
 	readonly off: string | undefined;
-	readonly onAccepted: () => void;
+	readonly onAccepted: (patches: readonly Patch[]) => void;
 }
 
 interface Patched {
@@ -39,7 +41,7 @@ const failure = "A part of this page did not load or stopped. Your text is still
 
 /** Takes settings from the files into the form, and from the form into the files. */
 export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
-	const { getValues, setFocus } = useDraftForm();
+	const { getValues } = useDraftForm();
 	const openDraft = useOpenDraft();
 	const announce = useAnnounce();
 	const draft = useInspection((inspection) => inspection.draft);
@@ -123,16 +125,19 @@ export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
 			clearTimeout(timer);
 		};
 	}, [patching, files, revision, config]);
-	const accept = (changed: readonly PatchedFile[]) => {
-		files.forEach(({ view }, index) => {
+	const accept = ({ files: changed, config }: Patched) => {
+		const patches = files.flatMap(({ view }, index): readonly Patch[] => {
 			const text = changed[index]?.text;
-			if (text !== undefined) replaceText(view, text);
+			const before = readText(view.state);
+			if (text === undefined) return [];
+			replaceText(view, text);
+			return [{ doc: view.state.doc, before, config }];
 		});
 		stopPatching();
 		say({
 			message: `${joinNames(files)} ${files.length > 1 ? "have" : "has"} the form’s settings now. Undo takes them back.`,
 		});
-		onAccepted();
+		onAccepted(patches);
 	};
 	const discard = () => {
 		stopPatching();
@@ -177,11 +182,7 @@ export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
 				{formReason && (
 					<span className={styles.reason}>
 						<span id="check-form">{formReason}</span>{" "}
-						<button
-							type="button"
-							className={styles.fix}
-							onClick={() => error && setFocus(error.path.join(".").replace(/\.key$/, ".value") as FieldName)}
-						>
+						<button type="button" className={styles.fix} onClick={() => error && focusField(error.path.join("."))}>
 							Go to the field
 						</button>
 					</span>
@@ -205,7 +206,7 @@ export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
 				<PatchView
 					files={patched.files}
 					current={patched.revision === revision && patched.config === config}
-					onAccept={() => accept(patched.files)}
+					onAccept={() => accept(patched)}
 					onDiscard={discard}
 				/>
 			)}

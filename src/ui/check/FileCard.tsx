@@ -1,38 +1,57 @@
 import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from "react";
+import type { Finished } from "../../outputs/finish.ts";
 import { useAnnounce } from "../announce.tsx";
-import { copyText, downloadFile } from "../preview/hand-out.ts";
+import { copyText, downloadFile, handOut } from "../preview/hand-out.ts";
 import { denied } from "../preview/use-copy.ts";
+import { askWorker } from "./ask-worker.ts";
 import styles from "./check.module.css";
 import { readText } from "./document-format.ts";
 import { selectAll } from "./editor.ts";
-import { nameApart, type OpenFile } from "./open-file.ts";
+import { nameApart, type OpenFile, type Patch } from "./open-file.ts";
 
 interface FileCardProps {
 	readonly files: readonly OpenFile[];
 	readonly active: OpenFile;
 	readonly isEmpty: boolean;
+	/** What was last put into the files. */
+	readonly patches: readonly Patch[];
 	/** Takes the button that downloads the file in sight. */
 	readonly download: Ref<HTMLButtonElement>;
 	readonly onActivate: (file: OpenFile) => void;
 }
 
 /** The editor of each file, one in sight, under the file's name; and the ways to take the file away. */
-export function FileCard({ files, active, isEmpty, download, onActivate }: FileCardProps) {
+export function FileCard({ files, active, isEmpty, patches, download, onActivate }: FileCardProps) {
 	const announce = useAnnounce();
 	const names = nameApart(files);
-	const [uncopied, setUncopied] = useState(false);
-	const copy = async () => {
+	const [denial, setDenial] = useState("");
+	/** Hands out the file in sight: the person's own text as it is, what was put into it after it was read back. */
+	const hand = async (give: (text: string) => Promise<string> | string) => {
 		if (isEmpty) return;
-		const copied = await copyText(readText(active.view.state));
-		if (!copied) selectAll(active.view);
-		setUncopied(!copied);
-		announce(copied ? `Copied ${active.name}` : denied);
+		const { name, view } = active;
+		const after = { name, text: readText(view.state) };
+		const patch = patches.find(({ doc }) => doc === view.state.doc);
+		const readBack = (): Finished | Promise<Finished> =>
+			patch
+				? askWorker<"read back">({ kind: "read back", before: patch.before, after, config: patch.config })
+				: { ok: true, files: [after] };
+		setDenial("");
+		const { refused, said } = await handOut(readBack, () => give(after.text));
+		if (refused) setDenial(said);
+		announce(said);
 	};
-	const save = () => {
-		if (isEmpty) return;
-		downloadFile(active.name, readText(active.view.state));
-		announce(`Downloading ${active.name}`);
-	};
+	const copy = () =>
+		hand(async (text) => {
+			if (await copyText(text)) return `Copied ${active.name}`;
+			selectAll(active.view);
+			setDenial(denied);
+			return denied;
+		});
+	const save = () =>
+		hand((text) => {
+			downloadFile(active.name, text);
+			return `Downloading ${active.name}`;
+		});
 	const move = ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
 		if (key !== "ArrowLeft" && key !== "ArrowRight") return;
 		const other = files.find((file) => file !== active);
@@ -74,7 +93,7 @@ export function FileCard({ files, active, isEmpty, download, onActivate }: FileC
 				<button ref={download} type="button" className={styles.button} aria-disabled={isEmpty} onClick={save}>
 					Download <span className="visually-hidden">{`my ${active.name}`}</span>
 				</button>
-				{uncopied && <p className={styles.denial}>{denied}</p>}
+				{denial && <p className={styles.denial}>{denial}</p>}
 			</header>
 			{files.map((file) => (
 				<EditorSlot key={file.id} file={file} hidden={file !== active} isTab={files.length > 1} />

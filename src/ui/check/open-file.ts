@@ -1,3 +1,5 @@
+import type { Text } from "@codemirror/state";
+import type { CheckpointConfig } from "../../config/checkpoint.ts";
 import { largestSize } from "../../toml/size-limit.ts";
 import { createEditor, type Editor, type EditorEvents } from "./editor.ts";
 
@@ -5,6 +7,14 @@ import { createEditor, type Editor, type EditorEvents } from "./editor.ts";
 export interface OpenFile extends Editor {
 	readonly id: number;
 	readonly name: string;
+}
+
+/** The form's settings put into a file. */
+export interface Patch {
+	/** What the editor holds since then; as long as it does, the file is as we made it. */
+	readonly doc: Text;
+	readonly before: string;
+	readonly config: CheckpointConfig;
 }
 
 /** A file that somebody picked or dropped. */

@@ -1,7 +1,8 @@
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { setText } from "./editor.ts";
 import { example } from "./example.ts";
 import { explainTooLarge, isEmpty, type OpenFile, openFile, type PickedFile, readPicked } from "./open-file.ts";
+import { mostFiles, planFiles } from "./plan-files.ts";
 import type { Revision } from "./use-check.ts";
 
 /** The files of the panel, one or two, and what can be done with them. */
@@ -39,34 +40,37 @@ export function useFiles(): Files {
 		[],
 	);
 	const [files, setFiles] = useState<readonly OpenFile[]>(() => [open({ name: "config.toml", text: "" })]);
+	const latest = useRef(files);
 	const [activeId, setActiveId] = useState(0);
 	const [first] = files;
 	if (!first) throw new Error("The panel always has a file.");
 	const active = files.find(({ id }) => id === activeId) ?? first;
 
 	const show = (next: readonly OpenFile[], file: OpenFile) => {
-		for (const { view } of files.filter((present) => !next.includes(present))) view.destroy();
+		for (const { view } of latest.current.filter((present) => !next.includes(present))) view.destroy();
+		latest.current = next;
 		setFiles(next);
 		setActiveId(file.id);
 		setRefusal("");
 		setRevision({ typed: false });
 	};
 	const put = (picked: readonly PickedFile[]) => {
-		let next = files;
-		let shown = active;
-		for (const { name, text } of picked) {
-			const same = next.find((file) => file.name === name && !isSpare(file));
-			const spare = next.findIndex(isSpare);
-			if (same) {
-				setText(same.view, text);
-				shown = same;
-				continue;
-			}
-			if (spare === -1 && next.length === 2) return setRefusal(tooMany);
-			shown = open({ name, text });
-			next = spare === -1 ? [...next, shown] : next.with(spare, shown);
+		// Another file may have been opened while these were read.
+		const present = latest.current;
+		const plan = planFiles(
+			present.map((file) => ({ name: file.name, spare: isSpare(file) })),
+			picked,
+		);
+		const last = plan?.at(-1);
+		if (!plan || !last) return setRefusal(plan ? "" : tooMany);
+		const next = [...present];
+		for (const { picked, index, same } of plan) {
+			const file = next[index];
+			if (same && file) setText(file.view, picked.text);
+			else next[index] = open(picked);
 		}
-		show(next, shown);
+		const shown = next[last.index];
+		if (shown) show(next, shown);
 	};
 	return {
 		files,
@@ -75,7 +79,7 @@ export function useFiles(): Files {
 		refusal,
 		activate: ({ id }) => setActiveId(id),
 		take: async (picked) => {
-			if (picked.length > 2) return setRefusal(tooMany);
+			if (picked.length > mostFiles) return setRefusal(tooMany);
 			try {
 				put(await Promise.all(picked.map(readPicked)));
 			} catch (error) {

@@ -1,11 +1,14 @@
 import type { CheckpointInput } from "../../config/checkpoint.ts";
 import type { CheckpointDraft } from "../../config/draft.ts";
+import type { Finished } from "../../outputs/finish.ts";
 import type { Severity } from "../../problem.ts";
 import type { FileProblem } from "../../toml/file-problem.ts";
 import { lintConfig } from "../../toml/lint.ts";
 import { patchConfig } from "../../toml/patch.ts";
 import { readToml } from "../../toml/read.ts";
 import { readDraft } from "../../toml/read-draft.ts";
+import { readPatchBack } from "../../toml/read-patch.ts";
+import { ownMistake } from "../own-mistake.ts";
 import { compareLines, type Hunk } from "./line-diff.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 
@@ -19,7 +22,13 @@ export interface ConfigFile {
 export type Task =
 	| { readonly kind: "check"; readonly files: readonly ConfigFile[] }
 	| { readonly kind: "read"; readonly files: readonly ConfigFile[]; readonly draft: CheckpointDraft }
-	| { readonly kind: "patch"; readonly files: readonly ConfigFile[]; readonly config: CheckpointInput };
+	| { readonly kind: "patch"; readonly files: readonly ConfigFile[]; readonly config: CheckpointInput }
+	| {
+			readonly kind: "read back";
+			readonly before: string;
+			readonly after: ConfigFile;
+			readonly config: CheckpointInput;
+	  };
 
 /** What is wrong with the files. */
 export interface Report {
@@ -52,6 +61,7 @@ export interface Answers {
 	readonly check: Report;
 	readonly read: Reading;
 	readonly patch: Patching;
+	readonly "read back": Finished;
 }
 
 /** How many problems of one file are listed: nobody reads more at once. */
@@ -66,6 +76,8 @@ export function doTask(task: Task): Answers[Task["kind"]] {
 			return read(task.files, task.draft);
 		case "patch":
 			return patch(task.files, task.config);
+		case "read back":
+			return readBack(task.before, task.after, task.config);
 	}
 }
 
@@ -103,6 +115,8 @@ function patch(files: readonly ConfigFile[], config: CheckpointInput): Patching 
 	for (const { name, text } of files) {
 		try {
 			const after = patchConfig(text, config);
+			const finished = readBack(text, { name, text: after }, config);
+			if (!finished.ok) return { refusal: `${finished.difference}: nothing was changed. ${ownMistake}` };
 			patched.push({ name, text: after, hunks: compareLines(text, after, maskSecrets) });
 		} catch (error) {
 			if (error instanceof SyntaxError || error instanceof TypeError) return { refusal: `${name}: ${error.message}` };
@@ -110,4 +124,11 @@ function patch(files: readonly ConfigFile[], config: CheckpointInput): Patching 
 		}
 	}
 	return { files: patched };
+}
+
+function readBack(before: string, after: ConfigFile, config: CheckpointInput): Finished {
+	const difference = readPatchBack(before, after.text, config);
+	return difference === undefined
+		? { ok: true, files: [after] }
+		: { ok: false, difference: `${after.name}: ${difference}` };
 }

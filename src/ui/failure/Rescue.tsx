@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
-import { joinLines } from "../../listing.ts";
 import buttonStyles from "../button.module.css";
 import { tokenClass } from "../preview/FileView.tsx";
 import { downloadFile } from "../preview/hand-out.ts";
 import preview from "../preview/preview.module.css";
 import { useCopy } from "../preview/use-copy.ts";
+import { useHandOut } from "../preview/use-hand-out.ts";
 import { useInspection } from "../state/draft.tsx";
 import type { InspectedFile } from "../state/inspection.ts";
 import styles from "./failure.module.css";
@@ -43,6 +43,15 @@ function RescuedFile({
 }) {
 	const [said, setSaid] = useState("");
 	const { shown, copy } = useCopy<HTMLElement>();
+	const { handOut } = useHandOut();
+	const copyFile = async () => setSaid(await handOut([name], ([own]) => copy(own?.text ?? "", `Copied ${name}`)));
+	const download = async () =>
+		setSaid(
+			await handOut([name], ([own]) => {
+				downloadFile(name, own?.text ?? "");
+				return `Downloading ${name}`;
+			}),
+		);
 	const complete = judged && errors.length === 0;
 	return (
 		<section aria-label={name} className={preview.file}>
@@ -52,14 +61,10 @@ function RescuedFile({
 				</h2>
 				{complete ? (
 					<>
-						<button
-							type="button"
-							className={buttonStyles.button}
-							onClick={async () => setSaid(await copy(joinLines(lines), `Copied ${name}`))}
-						>
+						<button type="button" className={buttonStyles.button} onClick={copyFile}>
 							{`Copy ${name}`}
 						</button>
-						<button type="button" className={buttonStyles.button} onClick={() => downloadFile(name, joinLines(lines))}>
+						<button type="button" className={buttonStyles.button} onClick={download}>
 							{`Download ${name}`}
 						</button>
 					</>

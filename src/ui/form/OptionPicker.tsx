@@ -1,11 +1,13 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { findOptionPlace, type OptionPlace } from "../../config/option-place.ts";
 import type { ObjectStore, StoreOption } from "../../object-store/option.ts";
 import { searchOptions } from "../../object-store/search.ts";
+import { useInspection } from "../state/draft.tsx";
 import styles from "./option-picker.module.css";
 
 interface OptionPickerProps {
 	readonly store: ObjectStore;
-	readonly onPick: (option: StoreOption) => void;
+	readonly onPick: (option: StoreOption, place: OptionPlace) => void;
 	readonly onClose: () => void;
 }
 
@@ -16,6 +18,8 @@ export function OptionPicker({ store, onPick, onClose }: OptionPickerProps) {
 	const [active, setActive] = useState(0);
 	const input = useRef<HTMLInputElement>(null);
 	const { hits, note } = searchOptions(store, query);
+	const section = useInspection(({ draft }) => draft[store]);
+	const pick = (option: StoreOption) => onPick(option, findOptionPlace(store, section, option));
 	useEffect(() => input.current?.focus(), []);
 	const optionId = (index: number) => `${id}-${index}`;
 
@@ -29,7 +33,7 @@ export function OptionPicker({ store, onPick, onClose }: OptionPickerProps) {
 		if (event.key === "Escape") onClose();
 		else if (event.key === "ArrowDown") move(active === last ? 0 : active + 1);
 		else if (event.key === "ArrowUp") move(active === 0 ? last : active - 1);
-		else if (event.key === "Enter" && hit) onPick(hit.option);
+		else if (event.key === "Enter" && hit) pick(hit.option);
 		else return;
 		event.preventDefault();
 	};
@@ -70,7 +74,7 @@ export function OptionPicker({ store, onPick, onClose }: OptionPickerProps) {
 						tabIndex={-1}
 						aria-selected={index === active}
 						className={styles.hit}
-						onClick={() => onPick(option)}
+						onClick={() => pick(option)}
 						onMouseMove={() => setActive(index)}
 					>
 						<code className={styles.key} translate="no">
@@ -81,10 +85,25 @@ export function OptionPicker({ store, onPick, onClose }: OptionPickerProps) {
 								found by <code translate="no">{via}</code>
 							</span>
 						)}
+						<span className={styles.place}>{describePlace(findOptionPlace(store, section, option))}</span>
 						<span className={styles.help}>{option.help}</span>
 					</div>
 				))}
 			</div>
 		</div>
 	);
+}
+
+/** What choosing an option does, where that is not to add it. */
+function describePlace(place: OptionPlace): string {
+	switch (place.kind) {
+		case "field":
+			return "has a field above";
+		case "row":
+			return "is among your options";
+		case "other credentials":
+			return `switches the credentials to “${place.title}”`;
+		case "new row":
+			return "";
+	}
 }

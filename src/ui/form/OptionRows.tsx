@@ -1,10 +1,12 @@
 import { useId, useRef, useState } from "react";
 import { useFieldArray } from "react-hook-form";
 import { docs } from "../../config/docs.ts";
-import { findOption, type ObjectStore, type StoreOption } from "../../object-store/option.ts";
+import type { OptionPlace } from "../../config/option-place.ts";
+import type { ObjectStore, StoreOption } from "../../object-store/option.ts";
 import { useAnnounce } from "../announce.tsx";
 import { lazyPart } from "../lazy-part.tsx";
-import { type FieldName, useDraftForm } from "../state/draft.tsx";
+import { useDraftForm } from "../state/draft.tsx";
+import { focusField } from "../state/focus-field.ts";
 import styles from "./form.module.css";
 import { OptionField } from "./OptionField.tsx";
 
@@ -26,22 +28,22 @@ export function OptionRows({ store }: { readonly store: ObjectStore }) {
 		setOpen(false);
 		addButton.current?.focus();
 	};
-	const focus = (field: FieldName) => {
-		setOpen(false);
-		requestAnimationFrame(() => form.setFocus(field));
-	};
-	const add = (option: StoreOption) => {
-		const field = `${store}.${option.key}` as FieldName;
-		const rows = form.getValues(name);
-		const index = rows.findIndex((row) => findOption(store, row.key) === option);
-		if (option.key in form.getValues(store)) focus(field);
-		else if (index >= 0) focus(`${name}.${index}.value`);
-		else {
-			const added = rows.length;
+	const add = (option: StoreOption, place: OptionPlace) => {
+		let field = `${store}.${option.key}`;
+		if (place.kind === "row") field = `${name}.${place.index}.value`;
+		else if (place.kind === "other credentials") {
+			form.setValue(`${store}.credentials`, place.credentials as "environment", {
+				shouldDirty: true,
+				shouldTouch: true,
+			});
+			announce(`Credentials: ${place.title}`);
+		} else if (place.kind === "new row") {
+			field = `${name}.${form.getValues(name).length}.value`;
 			append({ key: option.key, value: firstValue(option) }, { shouldFocus: false });
 			announce(`Added ${option.key}`);
-			focus(`${name}.${added}.value`);
 		}
+		setOpen(false);
+		focusField(field);
 	};
 	const removeRow = (index: number) => {
 		announce(`Removed ${form.getValues(name)[index]?.key ?? "the option"}`);

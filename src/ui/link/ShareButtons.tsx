@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { fields } from "../../config/fields.ts";
+import type { Finished } from "../../outputs/finish.ts";
 import { loadOutput } from "../../outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";
 import { isOffline } from "../edition.ts";
-import { copyText } from "../preview/hand-out.ts";
+import { copyText, handOut } from "../preview/hand-out.ts";
 import { useDraftForm } from "../state/draft.tsx";
 import styles from "./link.module.css";
 
@@ -12,6 +13,9 @@ interface ShareButtonsProps {
 	/** Stands before them in their row. */
 	readonly children: ReactNode;
 }
+
+/** What is to be copied, with the names of the secrets that it leaves out. */
+type Written = Finished & { readonly omitted: readonly string[] };
 
 /** Ways to hand the present state on: a link, Markdown, an embed. None of them carries a secret. */
 export function ShareButtons({ onEmbed, children }: ShareButtonsProps) {
@@ -27,14 +31,21 @@ export function ShareButtons({ onEmbed, children }: ShareButtonsProps) {
 		setSaid(message);
 		announce(message);
 	};
-	const copy = async (what: string, write: () => Promise<{ text: string; omitted: readonly string[] }>) => {
+	const copy = async (what: string, write: () => Promise<Written>) => {
 		try {
-			const { text, omitted } = await write();
-			const copied = await copyText(text);
-			setUncopied(copied ? "" : text);
-			if (!copied) return say("The browser did not allow to copy. Here is the text, to be copied by hand.");
-			const titles = omitted.map((name) => fields.get(name)?.title ?? optionKey(getValues(), name));
-			say(titles.length > 0 ? `Copied ${what}, without: ${titles.join(", ")}.` : `Copied ${what}.`);
+			const { omitted, ...finished } = await write();
+			const { said } = await handOut(
+				() => finished,
+				async ([own]) => {
+					const text = own?.text ?? "";
+					const copied = await copyText(text);
+					setUncopied(copied ? "" : text);
+					if (!copied) return "The browser did not allow to copy. Here is the text, to be copied by hand.";
+					const titles = omitted.map((name) => fields.get(name)?.title ?? optionKey(getValues(), name));
+					return titles.length > 0 ? `Copied ${what}, without: ${titles.join(", ")}.` : `Copied ${what}.`;
+				},
+			);
+			say(said);
 		} catch {
 			say(`Could not make ${what}: a part of the page did not load. Try again.`);
 		}
@@ -43,18 +54,18 @@ export function ShareButtons({ onEmbed, children }: ShareButtonsProps) {
 		copy("the link", async () => {
 			const { writeAddress } = await import("./address.ts");
 			const { address, omitted } = writeAddress(getValues());
-			return { text: address, omitted };
+			return { ok: true, files: [{ name: "link", text: address }], omitted };
 		});
 	const copyMarkdown = () =>
 		copy("Markdown", async () => {
 			const draft = getValues();
-			const [{ writeAddress }, { renderMarkdown }, { layout }] = await Promise.all([
+			const [{ writeAddress }, { renderMarkdown }, output] = await Promise.all([
 				import("./address.ts"),
 				import("../../outputs/markdown.ts"),
 				loadOutput(draft.output),
 			]);
 			const { address, omitted } = writeAddress(draft);
-			return { text: renderMarkdown(draft, address, layout), omitted };
+			return { ...renderMarkdown(draft, address, output), omitted };
 		});
 	return (
 		<div className={styles.share}>

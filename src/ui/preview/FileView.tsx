@@ -1,12 +1,13 @@
 import { memo, type RefObject, useEffect, useId } from "react";
-import { joinLines, type Line, type Token } from "../../listing.ts";
-import { useAnnounce } from "../announce.tsx";
-import { type FieldName, useDraftForm, useInspection, useInspectionStore } from "../state/draft.tsx";
+import type { Line, Token } from "../../listing.ts";
+import { useInspection, useInspectionStore } from "../state/draft.tsx";
+import { focusField } from "../state/focus-field.ts";
 import { type InspectedFile, lineOf } from "../state/inspection.ts";
 import type { Changes } from "./changes.ts";
 import { downloadFile } from "./hand-out.ts";
 import styles from "./preview.module.css";
 import { useCopy } from "./use-copy.ts";
+import { useHandOut } from "./use-hand-out.ts";
 
 interface FileViewProps {
 	readonly file: InspectedFile;
@@ -18,21 +19,19 @@ interface FileViewProps {
 export const FileView = memo(function FileView({ file, changes, revealed }: FileViewProps) {
 	const { name, lines, errors } = file;
 	const faulty = new Set(errors.map(lineOf));
-	const announce = useAnnounce();
 	const id = useId();
 	const judged = useInspection((inspection) => inspection.judged);
 	const blocked = !judged || errors.length > 0;
 	const reason = blocked ? { "aria-describedby": errorsId(name) } : undefined;
 	const { shown, copy, denial } = useCopy<HTMLElement>();
 	useKeysAtOnce(name, shown);
-	const copyFile = async () => {
-		if (!blocked) announce(await copy(joinLines(lines), `Copied ${name}`));
-	};
-	const download = () => {
-		if (blocked) return;
-		downloadFile(name, joinLines(lines));
-		announce(`Downloading ${name}`);
-	};
+	const { handOut, refusal } = useHandOut();
+	const copyFile = () => handOut([name], ([file]) => copy(file?.text ?? "", `Copied ${name}`));
+	const download = () =>
+		handOut([name], ([file]) => {
+			downloadFile(name, file?.text ?? "");
+			return `Downloading ${name}`;
+		});
 	return (
 		<section className={styles.file} aria-labelledby={`${id}-name`}>
 			<header className={styles.header}>
@@ -46,7 +45,7 @@ export const FileView = memo(function FileView({ file, changes, revealed }: File
 				<button type="button" className={styles.action} aria-disabled={blocked} {...reason} onClick={download}>
 					Download <span className="visually-hidden">{name}</span>
 				</button>
-				{denial && <p className={styles.denial}>{denial}</p>}
+				{(refusal || denial) && <p className={styles.denial}>{refusal || denial}</p>}
 			</header>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, and the keyboard must reach it. */}
 			<pre className={styles.text} data-revealed={revealed} tabIndex={0} translate="no">
@@ -86,7 +85,6 @@ function useKeysAtOnce(name: string, shown: RefObject<HTMLElement | null>): void
 
 /** Why a file can't be taken away yet; each reason leads to its field. */
 export function FileErrors({ file: { name, errors } }: { readonly file: InspectedFile }) {
-	const { setFocus } = useDraftForm();
 	return (
 		<div className={styles.errors} id={errorsId(name)}>
 			{errors.length > 0 && <p>{`To fix before ${name} can be copied:`}</p>}
@@ -95,7 +93,7 @@ export function FileErrors({ file: { name, errors } }: { readonly file: Inspecte
 					key={error.path.join(".")}
 					type="button"
 					className={styles.error}
-					onClick={() => setFocus(lineOf(error) as FieldName)}
+					onClick={() => focusField(lineOf(error))}
 				>
 					{error.message}
 				</button>

@@ -9,6 +9,7 @@ import { downloadFiles } from "./hand-out.ts";
 import styles from "./preview.module.css";
 import { SchemaField } from "./SchemaField.tsx";
 import { Steps } from "./Steps.tsx";
+import { useHandOut } from "./use-hand-out.ts";
 
 const unchanged: Changes = { changed: new Set(), removedBefore: new Set() };
 
@@ -20,6 +21,9 @@ export function Preview() {
 	const output = useInspection(({ draft }) => draft.output);
 	const store = useInspection(({ draft }) => draft.store);
 	const [applying, setApplying] = useState(false);
+	const apply = useRef<HTMLDetailsElement>(null);
+	// Whoever opened it before this code was there has opened it all the same.
+	useEffect(() => setApplying(apply.current?.open ?? false), []);
 	const [isUnprepared, setUnprepared] = useState(false);
 	const changes = useChanges(files);
 	const announce = useAnnounce();
@@ -28,12 +32,18 @@ export function Preview() {
 	const judged = useInspection((inspection) => inspection.judged);
 	const broken = useInspection((inspection) => inspection.broken);
 	const blocked = files.filter(({ errors }) => !judged || errors.length > 0).map(({ name }) => name);
+	const { handOut, refusal } = useHandOut();
 	const downloadAll = async () => {
 		if (blocked.length > 0) return;
 		setUnprepared(false);
 		try {
-			await downloadFiles(files);
-			announce(`Downloading ${files.map(({ name }) => name).join(" and ")}`);
+			await handOut(
+				files.map(({ name }) => name),
+				async (texts) => {
+					await downloadFiles(texts);
+					return `Downloading ${texts.map(({ name }) => name).join(" and ")}`;
+				},
+			);
 		} catch {
 			setUnprepared(true);
 			announce(unprepared);
@@ -75,7 +85,7 @@ export function Preview() {
 				>
 					Download all
 				</button>
-				{isUnprepared && <p className={styles.denial}>{unprepared}</p>}
+				{(isUnprepared || refusal) && <p className={styles.denial}>{isUnprepared ? unprepared : refusal}</p>}
 				<span id="download-all-reason" className={styles.reason}>
 					{judged &&
 						blocked.length > 0 &&
@@ -93,7 +103,7 @@ export function Preview() {
 			{files.map((file) => (
 				<FileErrors key={file.name} file={file} />
 			))}
-			<details className={styles.apply} onToggle={(event) => setApplying(event.currentTarget.open)}>
+			<details ref={apply} className={styles.apply} onToggle={(event) => setApplying(event.currentTarget.open)}>
 				<summary>Apply it</summary>
 				{applying && <Steps />}
 			</details>

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { findOutput } from "../../outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";
 import { useInspection } from "../state/draft.tsx";
@@ -7,8 +8,10 @@ import { useCopy } from "./use-copy.ts";
 /** What to do with the files, in order, with the commands to copy. */
 export function Steps() {
 	const draft = useInspection((inspection) => inspection.draft);
-	const steps = findOutput(draft.output)?.listSteps(draft) ?? [];
-	if (steps.length === 0) return <p className={styles.reason}>Loading the steps…</p>;
+	// Its code may come after the draft that it is for.
+	const output = useInspection(() => findOutput(draft.output));
+	const steps = useMemo(() => output?.listSteps(draft), [output, draft]);
+	if (!steps) return <p className={styles.reason}>Loading the steps…</p>;
 	return (
 		<ol className={styles.steps}>
 			{steps.map(({ title, text, command }) => (

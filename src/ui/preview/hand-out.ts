@@ -1,5 +1,33 @@
-import { joinLines } from "../../listing.ts";
-import type { OutputFile } from "../../outputs/output.ts";
+import type { Finished } from "../../outputs/finish.ts";
+import type { TextFile } from "../../outputs/output.ts";
+import { ownMistake } from "../own-mistake.ts";
+
+/** What came of handing files out, in words for a person. */
+export interface HandedOut {
+	readonly refused: boolean;
+	readonly said: string;
+}
+
+/**
+ * Hands out texts, once they were read back and say what was meant. Nothing else on the page gives one away.
+ *
+ * @param readBack Rejects where its code can't be fetched. A browser lets the clipboard be written only soon after a
+ * click, so it may not take long.
+ * @param give Gives the texts away and resolves to what there is to say of it.
+ */
+export async function handOut(
+	readBack: () => Finished | Promise<Finished>,
+	give: (files: readonly TextFile[]) => Promise<string> | string,
+): Promise<HandedOut> {
+	let finished: Finished;
+	try {
+		finished = await readBack();
+	} catch {
+		return { refused: true, said: "What reads the files back did not load: nothing was handed out. Try again." };
+	}
+	if (finished.ok) return { refused: false, said: await give(finished.files) };
+	return { refused: true, said: `${finished.difference}: nothing was handed out. ${ownMistake}` };
+}
 
 /**
  * Puts a text on the clipboard.
@@ -45,10 +73,10 @@ export function downloadFile(name: string, content: string | Uint8Array<ArrayBuf
 }
 
 /** Saves some files with one download: a lone file as it is, more as a ZIP archive, since browsers ask before a second. */
-export async function downloadFiles(files: readonly OutputFile[]): Promise<void> {
+export async function downloadFiles(files: readonly TextFile[]): Promise<void> {
 	const [only, ...others] = files;
-	if (only && others.length === 0) return downloadFile(only.name, joinLines(only.lines));
+	if (only && others.length === 0) return downloadFile(only.name, only.text);
 	const { strToU8, zipSync } = await import("fflate");
-	const entries = Object.fromEntries(files.map(({ name, lines }) => [name, strToU8(joinLines(lines))]));
+	const entries = Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)]));
 	downloadFile("polars-checkpoint.zip", zipSync(entries));
 }

@@ -1,8 +1,10 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState, useSyncExternalStore } from "react";
 import { createFormControl, type FieldPath, type UseFormReturn } from "react-hook-form";
-import type { CheckpointDraft } from "../../config/draft.ts";
+import { type CheckpointDraft, findKindWith } from "../../config/draft.ts";
+import { type Store, storeTitles } from "../../config/fields.ts";
 import type { Fix } from "../../problem.ts";
 import { LoadFailure } from "../lazy-part.tsx";
+import { focusField } from "./focus-field.ts";
 import type { Inspection } from "./inspection.ts";
 import { createInspectionStore, type InspectionStore } from "./inspection-store.ts";
 import type { Start } from "./start.ts";
@@ -103,18 +105,36 @@ export function useNotices(): readonly [notices: Start["notices"], dismiss: () =
 
 /** Makes a repair: the field that it is meant for takes its text and the focus, and can take it back with Undo. */
 export function useApplyFix(): (field: FieldName, fix: Fix) => void {
-	const { setValue, setFocus } = useDraftForm();
+	const { setValue } = useDraftForm();
+	const showField = useShowField();
 	return useMemo(
 		() => (field, fix) => {
 			if (!fix.target && insertText(field, fix.text)) return;
 			const target = (fix.target ?? field) as FieldName;
-			const [store, key] = target.split(".");
-			if (fix.target && key) setValue("store", store as CheckpointDraft["store"], { shouldDirty: true });
+			if (fix.target) showField(fix.target);
 			setValue(target, fix.text, { shouldDirty: true, shouldTouch: true });
-			// The field may only appear with the store that was just chosen.
-			requestAnimationFrame(() => setFocus(target));
+			focusField(target);
 		},
-		[setValue, setFocus],
+		[setValue, showField],
+	);
+}
+
+/** Chooses the store and the credentials that have a field, as far as they are not chosen. */
+function useShowField(): (field: string) => void {
+	const { getValues, setValue } = useDraftForm();
+	return useCallback(
+		(field) => {
+			const [store = "", key] = field.split(".");
+			if (key === undefined || !(store in storeTitles)) return;
+			setValue("store", store as Store, { shouldDirty: true });
+			if (store !== "s3" && store !== "gcs" && store !== "abs") return;
+			const { credentials } = getValues(store);
+			const kind = findKindWith(store, credentials, key);
+			if (kind !== undefined && kind !== credentials) {
+				setValue(`${store}.credentials`, kind as typeof credentials, { shouldDirty: true, shouldTouch: true });
+			}
+		},
+		[getValues, setValue],
 	);
 }
 

@@ -18,8 +18,12 @@ export interface Judgement {
  */
 export function judgeDraft(draft: CheckpointDraft, output: Output): Judgement {
 	const duration = parseDuration(draft.period.trim());
+	const own = checkDraft(draft).problems;
+	const broken = new Set(own.filter(({ severity }) => severity === "error").map(({ path }) => path.join(".")));
+	// A text that no output may hold needs no word on what this one can't.
+	const more = output.check(draft).filter(({ path }) => !broken.has(path.join(".")));
 	return {
-		problems: sortBySeverity([...checkDraft(draft).problems, ...output.check(draft)]),
+		problems: sortBySeverity([...own, ...more]),
 		period: duration.ok
 			? { words: formatWords(duration.nanoseconds), iso: formatIso(duration.nanoseconds) }
 			: undefined,

@@ -1,0 +1,76 @@
+import { Checker } from "./checker.ts";
+import { Builder, expect, test } from "./test.ts";
+
+/** Plants a fault in the page's writer: of two periods, it writes another than was typed. */
+function plantFault(): void {
+	const { replace } = String.prototype;
+	String.prototype.replace = function (this: string, ...change: Parameters<typeof replace>) {
+		const isQuoting = String(this) === "20 mins" && change[0] instanceof RegExp && change[0].source.includes('["\\\\');
+		return isQuoting ? "21 mins" : replace.apply(this, change);
+	} as typeof replace;
+}
+
+test("a file that doesn't say what was typed is not handed out, in any way, and the page says so", async ({
+	page,
+	context,
+}) => {
+	await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+	await page.addInitScript(plantFault);
+	await page.goto("./");
+	const builder = new Builder(page);
+	await builder.period.fill("20 mins");
+	await expect(builder.file("scheduler.toml")).toContainText('"21 mins"');
+	await page.evaluate(() => navigator.clipboard.writeText("nothing yet"));
+	const downloads: string[] = [];
+	page.on("download", (download) => downloads.push(download.suggestedFilename()));
+	const refusal =
+		"scheduler.toml holds another value for scheduler.checkpoint.period than was set: nothing was handed out.";
+	const scheduler = builder.file("scheduler.toml");
+
+	await page.getByRole("button", { name: "Copy scheduler.toml" }).click();
+	await expect(scheduler.getByText(refusal)).toBeVisible();
+	await page.getByRole("button", { name: "Download scheduler.toml" }).click();
+	await builder.downloadAll.click();
+	await expect(page.locator("main").getByText(refusal)).toHaveCount(2);
+	await page.getByRole("button", { name: "Copy as Markdown" }).click();
+	await expect(page.getByRole("banner").getByText(refusal)).toBeVisible();
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("nothing yet");
+	expect(downloads).toEqual([]);
+
+	// The other file is right, and so is this one with another period.
+	const worker = page.waitForEvent("download");
+	await page.getByRole("button", { name: "Download worker.toml" }).click();
+	expect((await worker).suggestedFilename()).toBe("worker.toml");
+	await builder.period.fill("30 mins");
+	await page.getByRole("button", { name: "Copy scheduler.toml" }).click();
+	await expect(scheduler.getByText(refusal)).toHaveCount(0);
+	await expect
+		.poll(() => page.evaluate(() => navigator.clipboard.readText()))
+		.toBe(await builder.text("scheduler.toml"));
+});
+
+test("what was put into a file and came out as something else is not handed out", async ({ builder, page }) => {
+	const checker = new Checker(page);
+	await builder.period.fill("25 mins");
+	await checker.open();
+	await checker.pick(["config.toml", '[scheduler.checkpoint]\r\nenabled = true\r\nperiod = "1h"\r\n']);
+	await checker.put.click();
+	await page.getByRole("button", { name: "Accept the changes" }).click();
+	const patched = '[scheduler.checkpoint]\r\nenabled = true\r\nperiod = "25 mins"\r\n';
+	expect(await checker.download("config.toml")).toBe(patched);
+	// A fault in what gives the file its own line ends again.
+	await page.evaluate(() => {
+		const { replaceAll } = String.prototype;
+		String.prototype.replaceAll = function (this: string, ...change: Parameters<typeof replaceAll>) {
+			return replaceAll.apply(this, change).replace("25 mins", "26 mins");
+		} as typeof replaceAll;
+	});
+	await checker.panel.getByRole("button", { name: "Download my config.toml" }).click();
+	await expect(checker.panel).toContainText(
+		"config.toml: scheduler.checkpoint.period would not be as it was set: nothing was handed out.",
+	);
+	// What the person wrote is theirs, right or wrong.
+	await checker.editor.press("ControlOrMeta+End");
+	await page.keyboard.type("# mine");
+	expect(await checker.download("config.toml")).toContain("# mine");
+});

@@ -1,0 +1,22 @@
+/** What a file says, or has to say: values by their keys, as a person would name them. */
+export type Entries = readonly (readonly [key: string, value: unknown])[];
+
+/**
+ * Compares what a file says with what was set, each key as often as it is there and in any order.
+ *
+ * @returns The first difference; nothing if there is none. It names no key but those that were set: what was not may be
+ * a piece of a secret.
+ */
+export function compareEntries(file: string, read: Entries, set: Entries): string | undefined {
+	const listValues = (entries: Entries, key: string) => entries.filter(([other]) => other === key);
+	for (const [key] of set) {
+		const found = listValues(read, key);
+		const meant = listValues(set, key);
+		if (found.length < meant.length) return `${file} does not hold ${key}, which was set`;
+		if (found.length > meant.length) return `${file} holds ${key} more than once`;
+		if (found.some(([, value], index) => value !== meant[index]?.[1])) {
+			return `${file} holds another value for ${key} than was set`;
+		}
+	}
+	return read.length > set.length ? `${file} holds more than was set` : undefined;
+}

@@ -1,0 +1,13 @@
+/**
+ * Moves the focus to a field of the form once it is drawn: of a choice, to what is chosen. An option's key has no control
+ * of its own, and shares its value's.
+ *
+ * @param name Of the field, which may only appear with what was just set: `s3.url`.
+ */
+export function focusField(name: string): void {
+	requestAnimationFrame(() => {
+		const controls = [...document.getElementsByName(name.replace(/\.key$/, ".value"))];
+		const chosen = controls.find((control) => control.matches(":checked"));
+		(chosen ?? controls[0])?.focus();
+	});
+}
