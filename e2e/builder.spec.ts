@@ -362,7 +362,7 @@ test.describe("more options", () => {
 		await expect(builder.field("aws_skip_signature")).toBeFocused();
 		await page.getByRole("button", { name: "Add option" }).click();
 		await page.getByRole("combobox", { name: "Search options" }).fill("client_kwargs");
-		await expect(page.getByRole("status").filter({ hasText: "options of their own" })).toBeVisible();
+		await expect(page.getByRole("status").filter({ hasText: "one level up" })).toBeVisible();
 	});
 
 	test("the keyboard alone adds and removes one", async ({ builder, page }) => {

@@ -81,7 +81,7 @@ function lintCheckpoint(node: Node): FiledRemark[] {
 		edits: insertSettings(file.document, ["scheduler", "checkpoint"], [[[key], value]], "header"),
 	});
 	if (!checkpoint.children.has("enabled")) {
-		const message = "Without enabled = true, no checkpoint is made.";
+		const message = "Checkpoints need enabled = true: what is made without it is documented nowhere.";
 		problems.push(remarkOn(node, checkpoint, "warning", message, docs.checkpointing, add("enabled", "true")));
 	}
 	const period = checkpoint.children.get("period");

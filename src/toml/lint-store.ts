@@ -32,6 +32,7 @@ export function lintStoreTable(
 ): Remark[] {
 	const remarks: Remark[] = [];
 	const unknown: Remark[] = [];
+	const set = new Set([...table.children.keys()].map((key) => findKey(store, key)));
 	const first = new Map<StoreOption, string>();
 	const judged = new Map<string, Item>();
 	for (const [key, item] of table.children) {
@@ -39,7 +40,7 @@ export function lintStoreTable(
 		const schema = Object.hasOwn(shape, option?.key ?? key) ? shape[option?.key ?? key] : undefined;
 		const isUnknown = store !== "shared_filesystem" && !option && key !== "url";
 		if (isUnknown && schema && item.kind === "leaf") remarks.push(...lintKnown(file, item, unwrap(schema)));
-		else if (isUnknown) unknown.push(...lintUnknownOption({ file, store, table }, item));
+		else if (isUnknown) unknown.push(...lintUnknownOption({ file, store, table, set }, item));
 		else if (option && first.has(option)) remarks.push(aboutRepeated(file, store, item, first.get(option) ?? ""));
 		else {
 			if (option) first.set(option, key);
@@ -56,7 +57,7 @@ export function lintStoreTable(
 		[...judged.values()].flatMap((item) => (item.kind === "leaf" ? [[item.entry, item] as const] : [])),
 	);
 	const meant = new Set(unknown.map(({ fix }) => fix?.title));
-	remarks.push(...lintUnused(file, store, section, judged.values()), ...unknown);
+	remarks.push(...lintUnused(file, store, section, judged.values()));
 	for (const problem of checkDraft(draft).problems) {
 		if (!isRelevant(problem, table) || meant.has(String(problem.path.at(-1)))) continue;
 		const remark = placeProblem(file, store, table, section, leaves, problem);
@@ -69,7 +70,12 @@ export function lintStoreTable(
 		const finding = judgeSpace(store, leaf);
 		if (finding) remarks.push(aboutText(file, leaf, finding, undefined, docsOf(store, field)));
 	}
-	return remarks;
+	return [...remarks, ...unknown];
+}
+
+/** The option that a key sets, by our own key. */
+function findKey(store: Store, key: string): string | undefined {
+	return store === "shared_filesystem" ? undefined : findOption(store, key)?.key;
 }
 
 function readSection(store: Store, table: Table): Section {

@@ -3,7 +3,7 @@ import { explainSet, explainUnknownKey } from "../config/option-rows.ts";
 import { findForeign } from "../object-store/foreign.ts";
 import { findOption, type ObjectStore } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
-import type { Finding } from "../problem.ts";
+import type { Finding, Fix } from "../problem.ts";
 import { findLineEnding, type TextEdit } from "./edit.ts";
 import type { File, FileFix, Remark } from "./file-problem.ts";
 import { insertSettings, type Setting } from "./insert.ts";
@@ -18,6 +18,8 @@ interface Place {
 	readonly file: File;
 	readonly store: ObjectStore;
 	readonly table: Table;
+	/** The options that it sets, by our own keys. */
+	readonly set: ReadonlySet<string | undefined>;
 }
 
 /**
@@ -55,52 +57,79 @@ function relativeKey({ table }: Place, { path }: Item): string[] {
 	return path.slice(table.path.length).map(String);
 }
 
-function isSet({ store, table }: Place, key: string): boolean {
-	const option = findOption(store, key);
-	return [...table.children.keys()].some((other) => option !== undefined && findOption(store, other) === option);
+function isSet({ store, set }: Place, key: string): boolean {
+	return set.has(findOption(store, key)?.key ?? key);
 }
 
-/** A value as TOML of an option's type; undefined where the option would refuse it. */
-function writeValue({ store, file }: Place, key: string, { value }: Leaf): string | undefined {
+/** A value as TOML of an option's type, and what the button says that writes it. */
+type Written = readonly [title: string, value: string];
+
+/** How a value is written under one of our options: as it is, or as what the option would take in its place. */
+function writeValue(
+	{ store, file }: Place,
+	key: string,
+	{ value }: Leaf,
+): { readonly first?: Written | undefined; readonly others: readonly Written[] } {
 	const text = readText(value);
 	const option = findOption(store, key);
-	if (text === undefined || !option || checkOptionValue(option.type, text)) return undefined;
-	return value.kind === "string" ? file.document.text.slice(value.start, value.end) : quoteString(text);
+	if (text === undefined || !option) return { others: [] };
+	const finding = checkOptionValue(option.type, text);
+	if (!finding) {
+		const { start, end } = value;
+		return {
+			first: [key, value.kind === "string" ? file.document.text.slice(start, end) : quoteString(text)],
+			others: [],
+		};
+	}
+	const write = (fix: Fix): Written => [`${key} = ${fix.title}`, quoteString(fix.text)];
+	return { first: finding.fix && write(finding.fix), others: (finding.alternatives ?? []).map(write) };
 }
 
-function lintFlat(place: Place, leaf: Leaf, key: string): Remark {
-	const finding = explainUnknownKey(place.store, key);
-	const meant = finding.fix?.text;
-	if (meant === undefined) return remark(place, leaf, finding);
-	if (isSet(place, meant)) return remark(place, leaf, withSet(finding, meant));
-	const written = writeValue(place, meant, leaf);
-	// A slip of the pen is mended whatever the value is: what is wrong with that is told next.
-	if (written === undefined && findForeign(place.store, key)) return remark(place, leaf, finding);
-	const edits = renameItem(place.file.document.text, leaf, meant);
-	const isQuoted = leaf.value.kind === "string" || written === undefined;
-	const range = { start: leaf.value.start, end: leaf.value.end };
-	return remark(place, leaf, finding, {
-		title: meant,
-		edits: isQuoted ? edits : [...edits, { range, text: written }],
-	});
+/** A finding on a key, with the repair that writes another option in its place. */
+function replaceOption(
+	place: Place,
+	leaf: Leaf,
+	finding: Finding,
+	edit: (key: string, value: string) => readonly TextEdit[] | undefined,
+): Remark {
+	const key = finding.fix?.text;
+	if (key === undefined) return remark(place, leaf, finding);
+	if (isSet(place, key)) return remark(place, leaf, withSet(finding, key));
+	const { first, others } = writeValue(place, key, leaf);
+	const toFix = ([title, value]: Written): FileFix[] => {
+		const edits = edit(key, value);
+		return edits ? [{ title, edits }] : [];
+	};
+	const alternatives = others.flatMap(toFix);
+	return {
+		...remark(place, leaf, finding, first && toFix(first)[0]),
+		...(alternatives.length > 0 && { alternatives }),
+	};
 }
 
 function withSet(finding: Finding, key: string): Finding {
 	return { ...finding, message: `${finding.message} ${explainSet(key)}` };
 }
 
+function lintFlat(place: Place, leaf: Leaf, key: string): Remark {
+	const { text } = place.file.document;
+	const { start, end } = leaf.value;
+	return replaceOption(place, leaf, explainUnknownKey(place.store, key), (meant, value) => [
+		...renameItem(text, leaf, meant),
+		...(text.slice(start, end) === value ? [] : [{ range: { start, end }, text: value }]),
+	]);
+}
+
 /** A dotted key, which TOML takes for tables: `fs.s3a.access.key`. */
 function lintNested(place: Place, item: Item, leaf: Leaf, leaves: number): Remark {
-	const key = relativeKey(place, leaf);
-	const finding = explainUnknownKey(place.store, key.join("."), true);
-	const meant = finding.fix?.text;
-	if (meant === undefined) return remark(place, leaf, finding);
-	if (isSet(place, meant)) return remark(place, leaf, withSet(finding, meant));
-	const written = writeValue(place, meant, leaf);
-	if (written === undefined) return remark(place, leaf, finding);
-	const edits =
-		replaceKey(place, leaf, meant, written) ?? moveSettings(place, leaves === 1 ? item : leaf, [[[meant], written]]);
-	return remark(place, leaf, finding, edits && { title: meant, edits });
+	const finding = explainUnknownKey(place.store, relativeKey(place, leaf).join("."), true);
+	return replaceOption(
+		place,
+		leaf,
+		finding,
+		(meant, value) =>
+			replaceKey(place, leaf, meant, value) ?? moveSettings(place, leaves === 1 ? item : leaf, [[[meant], value]]),
+	);
 }
 
 /** Edits that write an option where a dotted key stands; undefined where headers or braces are a part of it. */
@@ -141,7 +170,7 @@ function lintContainer(place: Place, item: Item, leaves: readonly Leaf[]): Remar
 			? { severity: "error", message: `Write ${name} one level up, as ${option.key}.` }
 			: explainUnknownKey(place.store, name, key.length > 1);
 		const meant = option?.key ?? finding.fix?.text;
-		const written = meant === undefined ? undefined : writeValue(place, meant, leaf);
+		const written = meant === undefined ? undefined : writeValue(place, meant, leaf).first?.[1];
 		if (meant === undefined || written === undefined) rest.push(remark(place, leaf, finding));
 		else if (isSet(place, meant) || lifted.has(meant)) rest.push(remark(place, leaf, withSet(finding, meant)));
 		else lifted.set(meant, [leaf, meant, written]);

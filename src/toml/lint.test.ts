@@ -336,7 +336,7 @@ test("checkpoints need both their makers and a place", () => {
 	]);
 	expect(say('[scheduler.checkpoint]\nperiod = "30s"\n')).toEqual([
 		"warning 1:2 scheduler: Without enabled = true, this node runs no scheduler. → enabled = true",
-		"warning 1:12 scheduler.checkpoint: Without enabled = true, no checkpoint is made. → enabled = true",
+		"warning 1:12 scheduler.checkpoint: Checkpoints need enabled = true: what is made without it is documented nowhere. → enabled = true",
 		"warning 2:10 scheduler.checkpoint.period: Under a minute, every shuffle of a serious query makes a checkpoint. Ten minutes or so makes sense. → 10 mins",
 	]);
 	expect(say(`${scheduler}checkpoint.enabled = true\n`)).toEqual([
