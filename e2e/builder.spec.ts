@@ -437,8 +437,8 @@ test.describe("the files", () => {
 	test("copies the exact text and says so", async ({ builder, page, context }) => {
 		await context.grantPermissions(["clipboard-read", "clipboard-write"]);
 		await page.getByRole("button", { name: "Copy scheduler.toml" }).click();
-		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await builder.text("scheduler.toml"));
 		await expect(page.getByText("Copied scheduler.toml")).toBeAttached();
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await builder.text("scheduler.toml"));
 	});
 
 	test("copies where the clipboard is denied", async ({ builder, page, context }) => {
