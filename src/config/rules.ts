@@ -8,10 +8,8 @@ import type { CheckpointDraft } from "./draft.ts";
 import { explainUnknownKey } from "./option-rows.ts";
 import { advisePath } from "./path.ts";
 import { advisePeriod } from "./period.ts";
+import { type Placed, toProblems } from "./placed.ts";
 import { listSettings } from "./setting.ts";
-
-/** A {@link Finding} by the name of the field that it is about. */
-type Placed = readonly [field: string, finding: Finding | undefined];
 
 /**
  * What is lawful and still worth a word: it starts and does not do what was meant (`warning`), or could be better
@@ -27,12 +25,7 @@ export function adviseDraft(draft: CheckpointDraft): Problem[] {
 			? ([["shared_filesystem.path", advisePath(draft.shared_filesystem.path.trim())]] as const)
 			: [...adviseStore(draft), ...adviseOptions(draft), ...adviseSecrets(draft)]),
 	];
-	return placed.flatMap(([field, finding]) => (finding ? [{ ...finding, path: splitField(field) }] : []));
-}
-
-/** The path of a field by its name in the form: `s3.options.0.key` → `["s3", "options", 0, "key"]`. */
-export function splitField(field: string): (string | number)[] {
-	return field.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+	return toProblems(placed);
 }
 
 /** Why a checkpoint is no use where shuffles go to shared storage. */
