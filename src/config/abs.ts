@@ -1,13 +1,12 @@
 import * as z from "zod/mini";
 import { parseLocation } from "../object-store/location.ts";
-import { findOption } from "../object-store/option.ts";
-import { isTrue } from "../object-store/option-value.ts";
 import { checkAccountName } from "../object-store/store-url.ts";
 import type { OptionRow } from "./draft.ts";
 import { optionalText, pushFinding, requiredText } from "./field.ts";
 import { storeFields } from "./fields.ts";
 import { locationUrl } from "./location.ts";
 import { optionRows } from "./option-rows.ts";
+import { needsAccountName } from "./setting.ts";
 
 const fields = storeFields.abs;
 
@@ -25,15 +24,12 @@ interface AccountNames {
 /**
  * A URL that can't be read may have been meant to hold the name.
  *
- * @see object_store 0.13.2, `MicrosoftAzureBuilder::build`: refuses to start without an account's name, but for the
- * emulator, which has one of its own.
+ * @see object_store 0.13.2, `MicrosoftAzureBuilder::build`: refuses to start without an account's name.
  */
 function requireAccountName(payload: z.core.ParsePayload<AccountNames>): void {
-	const { url, azure_storage_account_name: name, options } = payload.value;
+	const { url, azure_storage_account_name: name } = payload.value;
 	const parsed = parseLocation("abs", url);
-	if (name !== "" || !parsed.ok || parsed.account !== undefined) return;
-	const emulator = options.find(({ key }) => findOption("abs", key)?.key === "azure_storage_use_emulator");
-	if (emulator && isTrue(emulator.value)) return;
+	if (name !== "" || !parsed.ok || parsed.account !== undefined || !needsAccountName(payload.value)) return;
 	pushFinding(payload, ["azure_storage_account_name"], {
 		severity: "error",
 		message: "Enter the storage account's name: the URL doesn't hold it.",

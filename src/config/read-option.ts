@@ -1,5 +1,5 @@
+import { isTrue } from "../object-store/boolean.ts";
 import { findOption, type ObjectStore } from "../object-store/option.ts";
-import { isTrue } from "../object-store/option-value.ts";
 import { hasField } from "./credentials.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import { fields } from "./fields.ts";

@@ -64,11 +64,6 @@ const meantBooleans: readonly (readonly [RegExp, string])[] = [
 	[/^(?:0|f|false|n|no|off|disabled?|inactive|never|none|null)$/i, "false"],
 ];
 
-/** Whether an option of type `boolean` is set to true, in one of the spellings that the store takes. */
-export function isTrue(text: string): boolean {
-	return /^(?:1|true|on|yes|y)$/i.test(text.trim());
-}
-
 function checkBoolean(text: string): Finding | undefined {
 	if (booleans.test(text)) return undefined;
 	const word = /^[\s"']*([^\s"']*)[\s"']*$/.exec(text)?.[1] ?? "";
