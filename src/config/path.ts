@@ -1,5 +1,5 @@
-import { findPathMistake } from "../object-store/path.ts";
 import { toError } from "../object-store/finding.ts";
+import { findPathMistake } from "../object-store/path.ts";
 import { findPlaceholder } from "../object-store/placeholder.ts";
 import type { Finding } from "../problem.ts";
 import { storeTitles } from "./fields.ts";

@@ -67,7 +67,9 @@ const accountName = "azure_storage_account_name";
 export function needsAccountName({ url, options }: { url: string; options: readonly OptionRow[] }): boolean {
 	const authority = /^[^/]*(?:\/\/[^/]*)?/.exec(url)?.[0] ?? "";
 	if (url.includes("@") || findPlaceholder(authority)) return false;
-	return !options.some(({ key, value }) => findOption("abs", key)?.key === "azure_storage_use_emulator" && isTrue(value));
+	return !options.some(
+		({ key, value }) => findOption("abs", key)?.key === "azure_storage_use_emulator" && isTrue(value),
+	);
 }
 
 /** Which node reads a field of the form: the first part of its setting's key. Undefined for one that is in no file. */

@@ -97,7 +97,8 @@ export function adviseLocation(store: ObjectStore, text: string): readonly Findi
 }
 
 /** Host names that are evidently a server's and not a bucket's: an address, a machine's own, that of a known program. */
-const serverHost = /^(?:localhost|\[.*\]|(?:\d+\.){3}\d+|minio|ceph|rgw|garage|seaweedfs|.*\.(?:local|svc|internal|lan|com|net|org|io))$/i;
+const serverHost =
+	/^(?:localhost|\[.*\]|(?:\d+\.){3}\d+|minio|ceph|rgw|garage|seaweedfs|.*\.(?:local|svc|internal|lan|com|net|org|io))$/i;
 
 /**
  * The url crate takes a port, and nothing reads it: whoever writes one has a server's address in mind. What the bucket

@@ -55,7 +55,8 @@ export function readStoreUrl(store: ObjectStore, text: string): StoreUrl | Mista
  * @see docs: Amazon S3, "Access point aliases".
  */
 function explainArn(text: string): Mistake | undefined {
-	const [, scheme = "", arn = "", resource = ""] = /^(s3[an]?:\/\/)?(arn:[^:/]*:s3[^:/]*:[^:/]*:[^:/]*:(.*))$/is.exec(text) ?? [];
+	const [, scheme = "", arn = "", resource = ""] =
+		/^(s3[an]?:\/\/)?(arn:[^:/]*:s3[^:/]*:[^:/]*:[^:/]*:(.*))$/is.exec(text) ?? [];
 	if (/^accesspoint[:/]/i.test(resource)) {
 		const message = "Polars takes no ARN: put the access point's alias in the bucket's place, s3://ALIAS/key.";
 		return { message, range: { start: scheme.length, end: text.length } };
