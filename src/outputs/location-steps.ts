@@ -6,7 +6,6 @@ import { parseDuration } from "../duration/parse.ts";
 import { checkHttpUrl } from "../object-store/endpoint.ts";
 import { parseLocation } from "../object-store/location.ts";
 import { findOption } from "../object-store/option.ts";
-import { findPlaceholder } from "../object-store/placeholder.ts";
 import type { Step } from "./output.ts";
 import { quoteShell } from "./shell.ts";
 
@@ -62,13 +61,12 @@ function listCommands(draft: CheckpointDraft): Commands | undefined {
 	const { store } = draft;
 	if (store === "shared_filesystem") {
 		const path = draft.shared_filesystem.path.trim();
-		if (path === "" || judgePath(path) || findPlaceholder(path)) return undefined;
+		if (path === "" || judgePath(path)) return undefined;
 		const word = quoteShell(path);
 		return { create: `mkdir -p ${word}\nfindmnt --target ${word}`, look: `find ${word} -type f` };
 	}
-	const url = draft[store].url.trim();
-	const location = parseLocation(store, url);
-	if (!location.ok || findPlaceholder(url)) return undefined;
+	const location = parseLocation(store, draft[store].url.trim());
+	if (!location.ok) return undefined;
 	const folder = location.key === "" ? "" : location.key.replace(/\/*$/, "/");
 	if (store === "gcs") {
 		const bucket = `gs://${location.bucket}`;
@@ -88,12 +86,7 @@ function listCommands(draft: CheckpointDraft): Commands | undefined {
 		);
 	}
 	const account = location.account ?? draft.abs.azure_storage_account_name.trim();
-	if (
-		account === "" ||
-		findPlaceholder(account) ||
-		hasOption(draft, ["azure_storage_endpoint", "azure_storage_use_emulator"])
-	)
-		return undefined;
+	if (account === "" || hasOption(draft, ["azure_storage_endpoint", "azure_storage_use_emulator"])) return undefined;
 	const flags = `--account-name=${quoteShell(account)} --auth-mode=login`;
 	const container = quoteShell(location.bucket);
 	const prefix = folder && ` --prefix=${quoteShell(folder)}`;
@@ -110,7 +103,6 @@ function listAwsFlags(draft: CheckpointDraft): readonly string[] | undefined {
 	const region = read("aws_region");
 	const endpoint = read("aws_endpoint_url_s3") || read("aws_endpoint_url");
 	if (endpoint !== "" && checkHttpUrl(endpoint)) return undefined;
-	if (findPlaceholder(region) || findPlaceholder(endpoint)) return undefined;
 	return [
 		...(region === "" ? [] : [`--region=${quoteShell(region)}`]),
 		...(endpoint === "" ? [] : [`--endpoint-url=${quoteShell(endpoint)}`]),

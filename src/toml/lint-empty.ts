@@ -31,13 +31,13 @@ export function lintEmpty(
 	const own = listFieldKeys(store, draft[store].credentials).filter((key) => !shared.includes(key));
 	const credentials = settings.filter(({ option }) => own.includes(option.key));
 	const needed = credentials.filter(({ option }) => option.key !== "aws_session_token");
-	const isLeftEmpty = needed.every(({ leaf }) => isEmpty(leaf));
+	const isLeftEmpty = needed.every(({ leaf }) => isEmpty(store, leaf));
 	const remarks = new Map<Leaf, Remark>();
 	for (const { leaf, option } of settings) {
-		if (!isEmpty(leaf) || option.key === "azure_storage_account_name") continue;
+		if (!isEmpty(store, leaf) || option.key === "azure_storage_account_name") continue;
 		const isCredential = own.includes(option.key);
 		if (isCredential && !isLeftEmpty && option.key !== "aws_session_token") continue;
-		const goes = isCredential && isLeftEmpty ? credentials.map((setting) => setting.leaf).filter(isEmpty) : [leaf];
+		const goes = isCredential && isLeftEmpty ? credentials.map((setting) => setting.leaf).filter((leaf) => isEmpty(store, leaf)) : [leaf];
 		const { severity, message } = isCredential && isLeftEmpty ? unused : explain(draft, store, option.key);
 		remarks.set(leaf, {
 			severity,
@@ -54,9 +54,11 @@ export function lintEmpty(
 	return remarks;
 }
 
-/** Whether a setting is a text that holds nothing, or nothing but white space. */
-export function isEmpty({ value }: Leaf): boolean {
-	return value.kind === "string" && value.value.trim() === "";
+/** Whether an option is set to a text that holds nothing; of what is no secret, white space is nothing. */
+export function isEmpty(store: ObjectStore, { path, value }: Leaf): boolean {
+	if (value.kind !== "string") return false;
+	const isSecret = findOption(store, String(path.at(-1)))?.secret ?? false;
+	return (isSecret ? value.value : value.value.trim()) === "";
 }
 
 type Outcome = Pick<Finding, "severity" | "message">;

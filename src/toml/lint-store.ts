@@ -164,7 +164,7 @@ function lintUnused(file: File, store: Store, { draft }: Section, items: Iterabl
 		return kind === undefined ? [] : [{ item, key, kind }];
 	});
 	const first = known.find(({ kind }) => kind === draft.credentials);
-	if (!first || (first.item.kind === "leaf" && isEmpty(first.item))) return [];
+	if (!first || (first.item.kind === "leaf" && isEmpty(store, first.item))) return [];
 	const decisive = first.key;
 	const unused = known.filter(({ kind }) => kind !== draft.credentials);
 	return unused.map(({ item, key }): Remark => {
