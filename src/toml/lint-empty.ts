@@ -12,8 +12,9 @@ import { firstOf, type Leaf } from "./tree.ts";
  * repair that leaves them out.
  *
  * @param leaves The settings of a store's table.
- * @returns A remark for each, by its leaf. There is none where leaving it out would leave half of the credentials, or
- * where another key would still be missing: that is for the schema to say.
+ * @returns A remark for each, by its leaf; none for all but the first of credentials that are empty altogether, of which
+ * one is said. A leaf isn't there where leaving it out would leave half of the credentials, or where another key would
+ * still be missing: that is for the schema to say.
  * @see object_store 0.13.2, `build` in src/aws/builder.rs, src/gcp/builder.rs and src/azure/builder.rs.
  */
 export function lintEmpty(
@@ -22,37 +23,42 @@ export function lintEmpty(
 	draft: CheckpointDraft,
 	leaves: Iterable<Leaf>,
 	docs: string,
-): Map<Leaf, Remark> {
+): Map<Leaf, Remark | undefined> {
 	const settings = [...leaves].flatMap((leaf) => {
 		const option = findOption(store, String(leaf.path.at(-1)));
-		return option ? [{ leaf, option }] : [];
+		return option ? [{ leaf, key: option.key }] : [];
 	});
 	const shared = listFieldKeys(store, "environment");
 	const own = listFieldKeys(store, draft[store].credentials).filter((key) => !shared.includes(key));
-	const credentials = settings.filter(({ option }) => own.includes(option.key));
-	const needed = credentials.filter(({ option }) => option.key !== "aws_session_token");
-	const isLeftEmpty = needed.every(({ leaf }) => isEmpty(store, leaf));
-	const remarks = new Map<Leaf, Remark>();
-	for (const { leaf, option } of settings) {
-		if (!isEmpty(store, leaf) || option.key === "azure_storage_account_name") continue;
-		const isCredential = own.includes(option.key);
-		if (isCredential && !isLeftEmpty && option.key !== "aws_session_token") continue;
-		const goes = isCredential && isLeftEmpty ? credentials.map((setting) => setting.leaf).filter((leaf) => isEmpty(store, leaf)) : [leaf];
-		const { severity, message } = isCredential && isLeftEmpty ? unused : explain(draft, store, option.key);
-		remarks.set(leaf, {
-			severity,
-			message,
-			path: leaf.path,
-			range: firstOf(leaf),
-			docs,
-			fix: {
-				title: goes.length > 1 ? "Remove what is empty" : "Remove it",
-				edits: removeItems(file.document.text, goes),
-			},
-		});
+	const credentials = settings.filter(({ key }) => own.includes(key));
+	const needed = credentials.filter(({ key }) => key !== optionalCredential);
+	const areLeftEmpty = needed.every(({ leaf }) => isEmpty(store, leaf));
+	const toRemark = ({ severity, message }: Outcome, title: string, goes: readonly Leaf[], leaf: Leaf): Remark => ({
+		severity,
+		message,
+		path: leaf.path,
+		range: firstOf(leaf),
+		docs,
+		fix: { title, edits: removeItems(file.document.text, goes) },
+	});
+	const remarks = new Map<Leaf, Remark | undefined>();
+	const empty = settings.filter(({ leaf }) => isEmpty(store, leaf));
+	const group = empty.filter(({ key }) => own.includes(key)).map(({ leaf }) => leaf);
+	for (const { leaf, key } of empty) {
+		if (key === "azure_storage_account_name") continue;
+		if (own.includes(key) && areLeftEmpty) {
+			const isFirst = leaf === group[0];
+			const title = group.length > 1 ? "Remove what is empty" : "Remove it";
+			remarks.set(leaf, isFirst ? toRemark(noCredentials, title, group, leaf) : undefined);
+		} else if (!own.includes(key) || key === optionalCredential) {
+			remarks.set(leaf, toRemark(explain(draft, store, key), "Remove it", [leaf], leaf));
+		}
 	}
 	return remarks;
 }
+
+/** The one credential that goes with others and may be left out. */
+const optionalCredential = "aws_session_token";
 
 /** Whether an option is set to a text that holds nothing; of what is no secret, white space is nothing. */
 export function isEmpty(store: ObjectStore, { path, value }: Leaf): boolean {
@@ -63,9 +69,9 @@ export function isEmpty(store: ObjectStore, { path, value }: Leaf): boolean {
 
 type Outcome = Pick<Finding, "severity" | "message">;
 
-const unused: Outcome = {
+const noCredentials: Outcome = {
 	severity: "error",
-	message: "An empty text isn't left out: Polars uses it, and not what the worker's environment has.",
+	message: "Empty credentials aren't left out: Polars uses them, and not those of the worker's environment.",
 };
 
 function explain(draft: CheckpointDraft, store: ObjectStore, key: string): Outcome {

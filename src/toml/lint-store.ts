@@ -58,9 +58,12 @@ export function lintStoreTable(
 	);
 	const empty =
 		store === "shared_filesystem"
-			? new Map<Leaf, Remark>()
+			? new Map<Leaf, Remark | undefined>()
 			: lintEmpty(file, store, draft, leaves.values(), docsOf(store, ""));
-	remarks.push(...empty.values(), ...lintUnused(file, store, section, judged.values()));
+	remarks.push(
+		...[...empty.values()].filter((remark) => remark !== undefined),
+		...lintUnused(file, store, section, judged.values()),
+	);
 	for (const problem of checkDraft(draft).problems) {
 		const leaf = findLeaf(section, leaves, problem);
 		if (!isRelevant(problem, table) || (leaf && empty.has(leaf))) continue;
