@@ -17,7 +17,7 @@ const otherThings: readonly (readonly [pattern: RegExp, found: string])[] = [
 	[/^\\\\/, `${linux}, found a Windows share: mount it on every worker, and write where.`],
 	[/^[a-z]:(?:[\\/]|$)/i, `${linux}, found a Windows drive.`],
 	[/^(?:[^\s/@:]+@)?[\w.-]{2,}:\//, ", found a server's address: mount it on every worker, and write where."],
-	[/^[^\s/@:]+@[^\s/@:]+\.[^\s/@:]+$/, ", found an e-mail address."],
+	[/^[^\s/@:]+@[^\s/@:.]+(?:\.[^\s/@:.]+)+$/, ", found an e-mail address."],
 ];
 
 /**

@@ -10,7 +10,7 @@ import { mark, type Part } from "./url.ts";
 const placeholder = new RegExp(
 	[
 		/<[^<>]*>/,
-		/\$?\{\{.*?\}\}/,
+		/\$?\{\{[^{}]*\}\}/,
 		/\$\{[^{}]*\}/,
 		/\$\([^()]*\)/,
 		/\$(?!(?:root|web|logs)\b)[A-Za-z_]\w*/,

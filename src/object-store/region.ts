@@ -47,6 +47,9 @@ export function hasRegionForm(text: string): boolean {
 	return /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(text);
 }
 
+/** Longer than any name that the console shows. */
+const longest = 80;
+
 /**
  * The region of Amazon's that a text stands for that isn't one: in another spelling (`us_east_1`, `EU-WEST-1`), as an
  * availability or local zone (`eu-west-1a`), or by the name that the console shows (`EU (Frankfurt)`).
@@ -54,6 +57,7 @@ export function hasRegionForm(text: string): boolean {
  * @returns Nothing where that isn't certain.
  */
 export function findMeantRegion(text: string): string | undefined {
+	if (text.length > longest) return undefined;
 	const plain = fold(text);
 	const codes = regions.map(([code]) => code).filter((code) => holds(plain, code));
 	const [code, ...others] = codes;
