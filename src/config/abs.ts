@@ -29,7 +29,8 @@ interface AccountNames {
 function requireAccountName(payload: z.core.ParsePayload<AccountNames>): void {
 	const { url, azure_storage_account_name: name } = payload.value;
 	const parsed = parseLocation("abs", url);
-	if (name !== "" || !parsed.ok || parsed.account !== undefined || !needsAccountName(payload.value)) return;
+	if (name !== "" || !needsAccountName(payload.value)) return;
+	if (parsed.ok ? parsed.account !== undefined : parsed.problem.severity === "error") return;
 	pushFinding(payload, ["azure_storage_account_name"], {
 		severity: "error",
 		message: "Enter the storage account's name: the URL doesn't hold it.",

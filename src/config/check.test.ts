@@ -81,6 +81,29 @@ test("a URL that can't be read draws no error about what it would have held", ()
 	}
 });
 
+test("a file never gets an empty account: it is an error, or not written", () => {
+	const urls = [
+		"${URL}",
+		"<url>",
+		"az://<container>/k",
+		"az://${C}/k",
+		"az://c/${X}",
+		"wasbs://YOUR_C/k",
+		"az://$web/k",
+		"YOUR_URL",
+	];
+	for (const url of urls) {
+		const draft: CheckpointDraft = {
+			...defaultDraft,
+			store: "abs",
+			abs: { ...abs, url, azure_storage_account_name: "" },
+		};
+		const isBlocked = checkDraft(draft).config === undefined;
+		const isWritten = listSettings(draft).some(({ key }) => key.at(-1) === "azure_storage_account_name");
+		expect([url, isBlocked || !isWritten]).toEqual([url, true]);
+	}
+});
+
 test("the emulator has an account of its own", () => {
 	const options = [{ key: "USE_EMULATOR", value: "true" }];
 	const draft: CheckpointDraft = {

@@ -1,6 +1,5 @@
 import { isTrue } from "../object-store/boolean.ts";
 import { findOption } from "../object-store/option.ts";
-import { findPlaceholder } from "../object-store/placeholder.ts";
 import { type CheckpointDraft, listSectionKeys, type OptionRow } from "./draft.ts";
 import { fields, storeTitles } from "./fields.ts";
 
@@ -66,7 +65,8 @@ const accountName = "azure_storage_account_name";
  */
 export function needsAccountName({ url, options }: { url: string; options: readonly OptionRow[] }): boolean {
 	const authority = /^[^/]*(?:\/\/[^/]*)?/.exec(url)?.[0] ?? "";
-	if (url.includes("@") || findPlaceholder(authority)) return false;
+	// No name of a container holds what begins a placeholder; to know each of them would weigh on the first load.
+	if (url.includes("@") || /[$<{%]/.test(authority.replace(/\$(?:root|web|logs)$/, ""))) return false;
 	return !options.some(
 		({ key, value }) => findOption("abs", key)?.key === "azure_storage_use_emulator" && isTrue(value),
 	);
