@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { listFixes } from "../problem.ts";
 import { abs as absSchemas } from "./abs.ts";
-import { checkDraft } from "./check.ts";
+import { checkDraft, parseConfig } from "./check.ts";
 import { toDraft } from "./checkpoint.ts";
 import { anyDraft } from "./draft.arbitrary.ts";
 import { type CheckpointDraft, defaultDraft, listSectionKeys } from "./draft.ts";
 import { gcs as gcsSchemas } from "./gcs.ts";
 import { s3 as s3Schemas } from "./s3.ts";
-import { listSettings } from "./setting.ts";
+import { findNode, listSettings } from "./setting.ts";
 
 const check = (change: Partial<CheckpointDraft>) => checkDraft({ ...defaultDraft, ...change }).problems;
 const say = (change: Partial<CheckpointDraft>) =>
@@ -69,8 +69,50 @@ test("Azure needs the account's name unless the URL holds it", () => {
 });
 
 test("one field's error does not hide another's, nor what is wrong across fields", () => {
-	const problems = check({ period: "x", store: "abs", abs: { ...abs, url: "oops", azure_storage_account_name: "" } });
-	expect(problems.map(({ path }) => path.join("."))).toEqual(["period", "abs.url", "abs.azure_storage_account_name"]);
+	const url = "az://container/dir";
+	const problems = check({ period: "x", store: "abs", abs: { ...abs, url, azure_storage_account_name: "" } });
+	expect(problems.map(({ path }) => path.join("."))).toEqual(["period", "abs.azure_storage_account_name"]);
+});
+
+test("a URL that can't be read draws no error about what it would have held", () => {
+	for (const url of ["", "oops!", "wasbs://container@account.blob.core.windows.net/dir"]) {
+		const problems = check({ store: "abs", abs: { ...abs, url, azure_storage_account_name: "" } });
+		expect(problems.map(({ path }) => path.join("."))).toEqual(["abs.url"]);
+	}
+});
+
+test("a file never gets an empty account: it is an error, or not written", () => {
+	const urls = [
+		"${URL}",
+		"<url>",
+		"az://<container>/k",
+		"az://${C}/k",
+		"az://c/${X}",
+		"wasbs://YOUR_C/k",
+		"az://$web/k",
+		"YOUR_URL",
+	];
+	for (const url of urls) {
+		const draft: CheckpointDraft = {
+			...defaultDraft,
+			store: "abs",
+			abs: { ...abs, url, azure_storage_account_name: "" },
+		};
+		const isBlocked = checkDraft(draft).config === undefined;
+		const isWritten = listSettings(draft).some(({ key }) => key.at(-1) === "azure_storage_account_name");
+		expect([url, isBlocked || !isWritten]).toEqual([url, true]);
+	}
+});
+
+test("the emulator has an account of its own", () => {
+	const options = [{ key: "USE_EMULATOR", value: "true" }];
+	const draft: CheckpointDraft = {
+		...defaultDraft,
+		store: "abs",
+		abs: { ...abs, azure_storage_account_name: "", options },
+	};
+	expect(checkDraft(draft).config).toBeDefined();
+	expect(listSettings(draft).map(({ key }) => key.at(-1))).not.toContain("azure_storage_account_name");
 });
 
 test.each([
@@ -188,17 +230,69 @@ test("what does nothing, or nothing useful, is a warning and blocks nothing", ()
 	);
 });
 
-test("a placeholder that a preset left is an error, wherever it stands", () => {
-	const left = { aws_region: "<REGION>", aws_endpoint_url: "https://<ACCOUNT_ID>.r2.cloudflarestorage.com" };
-	expect(check({ store: "s3", s3: { ...s3, ...left } }).map(({ severity, path }) => [severity, path.at(-1)])).toEqual([
-		["error", "aws_region"],
-		["error", "aws_endpoint_url"],
+test("what stands for another value is one warning, wherever it stands, and blocks nothing", () => {
+	const left = {
+		url: "s3://${BUCKET}/dir",
+		aws_access_key_id: "$KEY_ID",
+		aws_secret_access_key: "YOUR_SECRET",
+		aws_region: "<REGION>",
+		aws_endpoint_url: "https://<ACCOUNT_ID>.r2.cloudflarestorage.com",
+		options: [{ key: "TIMEOUT", value: "{{ timeout }}" }],
+	};
+	const named = (text: string) => `Nothing replaces “${text}”: put your own value in its place.`;
+	expect(say({ period: "${PERIOD}", store: "s3", s3: { ...s3, ...left } })).toEqual([
+		`warning period: ${named("${PERIOD}")}`,
+		`warning s3.url: ${named("${BUCKET}")}`,
+		`warning s3.aws_access_key_id: ${named("$KEY_ID")}`,
+		"warning s3.aws_secret_access_key: Nothing replaces this: put your own value in its place.",
+		`warning s3.aws_region: ${named("<REGION>")}`,
+		`warning s3.aws_endpoint_url: ${named("<ACCOUNT_ID>")}`,
+		`warning s3.options.0.value: ${named("{{ timeout }}")}`,
 	]);
+	expect(say({ shared_filesystem: { path: "$HOME/ck" } })).toEqual([
+		`warning shared_filesystem.path: ${named("$HOME")}`,
+	]);
+	expect(say({ store: "s3", s3: { ...s3, aws_secret_access_key: "wJal${X}rX" } })).toEqual([]);
 });
 
 test("Azure refuses a name that no account can have", () => {
-	const problem = check({ store: "abs", abs: { ...abs, azure_storage_account_name: "YOURACCOUNT" } })[0];
-	expect(problem).toMatchObject({ severity: "error", fix: { text: "youraccount" } });
+	const problem = check({ store: "abs", abs: { ...abs, azure_storage_account_name: "MyAccount" } })[0];
+	expect(problem).toMatchObject({ severity: "error", fix: { text: "myaccount" } });
+});
+
+test("an error that several fields show together leaves no configuration, for the form and for a program", () => {
+	const draft: CheckpointDraft = { ...defaultDraft, store: "s3", s3: { ...s3, aws_region: "us_east_1" } };
+	expect(checkDraft(draft).config).toBeUndefined();
+	expect(() => parseConfig(draft)).toThrow(/s3\.aws_region: Amazon has no region “us_east_1”/);
+	expect(parseConfig({ ...draft, s3: { ...s3, aws_region: "us-east-1" } })).toMatchObject({ store: "s3" });
+});
+
+test("a key in the place of its file's path moves to where it belongs, and no button shows it", () => {
+	const key = JSON.stringify({
+		client_email: "a@b.example",
+		private_key_id: "1",
+		private_key: "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n",
+	});
+	const problem = check({ store: "gcs", gcs: { ...gcs, google_service_account_path: key } })[0];
+	expect(problem?.fix).toEqual({
+		title: "Use an inline key",
+		text: key,
+		target: "gcs.google_service_account_key",
+		also: [
+			{ target: "gcs.credentials", text: "inline_key" },
+			{ target: "gcs.google_service_account_path", text: "" },
+		],
+	});
+	expect(problem?.message).not.toContain("c2VjcmV0");
+	const cut = check({ store: "gcs", gcs: { ...gcs, google_service_account_path: key.slice(0, -9) } })[0];
+	expect(cut).toMatchObject({ severity: "error" });
+	expect(cut).not.toHaveProperty("fix");
+});
+
+test("each field is read by one node", () => {
+	expect(
+		["period", "s3.options.0.value", "shared_filesystem.path", "store", "schema", "constructor"].map(findNode),
+	).toEqual(["scheduler", "worker", "worker", "worker", undefined, undefined]);
 });
 
 test("white space around a secret is pointed out, since it is written as it is", () => {
@@ -209,6 +303,10 @@ test("white space around a secret is pointed out, since it is written as it is",
 
 test("a mark counts from the text as typed, with the white space that is not judged", () => {
 	expect(check({ period: "  10 Mins" })[0]?.range).toEqual({ start: 5, end: 9 });
+	const [advice] = check({ store: "s3", s3: { ...s3, url: " \ts3://My_Bucket/k" } });
+	expect(advice).toMatchObject({ severity: "advice", range: { start: 7, end: 8 } });
+	const options = [{ key: "sse_customer_key_base64", value: " a\ud800" }];
+	expect(check({ store: "s3", s3: { ...s3, options } })[0]?.range).toEqual({ start: 2, end: 3 });
 });
 
 test("a URL of another store offers to switch to it", () => {

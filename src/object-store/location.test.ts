@@ -12,6 +12,10 @@ const azurePage = "Expected az://container/key: Polars takes https:// for a plai
 const s3Scheme = "Expected a URL that starts with s3://.";
 const accountHost = "Expected ACCOUNT.dfs.core.windows.net after the “@”.";
 
+const alias = "Polars takes no ARN: put the access point's alias in the bucket's place, s3://ALIAS/key.";
+const accessPoint = "arn:aws:s3:eu-west-1:000000000000:accesspoint/name";
+const objectLambda = "arn:aws-cn:s3-object-lambda:cn-north-1:000000000000:accesspoint:name";
+
 /** A mistake, the characters that are marked, and what is offered; with `store:` before it, in another store. */
 const mistakes: Readonly<Record<ObjectStore, readonly (readonly [string, string, (string | undefined)?, string?])[]>> =
 	{
@@ -30,8 +34,17 @@ const mistakes: Readonly<Record<ObjectStore, readonly (readonly [string, string,
 			["s3:///key", "Expected a bucket's name after s3://.", "s3:///", "s3://key"],
 			["s3://my bucket/key", "A bucket's name can't hold a space.", " "],
 			["s3://bu|cket", "A bucket's name can't hold “|”.", "|"],
-			["s3://<BUCKET>/key", "Put your own name in the place of “<BUCKET>”.", "<BUCKET>"],
-			["s3://bucket:99999/key", "A bucket has no port.", ":99999", "s3://bucket/key"],
+			["s3://bucket:99999/key", "A bucket has no port.", ":99999"],
+			["s3://bucket:prefix/key", "A bucket's name can't hold “:”.", ":"],
+			[
+				"s3://arn:aws:s3:::bucket/key",
+				"Expected the bucket's name, found an ARN.",
+				"arn:aws:s3:::bucket/key",
+				"s3://bucket/key",
+			],
+			[`s3://${accessPoint}/key`, alias, `${accessPoint}/key`],
+			[accessPoint, alias, accessPoint],
+			[objectLambda, alias, objectLambda],
 			["s3://bucket/k\ney", "A URL can't hold a line break, a tab or the like.", "\n", "s3://bucket/key"],
 			["s3://AKIA:se/cret@bucket/key", credentials, "AKIA:se/cret@", "s3://bucket/key"],
 			["s3://AKIA:secr", credentials, "AKIA:secr"],
@@ -234,8 +247,10 @@ const advice: readonly (readonly [
 	["gcs", "gs://Bucket/k", "advice", "Google refuses “B” in a bucket's name.", "B", "gs://bucket/k"],
 	["abs", "az://a--b/k", "warning", "Azure refuses “--” in a container's name.", "--"],
 	["abs", "az://ab/k", "warning", "Azure wants 3 to 63 characters in a container's name; this has 2.", "ab"],
-	["s3", "s3://minio:9000/bucket/k", "warning", port, ":9000", "s3://bucket/k", "s3://minio/bucket/k"],
-	["s3", "s3://bucket:9000/k", "warning", port, ":9000", "s3://bucket/k", "s3://k"],
+	["s3", "s3://minio:9000/bucket/k", "warning", port, ":9000", "s3://bucket/k"],
+	["s3", "s3://store.example.com:9000/bucket/k/l", "warning", port, ":9000", "s3://bucket/k/l"],
+	["s3", "s3://minio:9000/bucket", "warning", port, ":9000"],
+	["s3", "s3://bucket:9000/k", "warning", port, ":9000", "s3://bucket/k"],
 	["s3", "s3://bucket/k?region=eu#x", "warning", settings, "?region=eu#x", "s3://bucket/k"],
 	["s3", "s3://bucket/a//b", "warning", "“//” in a key is refused or rewritten.", "/", "s3://bucket/a/b"],
 	["s3", "s3://bucket//a/", "warning", "“//” in a key is refused or rewritten.", "/", "s3://bucket/a/"],
@@ -250,7 +265,6 @@ const advice: readonly (readonly [
 		"s3://bucket/a b",
 	],
 	["s3", "s3://bucket/%ff", "advice", "Polars keeps “%ff” as it stands: write the character itself.", "%ff"],
-	["s3", "s3://bucket/<RUN>/k", "warning", "Put your own value in the place of “<RUN>”.", "<RUN>"],
 ];
 
 describe("advises on", () => {
@@ -273,6 +287,15 @@ test("has no advice on ordinary locations", () => {
 		["abs", "abfss://My_Workspace@onelake.dfs.fabric.microsoft.com/a.Lakehouse/Files/x"],
 	];
 	for (const [store, text] of ordinary) expect([text, adviseLocation(store, text)]).toEqual([text, []]);
+});
+
+test("knows nothing of a location that stands for another, and the bucket before a key that does", () => {
+	for (const text of ["${URL}", "s3://<BUCKET>/key", "minio://{{ bucket }}/key", "$S3_PREFIX/key"]) {
+		expect(parseLocation("s3", text)).toMatchObject({ ok: false, problem: { severity: "warning" } });
+		expect(adviseLocation("s3", text)).toEqual([]);
+	}
+	expect(parseLocation("s3", "s3://bucket/<RUN>/k")).toEqual({ ok: true, bucket: "bucket", key: "<RUN>/k" });
+	expect(adviseLocation("s3", "s3://bu_cket//<RUN>/k")).toEqual([]);
 });
 
 const stores = fc.constantFrom("s3", "gcs", "abs");

@@ -57,6 +57,8 @@ const mistakes: readonly (readonly [OptionType, text: string, message: string, f
 	["url", "host", "Expected an address that starts with https:// or http://.", "http://host"],
 	["path", " ", "Expected a path, found nothing."],
 	["path", "/a\0b", "A path can't hold a NUL character.", "/ab"],
+	["path", "me@project.example", "Expected a path, found an e-mail address."],
+	["path", "gs://bucket/key.json", "Expected a path, found a URL of Google Cloud Storage."],
 	["json", "/etc/key.json", "Expected the key's JSON text itself, found the path of a file."],
 	["json", "{", "Expected the JSON text of a service account's key: this isn't whole JSON."],
 	["json", "[]", "Expected the JSON object of a service account's key, from { to }."],
@@ -102,6 +104,18 @@ describe("refuses with a reason", () => {
 	}
 });
 
+test("says nothing of the shape of what stands for another value", () => {
+	const types = ["boolean", "integer", "duration", "url", "path", "json", encryption] as const;
+	for (const type of types) {
+		for (const text of ["${VALUE}", "{{ value }}", "<value>", "YOUR_VALUE"]) {
+			expect([type, text, checkOptionValue(type, text)]).toEqual([type, text, undefined]);
+			expect(adviseOptionValue(type, text)).toBeUndefined();
+		}
+	}
+	expect(checkOptionValue("json", '{"a": "${X}"}')?.severity).toBe("error");
+	expect(checkOptionValue("url", "https://${USER}:pa55word@host")?.message).toMatch(/^Credentials/);
+});
+
 test("advises on what is lawful and unwise", () => {
 	expect(adviseOptionValue("duration", "5M")).toEqual({
 		severity: "warning",
@@ -119,11 +133,6 @@ test("advises on what is lawful and unwise", () => {
 		message: "A path that starts with a slash is the same wherever Polars is started.",
 	});
 	expect(adviseOptionValue("url", "https://host?x")?.fix?.text).toBe("https://host");
-	expect(adviseOptionValue("string", "<REGION>")).toEqual({
-		severity: "warning",
-		message: "Put your own value in the place of “<REGION>”.",
-	});
-	expect(adviseOptionValue("string", "a<b>c")).toBeUndefined();
 	expect(adviseOptionValue("duration", "2months 30s")).toBeUndefined();
 	expect(adviseOptionValue("path", "/etc/key.json")).toBeUndefined();
 });

@@ -34,6 +34,7 @@ describe("a value that only resembles a placeholder is one", () => {
 		"10$",
 		"{a}",
 		"price$5",
+		"https://fsn1.your-objectstorage.com",
 		"REPLACEMENT",
 	])("%s", (text) => {
 		expect(findPlaceholder(text)).toBeUndefined();

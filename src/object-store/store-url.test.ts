@@ -29,10 +29,11 @@ test("takes what the builders take", () => {
 
 test("checkAccountName", () => {
 	expect(checkAccountName("account1")).toBeUndefined();
-	expect(checkAccountName("YOURACCOUNT")).toEqual({
+	expect(checkAccountName("YOURACCOUNT")).toBeUndefined();
+	expect(checkAccountName("MyAccount")).toEqual({
 		severity: "error",
 		message: "A storage account's name has 3 to 24 lower-case letters and digits.",
-		fix: { title: "youraccount", text: "youraccount" },
+		fix: { title: "myaccount", text: "myaccount" },
 	});
 	expect(checkAccountName("my-account")).not.toHaveProperty("fix");
 });

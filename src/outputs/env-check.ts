@@ -1,4 +1,4 @@
-import { splitField } from "../config/rules.ts";
+import { splitField } from "../config/placed.ts";
 import type { Setting } from "../config/setting.ts";
 import type { Fix, Problem } from "../problem.ts";
 import { findObstacle, nameVariable } from "./env-file.ts";

@@ -1,5 +1,6 @@
 import type { CheckpointDraft } from "../config/draft.ts";
 import { judgePath } from "../config/path.ts";
+import { isOn, readOption } from "../config/read-option.ts";
 import { formatWords } from "../duration/format.ts";
 import { parseDuration } from "../duration/parse.ts";
 import { checkHttpUrl } from "../object-store/endpoint.ts";
@@ -77,7 +78,7 @@ function listCommands(draft: CheckpointDraft): Commands | undefined {
 		};
 	}
 	if (store === "s3") {
-		const flags = listAwsFlags(draft.s3);
+		const flags = listAwsFlags(draft);
 		const bucket = `s3://${location.bucket}`;
 		return (
 			flags && {
@@ -98,12 +99,11 @@ function listCommands(draft: CheckpointDraft): Commands | undefined {
 }
 
 /** Region and endpoint for the AWS CLI, which takes no endpoint that holds the bucket's name. */
-function listAwsFlags(s3: CheckpointDraft["s3"]): readonly string[] | undefined {
-	const readOption = (key: string) => s3.options.find((row) => findOption("s3", row.key)?.key === key)?.value.trim();
-	const isOn = (key: string) => /^(?:1|true|on|yes|y)$/i.test(readOption(key) ?? "");
-	if (isOn("aws_virtual_hosted_style_request") || isOn("aws_s3_express")) return undefined;
-	const region = s3.aws_region.trim();
-	const endpoint = readOption("aws_endpoint_url_s3") ?? s3.aws_endpoint_url.trim();
+function listAwsFlags(draft: CheckpointDraft): readonly string[] | undefined {
+	const read = (key: string) => readOption(draft, "s3", key)?.text ?? "";
+	if (isOn(draft, "s3", "aws_virtual_hosted_style_request") || isOn(draft, "s3", "aws_s3_express")) return undefined;
+	const region = read("aws_region");
+	const endpoint = read("aws_endpoint_url_s3") || read("aws_endpoint_url");
 	if (endpoint !== "" && checkHttpUrl(endpoint)) return undefined;
 	return [
 		...(region === "" ? [] : [`--region=${quoteShell(region)}`]),

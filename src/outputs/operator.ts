@@ -1,5 +1,5 @@
 import type { CheckpointDraft } from "../config/draft.ts";
-import { splitField } from "../config/rules.ts";
+import { splitField } from "../config/placed.ts";
 import { listSettings } from "../config/setting.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";

@@ -6,17 +6,20 @@ import { type CheckpointDraft, defaultDraft, listFieldKeys } from "../config/dra
 import { fields, type Store } from "../config/fields.ts";
 import { unwrap } from "../config/node-key.ts";
 import { explainRepeatedKey } from "../config/option-rows.ts";
+import { readOption } from "../config/read-option.ts";
 import { isSecretField } from "../config/secret.ts";
 import { parseLocation } from "../object-store/location.ts";
 import { findOption, type ObjectStore, type StoreOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
-import type { Finding, Problem } from "../problem.ts";
+import type { Finding, Fix, Problem } from "../problem.ts";
 import type { File, Remark } from "./file-problem.ts";
+import { isEmpty, lintEmpty } from "./lint-empty.ts";
 import { lintUnknownOption } from "./lint-unknown-option.ts";
 import { aboutText, lintKnown, wrongType } from "./lint-value.ts";
 import { removeItems } from "./remove.ts";
 import { readObjectStore, readSharedFilesystem, type Section } from "./section.ts";
 import type { Entry } from "./statement.ts";
+import { writeStoreFix } from "./store-fixes.ts";
 import { firstOf, type Item, type Leaf, type Table } from "./tree.ts";
 
 /**
@@ -57,16 +60,25 @@ export function lintStoreTable(
 		[...judged.values()].flatMap((item) => (item.kind === "leaf" ? [[item.entry, item] as const] : [])),
 	);
 	const meant = new Set(unknown.map(({ fix }) => fix?.title));
-	remarks.push(...lintUnused(file, store, section, judged.values()));
+	const empty =
+		store === "shared_filesystem"
+			? new Map<Leaf, Remark | undefined>()
+			: lintEmpty(file, store, draft, leaves.values(), docsOf(store, ""));
+	remarks.push(
+		...[...empty.values()].filter((remark) => remark !== undefined),
+		...lintUnused(file, store, section, judged.values()),
+	);
 	for (const problem of checkDraft(draft).problems) {
 		if (!isRelevant(problem, table) || meant.has(String(problem.path.at(-1)))) continue;
-		const remark = placeProblem(file, store, table, section, leaves, problem);
+		const leaf = findLeaf(section, leaves, problem);
+		if (leaf && empty.has(leaf)) continue;
+		const remark = placeProblem(file, store, table, section, draft, leaf, problem);
 		if (!isWrongAlready.has(remark.path.join("\0"))) remarks.push(remark);
 	}
 	const isWrong = new Set(remarks.filter(({ severity }) => severity === "error").map(({ path }) => path.join("\0")));
 	for (const [field, entry] of section.entries) {
 		const leaf = leaves.get(entry);
-		if (!leaf || isSecretField(draft, field) || isWrong.has(leaf.path.join("\0"))) continue;
+		if (!leaf || empty.has(leaf) || isSecretField(draft, field) || isWrong.has(leaf.path.join("\0"))) continue;
 		const finding = judgeSpace(store, leaf);
 		if (finding) remarks.push(aboutText(file, leaf, finding, undefined, docsOf(store, field)));
 	}
@@ -114,32 +126,40 @@ function aboutTable(store: Store, item: Item): Remark {
 	};
 }
 
+/** The setting that a problem of the form is about, if the file has it. */
+function findLeaf({ entries }: Section, leaves: ReadonlyMap<Entry, Leaf>, { path }: Problem): Leaf | undefined {
+	const entry = entries.get(path.join(".").replace(/\.key$/, ".value"));
+	return entry && leaves.get(entry);
+}
+
 /** A problem of the form as a remark on the file. */
 function placeProblem(
 	file: File,
 	store: Store,
 	table: Table,
-	{ draft, entries }: Section,
-	leaves: ReadonlyMap<Entry, Leaf>,
+	{ entries }: Section,
+	draft: CheckpointDraft,
+	leaf: Leaf | undefined,
 	problem: Problem,
 ): Remark {
 	const field = problem.path.join(".");
-	const entry = entries.get(field.replace(/\.key$/, ".value"));
-	const leaf = entry && leaves.get(entry);
 	const page = docsOf(store, field);
-	if (leaf && !field.endsWith(".key")) return aboutText(file, leaf, problem, undefined, page);
-	const { severity, message } = problem;
+	const write = (fix: Fix) => writeStoreFix(file, store, table, entries, field, fix);
+	if (leaf && !field.endsWith(".key")) return aboutText(file, leaf, problem, undefined, page, write);
+	const { severity, message, fix } = problem;
 	if (leaf) {
 		const range = leaf.entry.key.at(-1) ?? leaf.entry.key[0];
 		return { severity, message, path: leaf.path, range, docs: page };
 	}
-	const partner = findPartner(store, draft, entries);
 	const key = String(problem.path.at(-1));
+	const partner = findPartner(store, draft, entries, key);
+	const repair = fix && write(fix);
 	return {
-		...explainMissing(key),
+		...(severity === "error" && !fix ? explainMissing(key) : { severity, message }),
 		path: [...table.path, key],
 		range: partner?.key.at(-1) ?? firstOf(table),
 		docs: page,
+		...(repair && { fix: repair }),
 	};
 }
 
@@ -159,7 +179,9 @@ function lintUnused(file: File, store: Store, { draft }: Section, items: Iterabl
 		const kind = findKindOf(store, key);
 		return kind === undefined ? [] : [{ item, key, kind }];
 	});
-	const decisive = known.find(({ kind }) => kind === draft.credentials)?.key ?? "";
+	const first = known.find(({ kind }) => kind === draft.credentials);
+	if (!first || (first.item.kind === "leaf" && isEmpty(store, first.item))) return [];
+	const decisive = first.key;
 	const unused = known.filter(({ kind }) => kind !== draft.credentials);
 	return unused.map(({ item, key }): Remark => {
 		const about = {
@@ -174,12 +196,19 @@ function lintUnused(file: File, store: Store, { draft }: Section, items: Iterabl
 	});
 }
 
-/** The half of the credentials that is there. */
-function findPartner(store: Store, draft: Section["draft"], entries: Section["entries"]): Entry | undefined {
-	if (store === "shared_filesystem" || !("credentials" in draft)) return undefined;
+/** What shows that a key is missing: the endpoint that wants a region, the half of the credentials that is there. */
+function findPartner(
+	store: Store,
+	draft: CheckpointDraft,
+	entries: Section["entries"],
+	missing: string,
+): Entry | undefined {
+	if (store === "shared_filesystem") return undefined;
 	const others = listFieldKeys(store, "environment");
-	const keys = listFieldKeys(store, draft.credentials).filter((key) => !others.includes(key));
-	return keys.map((key) => entries.get(`${store}.${key}`)).find((entry) => entry !== undefined);
+	const own = listFieldKeys(store, draft[store].credentials).filter((key) => !others.includes(key));
+	const keys = missing === "aws_region" ? ["aws_endpoint_url_s3", "aws_endpoint_url"] : own;
+	const fields = keys.flatMap((key) => readOption(draft, store, key)?.field ?? []);
+	return fields.map((field) => entries.get(field)).find((entry) => entry !== undefined);
 }
 
 /** The form drops white space around a text; Polars doesn't. */

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState, useSyncExternalStore } from "react";
 import { createFormControl, type FieldPath, type UseFormReturn } from "react-hook-form";
+import { listChanges } from "../../config/apply-fix.ts";
 import { type CheckpointDraft, findKindWith } from "../../config/draft.ts";
 import { type Store, storeTitles } from "../../config/fields.ts";
 import type { Fix } from "../../problem.ts";
@@ -105,17 +106,19 @@ export function useNotices(): readonly [notices: Start["notices"], dismiss: () =
 
 /** Makes a repair: the field that it is meant for takes its text and the focus, and can take it back with Undo. */
 export function useApplyFix(): (field: FieldName, fix: Fix) => void {
-	const { setValue } = useDraftForm();
+	const { getValues, setValue } = useDraftForm();
 	const showField = useShowField();
 	return useMemo(
 		() => (field, fix) => {
-			if (!fix.target && insertText(field, fix.text)) return;
-			const target = (fix.target ?? field) as FieldName;
-			if (fix.target) showField(fix.target);
-			setValue(target, fix.text, { shouldDirty: true, shouldTouch: true });
-			focusField(target);
+			if (!fix.target && !fix.also && insertText(field, fix.text)) return;
+			const { values, focus } = listChanges(getValues(), field, fix);
+			for (const [name, value] of values) {
+				setValue(name as FieldName, value, { shouldDirty: true, shouldTouch: true });
+			}
+			showField(focus);
+			focusField(focus);
 		},
-		[setValue, showField],
+		[getValues, setValue, showField],
 	);
 }
 

@@ -22,11 +22,14 @@ test("no file is free before its draft is judged", async () => {
 	]);
 });
 
-test("an error without a line of its own blocks every file", async () => {
+test("an error without a line of its own blocks every file of its node, and no other", async () => {
 	const store = createInspectionStore(defaultDraft);
 	await store.load();
 	store.update({ ...defaultDraft, store: "s3", s3: { ...defaultDraft.s3, credentials: "nonsense" as "access_key" } });
-	expect(store.read().files.every(({ errors }) => errors.length > 0)).toBe(true);
+	expect(store.read().files.map(({ name, errors }) => [name, errors.length > 0])).toEqual([
+		["scheduler.toml", false],
+		["worker.toml", true],
+	]);
 });
 
 test("a mistake in the judge's own code takes the files away, and neither the draft nor what comes after", async () => {
