@@ -21,8 +21,13 @@ export interface Fix {
 	/** What the button says, e.g. `10 mins`. */
 	readonly title: string;
 	readonly text: string;
-	/** Name of the form field that takes the text, where it is not the one that was judged: `s3.url`. */
+	/**
+	 * Name of the form field that takes the text, where it is not the one that was judged: `s3.url`. An option goes by its
+	 * own key, wherever it is or will be set: `s3.options.aws_s3_express`.
+	 */
 	readonly target?: string;
+	/** What else it writes; an empty text takes an option out. */
+	readonly also?: readonly { readonly target: string; readonly text: string }[];
 }
 
 /**

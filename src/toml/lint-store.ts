@@ -10,13 +10,14 @@ import { isSecretField } from "../config/secret.ts";
 import { parseLocation } from "../object-store/location.ts";
 import { findOption, type ObjectStore, type StoreOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
-import type { Finding, Problem } from "../problem.ts";
+import type { Finding, Fix, Problem } from "../problem.ts";
 import type { File, FileFix, Remark } from "./file-problem.ts";
 import { aboutText, lintValue, wrongType } from "./lint-value.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
 import { readObjectStore, readSharedFilesystem, type Section } from "./section.ts";
 import type { Entry } from "./statement.ts";
+import { writeStoreFix } from "./store-fixes.ts";
 import { firstOf, type Item, type Leaf, type Table } from "./tree.ts";
 
 /**
@@ -118,7 +119,8 @@ function placeProblem(
 	const entry = entries.get(field.replace(/\.key$/, ".value"));
 	const leaf = entry && leaves.get(entry);
 	const page = docsOf(store, field);
-	if (leaf && !field.endsWith(".key")) return aboutText(file, leaf, problem, undefined, page);
+	const write = (fix: Fix) => writeStoreFix(file, store, table, entries, field, fix);
+	if (leaf && !field.endsWith(".key")) return aboutText(file, leaf, problem, undefined, page, write);
 	const { severity, message, fix } = problem;
 	if (leaf) {
 		const name = leaf.entry.key.at(-1) ?? leaf.entry.key[0];
@@ -130,12 +132,14 @@ function placeProblem(
 	}
 	const partner = findPartner(store, draft, entries);
 	const range = partner?.key.at(-1) ?? firstOf(table);
+	const repair = fix && write(fix);
 	return {
 		severity,
 		message,
 		path: [...table.path, String(problem.path.at(-1))],
 		range,
 		docs: page,
+		...(repair && { fix: repair }),
 	};
 }
 

@@ -49,21 +49,26 @@ function judgeNumber(value: bigint, schema: z.core.$ZodTypes): string | undefine
 	return parsed.error?.issues[0]?.message;
 }
 
-/** A finding on a text as a remark on the file. */
+/**
+ * A finding on a text as a remark on the file.
+ *
+ * @param writeElsewhere How a repair is made that writes more than this text, or another; without it, none is offered.
+ */
 export function aboutText(
 	file: File,
 	{ path, value }: Leaf,
 	finding: Finding,
 	schema?: z.core.$ZodType,
 	page?: string,
+	writeElsewhere?: (fix: Fix) => FileFix | undefined,
 ): Remark {
 	const { text } = file.document;
 	const written = text.slice(value.start, value.end);
 	const isPlain = value.kind === "string" && written.slice(1, -1) === value.value;
 	const write = (fix: Fix): FileFix | undefined =>
-		fix.target === undefined
+		fix.target === undefined && fix.also === undefined
 			? { title: fix.title, edits: [{ range: value, text: quoteLike(fix.text, written) }] }
-			: undefined;
+			: writeElsewhere?.(fix);
 	return translate(finding, {
 		value,
 		path,

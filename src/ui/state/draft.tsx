@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState, useSyncExternalStore } from "react";
 import { createFormControl, type FieldPath, type UseFormReturn } from "react-hook-form";
+import { listChanges } from "../../config/apply-fix.ts";
 import type { CheckpointDraft } from "../../config/draft.ts";
 import type { Fix } from "../../problem.ts";
 import { LoadFailure } from "../lazy-part.tsx";
@@ -103,18 +104,18 @@ export function useNotices(): readonly [notices: Start["notices"], dismiss: () =
 
 /** Makes a repair: the field that it is meant for takes its text and the focus, and can take it back with Undo. */
 export function useApplyFix(): (field: FieldName, fix: Fix) => void {
-	const { setValue, setFocus } = useDraftForm();
+	const { getValues, setValue, setFocus } = useDraftForm();
 	return useMemo(
 		() => (field, fix) => {
-			if (!fix.target && insertText(field, fix.text)) return;
-			const target = (fix.target ?? field) as FieldName;
-			const [store, key] = target.split(".");
-			if (fix.target && key) setValue("store", store as CheckpointDraft["store"], { shouldDirty: true });
-			setValue(target, fix.text, { shouldDirty: true, shouldTouch: true });
-			// The field may only appear with the store that was just chosen.
-			requestAnimationFrame(() => setFocus(target));
+			if (!fix.target && !fix.also && insertText(field, fix.text)) return;
+			const { values, focus } = listChanges(getValues(), field, fix);
+			for (const [name, value] of values) {
+				setValue(name as FieldName, value, { shouldDirty: true, shouldTouch: true });
+			}
+			// The field may only appear with the store or the row that was just chosen.
+			requestAnimationFrame(() => setFocus(focus as FieldName));
 		},
-		[setValue, setFocus],
+		[getValues, setValue, setFocus],
 	);
 }
 

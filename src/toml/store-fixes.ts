@@ -1,0 +1,75 @@
+import { listWrites, readTarget, type Write } from "../config/apply-fix.ts";
+import type { Store } from "../config/fields.ts";
+import { findOption } from "../object-store/option.ts";
+import type { Fix } from "../problem.ts";
+import type { TextEdit } from "./edit.ts";
+import type { File, FileFix } from "./file-problem.ts";
+import { insertSettings, type Setting } from "./insert.ts";
+import { removeItems } from "./remove.ts";
+import { renameItem } from "./rename.ts";
+import type { Section } from "./section.ts";
+import type { Item, Leaf, Table } from "./tree.ts";
+import { quoteLike, quoteString } from "./write.ts";
+
+/**
+ * The edits of a store's table that make a repair of the form: values that change, entries that come, go, or get the
+ * name under which their value counts.
+ *
+ * @param field The field that was judged.
+ * @returns Nothing for a repair that reaches beyond the table.
+ */
+export function writeStoreFix(
+	{ document }: File,
+	store: Store,
+	table: Table,
+	entries: Section["entries"],
+	field: string,
+	fix: Fix,
+): FileFix | undefined {
+	const edits: TextEdit[] = [];
+	const removed: Leaf[] = [];
+	const added: Setting[] = [];
+	const path = table.path.filter((part) => typeof part === "string");
+	if (path.length < table.path.length) return undefined;
+	for (const write of listWrites(field, fix)) {
+		// What a file says of credentials is told by its keys.
+		if (write.target === `${store}.credentials`) continue;
+		const key = readKey(store, write, entries);
+		if (key === undefined) return undefined;
+		const item = findSetting(store, table, key);
+		if (item && item.kind !== "leaf") return undefined;
+		if (!item) {
+			if (write.text !== "") added.push([[key], quoteString(write.text)]);
+		} else if (write.text === "") removed.push(item);
+		else
+			edits.push({
+				range: item.value,
+				text: quoteLike(write.text, document.text.slice(item.value.start, item.value.end)),
+			});
+	}
+	while (removed[0] && added[0]) {
+		const [leaf, [[name = ""], value]] = [removed.shift() as Leaf, added.shift() as Setting];
+		edits.push(...renameItem(document.text, leaf, name));
+		if (value !== document.text.slice(leaf.value.start, leaf.value.end)) edits.push({ range: leaf.value, text: value });
+	}
+	edits.push(...removeItems(document.text, removed), ...insertSettings(document, path, added, "header"));
+	return { title: fix.title, edits };
+}
+
+/** The key of the store's table that a repair writes; undefined for a field that has none in it. */
+function readKey(store: Store, { target }: Write, entries: Section["entries"]): string | undefined {
+	const entry = entries.get(target);
+	if (entry) return entry.key.at(-1)?.name;
+	const option = readTarget(target);
+	if (option) return option.store === store ? option.key : undefined;
+	const [part, key, ...rest] = target.split(".");
+	return part === store && rest.length === 0 ? key : undefined;
+}
+
+/** What sets a key, under any of the spellings that the store takes. */
+function findSetting(store: Store, table: Table, key: string): Item | undefined {
+	const own = table.children.get(key);
+	const option = store === "shared_filesystem" ? undefined : findOption(store, key);
+	if (own || store === "shared_filesystem" || !option) return own;
+	return [...table.children].find(([name]) => findOption(store, name) === option)?.[1];
+}
