@@ -51,7 +51,7 @@ const namesContainer = /^(?:az|azure|adl|abfss?|wasbs?)$/i;
 /** How the IDs of access keys begin: Amazon's, and those of Google's S3 API. */
 const accessKeyId = /^(?:A[KS]IA|GOOG)/;
 const signature =
-	/(?:^|&)(?:sig|signature|token|password|secret[^=&]*|(?:aws)?access_?key(?:_?id)?|x-(?:amz|goog)-(?:signature|credential|security-token))=/i;
+	/(?:^|&)(?:sig|signature|sas|code|jwt|pwd|token|password|secret[^=&]*|(?:aws)?access_?key(?:_?id)?|x-(?:amz|goog)-(?:signature|credential|security-token))=/i;
 
 /**
  * The characters of a URL that prove an identity: its user part with the `@`, or a query that holds a signature.
