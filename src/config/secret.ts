@@ -161,7 +161,8 @@ function namesSecret(text: string): boolean {
 /** Whether a text holds the value of an `Authorization` header: `Bearer …`, `Basic …`. */
 function holdsToken(text: string): boolean {
 	return (
-		/\bbearer\s+(?!tokens?\b|auth)\S/i.test(text) || /\b[Bb]asic\s+(?=\S*[\d=]|\S*[a-z][A-Z])[A-Za-z\d+/]{8,}/.test(text)
+		/\bbearer\s+(?!tokens?\b|auth)\S/i.test(text) ||
+		/\b[Bb]asic\s+(?=\S*[\d=]|\S*[a-z][A-Z])[A-Za-z\d+/]{8,}/.test(text)
 	);
 }
 
