@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
 import { parseLocation } from "../object-store/location.ts";
 import { checkAccountName } from "../object-store/store-url.ts";
+import type { OptionRow } from "./draft.ts";
 import { optionalText, pushFinding, requiredText } from "./field.ts";
 import { storeFields } from "./fields.ts";
 import { locationUrl } from "./location.ts";
 import { optionRows } from "./option-rows.ts";
+import { needsAccountName } from "./setting.ts";
 
 const fields = storeFields.abs;
 
@@ -16,13 +18,18 @@ const location = {
 interface AccountNames {
 	readonly url: string;
 	readonly azure_storage_account_name: string;
+	readonly options: readonly OptionRow[];
 }
 
-/** @see object_store 0.13.2, `MicrosoftAzureBuilder::build`: refuses to start without an account's name. */
+/**
+ * A URL that can't be read may have been meant to hold the name.
+ *
+ * @see object_store 0.13.2, `MicrosoftAzureBuilder::build`: refuses to start without an account's name.
+ */
 function requireAccountName(payload: z.core.ParsePayload<AccountNames>): void {
 	const { url, azure_storage_account_name: name } = payload.value;
 	const parsed = parseLocation("abs", url);
-	if (name !== "" || (parsed.ok && parsed.account !== undefined)) return;
+	if (name !== "" || !parsed.ok || parsed.account !== undefined || !needsAccountName(payload.value)) return;
 	pushFinding(payload, ["azure_storage_account_name"], {
 		severity: "error",
 		message: "Enter the storage account's name: the URL doesn't hold it.",

@@ -1,10 +1,10 @@
 import type * as z from "zod/mini";
 import type { Finding, Problem } from "../problem.ts";
-import { type CheckpointConfig, checkpointSchema, storeSchemas } from "./checkpoint.ts";
+import { type CheckpointConfig, checkpointSchema, storeSchemas, toDraft } from "./checkpoint.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import { findingParam } from "./field.ts";
-import { fields } from "./fields.ts";
 import { adviseDraft } from "./rules.ts";
+import { isSecretField } from "./secret.ts";
 
 /** A judged draft: the configuration it makes, unless there are errors, and all there is to say about it. */
 export interface Checked {
@@ -13,13 +13,19 @@ export interface Checked {
 	readonly problems: readonly Problem[];
 }
 
-/** Judges what the form holds: the schema's errors, and the advice that spans fields. */
+/** Judges what the form holds: the schema's errors, and what the rules across fields find. */
 export function checkDraft(draft: CheckpointDraft): Checked {
 	const parsed = storeSchemas[draft.store].safeParse(draft);
-	const errors = parsed.success ? [] : parsed.error.issues.map((issue) => toProblem(issue, draft));
+	const errors = parsed.success ? [] : parsed.error.issues.map(toProblem);
 	const broken = new Set(errors.map(({ path }) => path.join(".")));
-	const advice = adviseDraft(draft).filter(({ path }) => !broken.has(path.join(".")));
-	return { config: parsed.data, problems: [...errors, ...sortBySeverity(advice)] };
+	const found = adviseDraft(draft).filter(({ path }) => !broken.has(path.join(".")));
+	const problems = sortBySeverity([...errors, ...found]).map((problem) => shiftMark(problem, draft));
+	const isValid = parsed.success && !found.some(isError);
+	return { config: isValid ? parsed.data : undefined, problems };
+}
+
+function isError({ severity }: Problem): boolean {
+	return severity === "error";
 }
 
 /**
@@ -29,8 +35,10 @@ export function checkDraft(draft: CheckpointDraft): Checked {
  */
 export function parseConfig(input: unknown): CheckpointConfig {
 	const parsed = checkpointSchema.safeParse(input);
-	if (parsed.success) return parsed.data;
-	throw toTypeError(parsed.error.issues);
+	if (!parsed.success) throw toTypeError(parsed.error.issues);
+	const errors = adviseDraft(toDraft(parsed.data)).filter(isError);
+	if (errors.length > 0) throw toTypeError(errors);
+	return parsed.data;
 }
 
 /** What a program is told of a configuration that no file may be written from. */
@@ -47,22 +55,24 @@ export function sortBySeverity(problems: readonly Problem[]): Problem[] {
 	return problems.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
 }
 
-function toProblem(issue: z.core.$ZodIssue, draft: CheckpointDraft): Problem {
+function toProblem(issue: z.core.$ZodIssue): Problem {
 	const path = issue.path.filter((part) => typeof part !== "symbol");
 	const finding: Finding | undefined = issue.code === "custom" ? issue.params?.[findingParam] : undefined;
-	if (!finding) return { severity: "error", message: issue.message, path };
-	const { range } = finding;
-	const dropped = range ? countDropped(draft, path) : 0;
-	return {
-		...finding,
-		path,
-		...(range && { range: { start: range.start + dropped, end: range.end + dropped } }),
-	};
+	return { ...(finding ?? { severity: "error", message: issue.message }), path };
 }
 
-/** How many characters of white space the schema dropped from the front of a text before it judged it. */
+/** A text is judged without the white space in front of it; a mark counts from the text as it stands. */
+function shiftMark(problem: Problem, draft: CheckpointDraft): Problem {
+	const { range, path } = problem;
+	const dropped = range ? countDropped(draft, path) : 0;
+	return range && dropped > 0
+		? { ...problem, range: { start: range.start + dropped, end: range.end + dropped } }
+		: problem;
+}
+
+/** How many characters of white space were dropped from the front of a text before it was judged. */
 function countDropped(draft: CheckpointDraft, path: Problem["path"]): number {
-	if (fields.get(path.join("."))?.secret) return 0;
+	if (isSecretField(draft, path.join("."))) return 0;
 	let value: unknown = draft;
 	for (const part of path) value = (value as Readonly<Record<string | number, unknown>> | undefined)?.[part];
 	return typeof value === "string" ? value.length - value.trimStart().length : 0;

@@ -9,6 +9,7 @@ export function locationUrl(store: ObjectStore) {
 		const location = parseLocation(store, text);
 		if (location.ok) return undefined;
 		const { problem, otherStore: other } = location;
+		if (problem.severity !== "error") return undefined;
 		if (!other) return problem;
 		const target = other.store === "shared_filesystem" ? "shared_filesystem.path" : `${other.store}.url`;
 		return { ...problem, fix: { title: `Switch to ${storeTitles[other.store]}`, text: other.location, target } };

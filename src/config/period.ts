@@ -1,10 +1,12 @@
 import { noticeSurprise, parseDuration } from "../duration/parse.ts";
+import { findPlaceholder } from "../object-store/placeholder.ts";
 import type { Finding } from "../problem.ts";
 
 const second = 1_000_000_000n;
 
-/** Judges a period as jiff reads it: nothing around it is dropped. */
+/** Judges a period as jiff reads it: nothing around it is dropped. Of one that holds a placeholder it says nothing. */
 export function judgePeriod(text: string): Finding | undefined {
+	if (findPlaceholder(text)) return undefined;
 	const duration = parseDuration(text);
 	return duration.ok ? undefined : duration.problem;
 }

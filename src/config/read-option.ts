@@ -1,3 +1,4 @@
+import { isTrue } from "../object-store/boolean.ts";
 import { findOption, type ObjectStore } from "../object-store/option.ts";
 import { hasField } from "./credentials.ts";
 import type { CheckpointDraft } from "./draft.ts";
@@ -30,7 +31,7 @@ export function readOption(draft: CheckpointDraft, store: ObjectStore, key: stri
 	return { text, field: `${store}.options.${index}.value` };
 }
 
-/** Whether a draft sets an option of type `boolean` to true, in one of the spellings that the store takes. */
+/** Whether a draft sets an option of type `boolean` to true. */
 export function isOn(draft: CheckpointDraft, store: ObjectStore, key: string): boolean {
-	return /^(?:1|true|on|yes|y)$/i.test(readOption(draft, store, key)?.text ?? "");
+	return isTrue(readOption(draft, store, key)?.text ?? "");
 }

@@ -3,29 +3,53 @@ import { findForeign } from "../object-store/foreign.ts";
 import { adviseLocation, parseLocation } from "../object-store/location.ts";
 import { findOption, isTooNew } from "../object-store/option.ts";
 import { adviseOptionValue } from "../object-store/option-value.ts";
+import { advisePlaceholder, findPlaceholder, isPlaceholder } from "../object-store/placeholder.ts";
 import type { Finding, Problem } from "../problem.ts";
 import type { CheckpointDraft } from "./draft.ts";
+import { adviseEndpoint } from "./endpoint-rules.ts";
 import { explainUnknownKey } from "./option-rows.ts";
 import { advisePath } from "./path.ts";
 import { advisePeriod } from "./period.ts";
 import { type Placed, toProblems } from "./placed.ts";
+import { adviseRegion } from "./region-rules.ts";
+import { isSecretField } from "./secret.ts";
 import { listSettings } from "./setting.ts";
 
 /**
- * What is lawful and still worth a word: it starts and does not do what was meant (`warning`), or could be better
- * (`advice`). Errors are the schema's; a field that has one gets nothing here.
+ * What is to be said of a draft beside what its schema says of each field: what is lawful and does not do what was meant
+ * (`warning`), or could be better (`advice`), and errors that only several fields together show. Of a text that stands
+ * for another, nothing but that is said.
  *
  * @see docs: the checkpointing page; Polars issue 28150 for the period; object_store 0.13.2 for the options.
  */
 export function adviseDraft(draft: CheckpointDraft): Problem[] {
+	const placeholders = advisePlaceholders(draft);
+	const standsForOther = new Set(placeholders.map(([field]) => field));
 	const placed: readonly Placed[] = [
 		["period", advisePeriod(draft.period.trim())],
 		["shuffle", draft.shuffle === "shared" ? sharedShuffle : undefined],
 		...(draft.store === "shared_filesystem"
 			? ([["shared_filesystem.path", advisePath(draft.shared_filesystem.path.trim())]] as const)
-			: [...adviseStore(draft), ...adviseOptions(draft), ...adviseSecrets(draft)]),
+			: [
+					...adviseStore(draft),
+					...adviseOptions(draft),
+					...adviseEndpoint(draft),
+					...(draft.store === "s3" ? adviseRegion(draft) : []),
+					...adviseSecrets(draft),
+				]),
 	];
-	return toProblems(placed);
+	return toProblems([...placeholders, ...placed.filter(([field]) => !standsForOther.has(field))]);
+}
+
+/** A secret may hold what looks like a placeholder, and no message repeats any of it. */
+function advisePlaceholders(draft: CheckpointDraft): Placed[] {
+	return listSettings(draft).flatMap(({ field, value }): Placed[] => {
+		if (field === undefined || typeof value !== "string") return [];
+		const isSecret = isSecretField(draft, field);
+		if (isSecret ? !isPlaceholder(value) : !findPlaceholder(value)) return [];
+		const message = "Nothing replaces this: put your own value in its place.";
+		return [[field, isSecret ? { severity: "warning", message } : advisePlaceholder(value)]];
+	});
 }
 
 /** Why a checkpoint is no use where shuffles go to shared storage. */
@@ -41,7 +65,6 @@ function adviseStore(draft: CheckpointDraft): Placed[] {
 	const { store } = draft as StoreDraft;
 	const url = draft[store].url.trim();
 	const location = parseLocation(store, url);
-	if (!location.ok) return [];
 	const placed: Placed[] = adviseLocation(store, url).map((finding) => [`${store}.url`, finding]);
 	if (store === "s3") {
 		const endpoint = draft.s3.aws_endpoint_url.trim();
@@ -51,7 +74,7 @@ function adviseStore(draft: CheckpointDraft): Placed[] {
 		}
 	}
 	const name = draft.abs.azure_storage_account_name.trim();
-	if (store === "abs" && location.account !== undefined && name !== "" && name !== location.account) {
+	if (store === "abs" && location.ok && location.account !== undefined && name !== "" && name !== location.account) {
 		placed.push([
 			"abs.azure_storage_account_name",
 			{
@@ -72,7 +95,6 @@ const plainHttp: Finding = {
 function adviseOptions(draft: CheckpointDraft): Placed[] {
 	const { store } = draft as StoreDraft;
 	const rows = draft[store].options;
-	const has = (key: string) => rows.some((row) => findOption(store, row.key)?.key === key);
 	return rows.flatMap((row, index): Placed[] => {
 		const option = findOption(store, row.key);
 		const field = `${store}.options.${index}`;
@@ -99,12 +121,6 @@ function adviseOptions(draft: CheckpointDraft): Placed[] {
 			placed.push([
 				"s3.aws_endpoint_url",
 				{ severity: "warning", message: "aws_endpoint_url_s3, among the options below, wins over this." },
-			]);
-		}
-		if (option.key === "aws_virtual_hosted_style_request" && !has("aws_s3_express") && draft.s3.aws_endpoint_url) {
-			placed.push([
-				`${field}.key`,
-				{ severity: "advice", message: "With this, the endpoint URL must already hold the bucket's name." },
 			]);
 		}
 		return placed;

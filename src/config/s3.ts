@@ -1,8 +1,5 @@
 import * as z from "zod/mini";
 import { checkHttpUrl } from "../object-store/endpoint.ts";
-import { findPlaceholder } from "../object-store/placeholder.ts";
-import { mark } from "../object-store/url.ts";
-import type { Finding } from "../problem.ts";
 import { optionalText, requiredText } from "./field.ts";
 import { storeFields } from "./fields.ts";
 import { locationUrl } from "./location.ts";
@@ -12,20 +9,9 @@ const fields = storeFields.s3;
 
 const location = { url: locationUrl("s3") };
 const connection = {
-	aws_region: optionalText(fields.aws_region, judgeRegion),
+	aws_region: optionalText(fields.aws_region),
 	aws_endpoint_url: optionalText(fields.aws_endpoint_url, checkHttpUrl),
 };
-
-/** A region has no grammar of its own, but an endpoint's preset may have left its placeholder. */
-function judgeRegion(text: string): Finding | undefined {
-	const placeholder = findPlaceholder(text);
-	if (!placeholder) return undefined;
-	return {
-		severity: "error",
-		message: `Put your own region in the place of ${placeholder.text}.`,
-		range: mark(placeholder),
-	};
-}
 
 /** `worker.checkpoint_location.s3`, by the kind of credentials. */
 export const s3 = {

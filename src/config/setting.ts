@@ -1,6 +1,8 @@
+import { isTrue } from "../object-store/boolean.ts";
 import { findOption } from "../object-store/option.ts";
-import { type CheckpointDraft, listSectionKeys } from "./draft.ts";
-import { fields } from "./fields.ts";
+import { findPlaceholder } from "../object-store/placeholder.ts";
+import { type CheckpointDraft, listSectionKeys, type OptionRow } from "./draft.ts";
+import { fields, storeTitles } from "./fields.ts";
 
 /** One key of Polars' configuration with its value. Every output is written from a list of these. */
 export interface Setting {
@@ -37,7 +39,7 @@ function listLocation(draft: CheckpointDraft): Setting[] {
 		const meta = fields.get(field);
 		const text = String(section[key] ?? "");
 		const value = meta?.secret ? text : text.trim();
-		const required = meta?.missing !== undefined || (key === accountName && !draft.abs.url.includes("@"));
+		const required = meta?.missing !== undefined || (key === accountName && needsAccountName(draft.abs));
 		if (value === "" && !required) return [];
 		return [
 			{ key: ["worker", "checkpoint_location", store, key], value, field, ...(meta?.secret && { secret: true }) },
@@ -56,5 +58,23 @@ function listLocation(draft: CheckpointDraft): Setting[] {
 	return [...settings, ...options];
 }
 
-/** Azure's account is the one field that is needed or not by what another holds: `abfss://container@ACCOUNT.…`. */
 const accountName = "azure_storage_account_name";
+
+/**
+ * Whether Azure's account must be named beside the URL: it is the one field that is needed or not by what others hold.
+ * `abfss://container@ACCOUNT.…` names it, a URL with a placeholder may, and the emulator has one of its own.
+ */
+export function needsAccountName({ url, options }: { url: string; options: readonly OptionRow[] }): boolean {
+	const authority = /^[^/]*(?:\/\/[^/]*)?/.exec(url)?.[0] ?? "";
+	if (url.includes("@") || findPlaceholder(authority)) return false;
+	return !options.some(
+		({ key, value }) => findOption("abs", key)?.key === "azure_storage_use_emulator" && isTrue(value),
+	);
+}
+
+/** Which node reads a field of the form: the first part of its setting's key. Undefined for one that is in no file. */
+export function findNode(field: string): Setting["key"][0] | undefined {
+	const [part = ""] = field.split(".");
+	if (part === "period") return "scheduler";
+	return Object.hasOwn(storeTitles, part) || part === "store" ? "worker" : undefined;
+}

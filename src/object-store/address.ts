@@ -20,18 +20,23 @@ export function findStore(scheme: string): ObjectStore | undefined {
 	return (["s3", "gcs", "abs"] as const).find((store) => schemes[store].includes(lower));
 }
 
-/** Schemes of other programs for the same places. */
-const foreignSchemes: Readonly<Record<string, string>> = {
-	gcs: "gs",
-	gcp: "gs",
-	s3n: "s3",
-	s3fs: "s3",
-	minio: "s3",
-	r2: "s3",
-	b2: "s3",
-	wasb: "abfss",
-	wasbs: "abfss",
-};
+/** Schemes of other programs for the same places, and the one to write. */
+const foreignSchemes: ReadonlyMap<string, string> = new Map([
+	["gcs", "gs"],
+	["gcp", "gs"],
+	["s3n", "s3"],
+	["s3fs", "s3"],
+	["minio", "s3"],
+	["r2", "s3"],
+	["b2", "s3"],
+	["wasb", "abfss"],
+	["wasbs", "abfss"],
+]);
+
+/** The store that a scheme means, Polars' own or another program's. */
+export function findMeantStore(scheme: string): ObjectStore | undefined {
+	return findStore(foreignSchemes.get(scheme.toLowerCase()) ?? scheme);
+}
 
 /** How a page's address gives the bucket away: from its host, if the pattern's first group took part, or its path. */
 interface WebPage {
@@ -116,7 +121,7 @@ const looseScheme = /^([a-z][a-z\d]*)(:[/\\]*|[/\\]{2,})(?=[^/\\])/i;
 function readScheme(text: string): Address | undefined {
 	const match = looseScheme.exec(text);
 	const lower = match?.[1]?.toLowerCase() ?? "";
-	const scheme = foreignSchemes[lower] ?? lower;
+	const scheme = foreignSchemes.get(lower) ?? lower;
 	const store = findStore(scheme);
 	if (!match || !store) return undefined;
 	const rest = text.slice(match[0].length);

@@ -7,7 +7,8 @@ import { cut, findCredentials, mark, type Part, splitUrl } from "./url.ts";
  * Judges the address of a server, as an endpoint or an option of type `url` takes it.
  *
  * @param text Trimmed: object_store writes the bucket's name right behind an endpoint.
- * @returns An error where the HTTP client of object_store 0.13.2 can't use it, or where a password would be in it.
+ * @returns An error where the HTTP client of object_store 0.13.2 can't use it, or where a password would be in it. Of
+ * the rest of an address that holds a placeholder it says nothing.
  */
 export function checkHttpUrl(text: string): Finding | undefined {
 	const mistake = judge(text);
@@ -24,11 +25,7 @@ function judge(text: string): Mistake | undefined {
 			repairs: [cut(text, credentials)],
 		};
 	}
-	const placeholder = findPlaceholder(text);
-	if (placeholder) {
-		const message = `Put your own value in the place of ${quote(placeholder.text)}.`;
-		return { message, range: mark(placeholder) };
-	}
+	if (findPlaceholder(text)) return undefined;
 	const blank = /[\s\p{Cc}]+/u.exec(text);
 	if (blank) {
 		return {
@@ -104,10 +101,11 @@ function judgePort(port: Part | undefined): Mistake | undefined {
 /**
  * What is lawful in a server's address and still likely wrong.
  *
- * @param text An address that {@link checkHttpUrl} finds nothing wrong with; others get no advice.
+ * @param text An address that {@link checkHttpUrl} finds nothing wrong with; others, and one that holds a placeholder,
+ * get no advice.
  */
 export function adviseHttpUrl(text: string): Finding | undefined {
-	const parts = judge(text) ? undefined : splitUrl(text);
+	const parts = judge(text) || findPlaceholder(text) ? undefined : splitUrl(text);
 	if (!parts) return undefined;
 	if (/\P{ASCII}/u.test(parts.host.text)) {
 		return {

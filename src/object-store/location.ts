@@ -1,8 +1,8 @@
 import type { Finding } from "../problem.ts";
-import { type Address, decode, readAddress, readPathStyle, schemes } from "./address.ts";
+import { type Address, decode, findMeantStore, readAddress, readPathStyle, schemes } from "./address.ts";
 import { quote, toFix } from "./finding.ts";
 import type { ObjectStore } from "./option.ts";
-import { findPlaceholder } from "./placeholder.ts";
+import { advisePlaceholder, findPlaceholder } from "./placeholder.ts";
 import { readStoreUrl, type StoreUrl } from "./store-url.ts";
 import { cut, findCredentials, mark } from "./url.ts";
 
@@ -19,6 +19,7 @@ export type ParsedLocation =
 	  }
 	| {
 			readonly ok: false;
+			/** An error, or the warning of a placeholder that keeps the place from being known. */
 			readonly problem: Finding;
 			/** The same place in another store's spelling, where that is what was typed. */
 			readonly otherStore?: Address;
@@ -39,10 +40,24 @@ export function parseLocation(store: ObjectStore, text: string): ParsedLocation 
 		return { ok: true, bucket: bucket.text, key, ...(account !== undefined && { account }) };
 	}
 	const { message, range } = reading;
+	const placeholder = advisePlaceholder(text);
+	if (placeholder && !findCredentials(text)) return { ok: false, problem: placeholder };
 	const meant = findMeant(store, text, 4);
 	const problem = { severity: "error", message, ...(range && { range }) } as const;
 	if (meant?.store === store) return { ok: false, problem: { ...problem, fix: toFix(meant.location) } };
 	return { ok: false, problem, ...(meant && { otherStore: meant }) };
+}
+
+/**
+ * The place that a URL names by its scheme, of whichever store it is: Polars' own schemes and other programs'.
+ *
+ * @returns The store, and the URL in Polars' spelling where that can be told; nothing for any other text.
+ */
+export function findPlace(text: string): { readonly store: ObjectStore; readonly location?: string } | undefined {
+	const store = findMeantStore(/^([a-z][a-z\d+.-]*):\//i.exec(text)?.[1] ?? "");
+	if (!store) return undefined;
+	const meant = findMeant(store, text, 4);
+	return { store, ...(meant?.store === store && { location: meant.location }) };
 }
 
 /** The nearest valid location to a text that isn't one. */
@@ -70,29 +85,35 @@ function isValid({ store, location }: Address): boolean {
  * What is lawful in a location and still unwise: names that only old buckets or other vendors' stores have, parts that
  * Polars reads otherwise than they look, checkpoints at the root of a bucket.
  *
- * @param text A location that {@link parseLocation} takes; there is no advice on others.
+ * @param text A location that {@link parseLocation} takes; there is no advice on others, nor on one that holds a
+ * placeholder.
  */
 export function adviseLocation(store: ObjectStore, text: string): readonly Finding[] {
 	const located = readStoreUrl(store, text);
-	if ("message" in located) return [];
+	if ("message" in located || findPlaceholder(text)) return [];
 	return [advisePort(text, located), adviseName(store, text, located), adviseKey(store, text, located)].filter(
 		(finding) => finding !== undefined,
 	);
 }
 
-/** The url crate takes a port, and nothing reads it: whoever writes one has a server's address in mind. */
-function advisePort(text: string, { key, parts: { scheme, port } }: StoreUrl): Finding | undefined {
+/** Host names that are evidently a server's and not a bucket's: an address, a machine's own, that of a known program. */
+const serverHost =
+	/^(?:localhost|\[.*\]|(?:\d+\.){3}\d+|minio|ceph|rgw|garage|seaweedfs|.*\.(?:local|svc|internal|lan|com|net|org|io))$/i;
+
+/**
+ * The url crate takes a port, and nothing reads it: whoever writes one has a server's address in mind. What the bucket
+ * is then can't be told for sure.
+ */
+function advisePort(text: string, { key, parts: { scheme, host, port } }: StoreUrl): Finding | undefined {
 	if (!port) return undefined;
 	const range = { start: port.start - 1, end: port.end };
-	const without = toFix(cut(text, range));
-	const guesses = [without, ...(/^[^/?#:@]/.test(key) ? [toFix(`${scheme.text}://${key}`)] : [])];
-	const [fix = without, ...alternatives] = key.includes("/") ? guesses.toReversed() : guesses;
+	const isServer = serverHost.test(host.text);
+	const guess = !isServer ? cut(text, range) : /^[^/?#:@]+\/./.test(key) ? `${scheme.text}://${key}` : undefined;
 	return {
 		severity: "warning",
 		message: "A port is not read here: a server's address belongs in the endpoint URL.",
 		range,
-		fix,
-		...(alternatives.length > 0 && { alternatives }),
+		...(guess !== undefined && { alternatives: [toFix(guess)] }),
 	};
 }
 
@@ -155,14 +176,6 @@ function adviseName(store: ObjectStore, text: string, { bucket, parts }: StoreUr
 }
 
 function adviseKey(store: ObjectStore, text: string, { bucket, key, parts }: StoreUrl): Finding | undefined {
-	const placeholder = findPlaceholder(text);
-	if (placeholder) {
-		return {
-			severity: "warning",
-			message: `Put your own value in the place of ${quote(placeholder.text)}.`,
-			range: mark(placeholder),
-		};
-	}
 	const extra = parts.query ?? parts.fragment;
 	if (extra) {
 		return {

@@ -1,16 +1,18 @@
 import type { Finding, Range } from "../problem.ts";
 import { adviseHttpUrl, checkHttpUrl } from "./endpoint.ts";
-import { quote, toFix } from "./finding.ts";
+import { quote, toError, toFix } from "./finding.ts";
 import { formatHumantime, parseHumantime } from "./humantime.ts";
 import type { OptionType } from "./option.ts";
-import { findPlaceholder } from "./placeholder.ts";
+import { findPathMistake } from "./path.ts";
+import { findPlaceholder, isPlaceholder } from "./placeholder.ts";
 
 /**
  * Judges the text of an option by its type, as object_store 0.13.2 reads it (src/config.rs, src/aws/checksum.rs,
  * src/aws/precondition.rs, src/gcp/credential.rs).
  *
  * @param text As it will be written: the store trims next to nothing.
- * @returns The error for which the store would refuse to start. A message never repeats what a key's JSON holds.
+ * @returns The error for which the store would refuse to start. A message never repeats what a key's JSON holds. Nothing
+ * is said of a text that holds a placeholder; a key's JSON, and the user part of an address, may hold what looks like one.
  */
 export function checkOptionValue(type: OptionType, text: string): Finding | undefined {
 	const half = /\p{Cs}/u.exec(text);
@@ -20,6 +22,7 @@ export function checkOptionValue(type: OptionType, text: string): Finding | unde
 		const usable = repair !== "" && !checkOptionValue(type, repair);
 		return error("This holds half of a character, which no file can store.", range, usable ? repair : undefined);
 	}
+	if (type === "json" ? isPlaceholder(text) : type !== "url" && findPlaceholder(text)) return undefined;
 	if (typeof type === "object") return checkMember(type.oneOf, text);
 	return checks[type](text);
 }
@@ -36,10 +39,8 @@ const checks: Readonly<Record<Exclude<OptionType, object>, (text: string) => Fin
 	url: checkHttpUrl,
 	path: (text) => {
 		if (text.trim() === "") return error("Expected a path, found nothing.");
-		const at = text.indexOf("\0");
-		if (at === -1) return undefined;
-		const repair = text.replaceAll("\0", "").trim();
-		return error("A path can't hold a NUL character.", { start: at, end: at + 1 }, repair || undefined);
+		const mistake = findPathMistake(text);
+		return mistake && toError(mistake, (repair) => repair !== "" && !findPathMistake(repair));
 	},
 	json: checkServiceAccountKey,
 };
@@ -153,11 +154,7 @@ function checkServiceAccountKey(text: string): Finding | undefined {
  * @param text A value that {@link checkOptionValue} finds nothing wrong with; others get no advice.
  */
 export function adviseOptionValue(type: OptionType, text: string): Finding | undefined {
-	if (checkOptionValue(type, text)) return undefined;
-	const placeholder = findPlaceholder(text);
-	if (placeholder && placeholder.text === text.trim()) {
-		return { severity: "warning", message: `Put your own value in the place of ${quote(placeholder.text)}.` };
-	}
+	if (checkOptionValue(type, text) || findPlaceholder(text)) return undefined;
 	if (type === "url") return adviseHttpUrl(text);
 	if (type === "duration") return adviseDuration(text);
 	if (type === "path" && !text.startsWith("/")) {

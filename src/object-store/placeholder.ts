@@ -5,7 +5,7 @@ import { mark, type Part } from "./url.ts";
 /**
  * What stands for a value that somebody, or another program, was to put in: a variable of a shell or of a CI system, a
  * template's expression, a name in angle brackets, and words such as `YOUR_KEY`. The containers `$root`, `$web` and
- * `$logs` of Azure are names.
+ * `$logs` of Azure are names, and so are Hetzner's domains, `your-objectstorage.com` among them.
  */
 const placeholder = new RegExp(
 	[
@@ -16,7 +16,7 @@ const placeholder = new RegExp(
 		/\$(?!(?:root|web|logs)\b)[A-Za-z_]\w*/,
 		/%[A-Z_][A-Z\d_]+%/,
 		/(?<![A-Za-z\d])YOUR[A-Z\d_-]*/,
-		/(?<![A-Za-z\d])[Yy]our[-_]\w[\w-]*/,
+		/(?<![A-Za-z\d])[Yy]our[-_](?!objectstorage\.com\b|storageshare\.de\b|storagebox\.de\b|server\.de\b)\w[\w-]*/,
 		/(?<![A-Za-z\d])(?:CHANGE|REPLACE)_?(?:ME|THIS|WITH[A-Z\d_]*)(?![A-Za-z\d])/,
 	]
 		.map(({ source }) => source)

@@ -42,9 +42,28 @@ export function readStoreUrl(store: ObjectStore, text: string): StoreUrl | Mista
 			repairs: [text.replace(/\p{Cc}+/gu, "")],
 		};
 	}
+	const named = store === "s3" ? explainArn(text) : undefined;
+	if (named) return named;
 	const parts = splitUrl(text);
 	if (!parts || !schemes[store].includes(parts.scheme.text)) return explainScheme(store, text, parts);
 	return readBucket(store, text, parts);
+}
+
+/**
+ * The url crate takes an ARN's colons for a port. An access point has an alias, which stands where a bucket's name does.
+ *
+ * @see docs: Amazon S3, "Access point aliases".
+ */
+function explainArn(text: string): Mistake | undefined {
+	const [, scheme = "", arn = "", resource = ""] =
+		/^(s3[an]?:\/\/)?(arn:[^:/]*:s3[^:/]*:[^:/]*:[^:/]*:(.*))$/is.exec(text) ?? [];
+	if (/^accesspoint[:/]/i.test(resource)) {
+		const message = "Polars takes no ARN: put the access point's alias in the bucket's place, s3://ALIAS/key.";
+		return { message, range: { start: scheme.length, end: text.length } };
+	}
+	if (scheme === "" || arn === "") return undefined;
+	const message = "Expected the bucket's name, found an ARN.";
+	return { message, range: { start: scheme.length, end: text.length }, repairs: [arn] };
 }
 
 function explainScheme(store: ObjectStore, text: string, parts: UrlParts | undefined): Mistake {
@@ -73,7 +92,8 @@ function explainScheme(store: ObjectStore, text: string, parts: UrlParts | undef
 		: explain(`${expected}: Polars takes ${lower}:// for a plain web server.`);
 }
 
-const storeNames: Readonly<Record<ObjectStore, string>> = {
+/** What a message calls each store. */
+export const storeNames: Readonly<Record<ObjectStore, string>> = {
 	s3: "S3",
 	gcs: "Google Cloud Storage",
 	abs: "Azure Blob Storage",
@@ -93,19 +113,17 @@ function readBucket(store: ObjectStore, text: string, parts: UrlParts): StoreUrl
 			repairs: [text.replace(/:\/{3,}|:\/\/@/, "://")],
 		};
 	}
-	const placeholder = findPlaceholder(text);
-	if (placeholder && placeholder.start < path.start) {
-		return { message: `Put your own name in the place of ${quote(placeholder.text)}.`, range: mark(placeholder) };
-	}
 	const at = bucket.text.search(forbidden);
 	if (at !== -1) {
 		const found = bucket.text.charAt(at);
 		const range = { start: bucket.start + at, end: bucket.start + at + 1 };
 		return { message: `A ${what}'s name can't hold ${/\s/.test(found) ? "a space" : quote(found)}.`, range };
 	}
-	if (port && !(/^\d*$/.test(port.text) && Number(port.text) <= 65535)) {
-		const range = { start: port.start - 1, end: port.end };
-		return { message: `A ${what} has no port.`, range, repairs: [cut(text, range)] };
+	if (port && !/^\d*$/.test(port.text)) {
+		return { message: `A ${what}'s name can't hold ${quote(":")}.`, range: { start: port.start - 1, end: port.start } };
+	}
+	if (port && Number(port.text) > 65535) {
+		return { message: `A ${what} has no port.`, range: { start: port.start - 1, end: port.end } };
 	}
 	const located = { bucket, key: path.text && text.slice(path.start + 1), parts };
 	return store === "abs" ? readContainer(text, located) : located;
@@ -165,6 +183,6 @@ const accountNameRule = "A storage account's name has 3 to 24 lower-case letters
  * @see docs: Azure, "Storage account overview", the naming rules; the service itself refuses any other.
  */
 export function checkAccountName(text: string): Finding | undefined {
-	if (accountName.test(text)) return undefined;
+	if (accountName.test(text) || findPlaceholder(text)) return undefined;
 	return toError({ message: accountNameRule, repairs: [text.toLowerCase()] }, (repair) => accountName.test(repair));
 }

@@ -50,6 +50,8 @@ export function splitUrl(text: string): UrlParts | undefined {
 const namesContainer = /^(?:az|azure|adl|abfss?|wasbs?)$/i;
 /** How the IDs of access keys begin: Amazon's, and those of Google's S3 API. */
 const accessKeyId = /^(?:A[KS]IA|GOOG)/;
+/** A run of characters as long and mixed as a secret key's, which no port and no part of a name is. */
+const secretRun = /^(?=[\w+/=.-]{16})(?=[\w+/=.-]*\d)(?=[\w+/=.-]*[a-z])(?=[\w+/=.-]*[A-Z])/;
 const signature =
 	/(?:^|&)(?:sig|signature|sas|code|jwt|pwd|token|password|secret[^=&]*|(?:aws)?access_?key(?:_?id)?|x-(?:amz|goog)-(?:signature|credential|security-token))=/i;
 
@@ -57,7 +59,7 @@ const signature =
  * The characters of a URL that prove an identity: its user part with the `@`, or a query that holds a signature.
  *
  * It rather finds too much than too little: a secret key may hold the slash that ends the authority, and one that is
- * being typed has no `@` yet. A container's name before the `@` is no secret.
+ * being typed has no `@` yet. A container's name before the `@` is no secret, and colons alone, as in an ARN, are none.
  */
 export function findCredentials(text: string): Range | undefined {
 	const parts = splitUrl(text);
@@ -74,7 +76,9 @@ export function findCredentials(text: string): Range | undefined {
 	} else if (port) {
 		const at = text.indexOf("@", port.end);
 		if (at !== -1) return { start: host.start, end: at + 1 };
-		if (!/^\d{0,5}$/.test(port.text) || accessKeyId.test(host.text)) return { start: host.start, end: text.length };
+		if (accessKeyId.test(host.text) || secretRun.test(text.slice(port.start))) {
+			return { start: host.start, end: text.length };
+		}
 	}
 	return query && signature.test(query.text) ? { start: path.end, end: query.end } : undefined;
 }

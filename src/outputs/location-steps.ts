@@ -1,10 +1,12 @@
 import type { CheckpointDraft } from "../config/draft.ts";
 import { judgePath } from "../config/path.ts";
+import { isOn, readOption } from "../config/read-option.ts";
 import { formatWords } from "../duration/format.ts";
 import { parseDuration } from "../duration/parse.ts";
 import { checkHttpUrl } from "../object-store/endpoint.ts";
 import { parseLocation } from "../object-store/location.ts";
 import { findOption } from "../object-store/option.ts";
+import { findPlaceholder } from "../object-store/placeholder.ts";
 import type { Step } from "./output.ts";
 import { quoteShell } from "./shell.ts";
 
@@ -60,12 +62,13 @@ function listCommands(draft: CheckpointDraft): Commands | undefined {
 	const { store } = draft;
 	if (store === "shared_filesystem") {
 		const path = draft.shared_filesystem.path.trim();
-		if (path === "" || judgePath(path)) return undefined;
+		if (path === "" || judgePath(path) || findPlaceholder(path)) return undefined;
 		const word = quoteShell(path);
 		return { create: `mkdir -p ${word}\nfindmnt --target ${word}`, look: `find ${word} -type f` };
 	}
-	const location = parseLocation(store, draft[store].url.trim());
-	if (!location.ok) return undefined;
+	const url = draft[store].url.trim();
+	const location = parseLocation(store, url);
+	if (!location.ok || findPlaceholder(url)) return undefined;
 	const folder = location.key === "" ? "" : location.key.replace(/\/*$/, "/");
 	if (store === "gcs") {
 		const bucket = `gs://${location.bucket}`;
@@ -75,7 +78,7 @@ function listCommands(draft: CheckpointDraft): Commands | undefined {
 		};
 	}
 	if (store === "s3") {
-		const flags = listAwsFlags(draft.s3);
+		const flags = listAwsFlags(draft);
 		const bucket = `s3://${location.bucket}`;
 		return (
 			flags && {
@@ -85,7 +88,12 @@ function listCommands(draft: CheckpointDraft): Commands | undefined {
 		);
 	}
 	const account = location.account ?? draft.abs.azure_storage_account_name.trim();
-	if (account === "" || hasOption(draft, ["azure_storage_endpoint", "azure_storage_use_emulator"])) return undefined;
+	if (
+		account === "" ||
+		findPlaceholder(account) ||
+		hasOption(draft, ["azure_storage_endpoint", "azure_storage_use_emulator"])
+	)
+		return undefined;
 	const flags = `--account-name=${quoteShell(account)} --auth-mode=login`;
 	const container = quoteShell(location.bucket);
 	const prefix = folder && ` --prefix=${quoteShell(folder)}`;
@@ -96,13 +104,13 @@ function listCommands(draft: CheckpointDraft): Commands | undefined {
 }
 
 /** Region and endpoint for the AWS CLI, which takes no endpoint that holds the bucket's name. */
-function listAwsFlags(s3: CheckpointDraft["s3"]): readonly string[] | undefined {
-	const readOption = (key: string) => s3.options.find((row) => findOption("s3", row.key)?.key === key)?.value.trim();
-	const isOn = (key: string) => /^(?:1|true|on|yes|y)$/i.test(readOption(key) ?? "");
-	if (isOn("aws_virtual_hosted_style_request") || isOn("aws_s3_express")) return undefined;
-	const region = s3.aws_region.trim();
-	const endpoint = readOption("aws_endpoint_url_s3") ?? s3.aws_endpoint_url.trim();
+function listAwsFlags(draft: CheckpointDraft): readonly string[] | undefined {
+	const read = (key: string) => readOption(draft, "s3", key)?.text ?? "";
+	if (isOn(draft, "s3", "aws_virtual_hosted_style_request") || isOn(draft, "s3", "aws_s3_express")) return undefined;
+	const region = read("aws_region");
+	const endpoint = read("aws_endpoint_url_s3") || read("aws_endpoint_url");
 	if (endpoint !== "" && checkHttpUrl(endpoint)) return undefined;
+	if (findPlaceholder(region) || findPlaceholder(endpoint)) return undefined;
 	return [
 		...(region === "" ? [] : [`--region=${quoteShell(region)}`]),
 		...(endpoint === "" ? [] : [`--endpoint-url=${quoteShell(endpoint)}`]),

@@ -6,12 +6,14 @@ import { type CheckpointDraft, defaultDraft, listFieldKeys } from "../config/dra
 import { fields, type Store } from "../config/fields.ts";
 import { unwrap } from "../config/node-key.ts";
 import { explainRepeatedKey } from "../config/option-rows.ts";
+import { readOption } from "../config/read-option.ts";
 import { isSecretField } from "../config/secret.ts";
 import { parseLocation } from "../object-store/location.ts";
 import { findOption, type ObjectStore, type StoreOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
 import type { Finding, Fix, Problem } from "../problem.ts";
 import type { File, FileFix, Remark } from "./file-problem.ts";
+import { isEmpty, lintEmpty } from "./lint-empty.ts";
 import { aboutText, lintValue, wrongType } from "./lint-value.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
@@ -54,16 +56,21 @@ export function lintStoreTable(
 	const leaves = new Map(
 		[...judged.values()].flatMap((item) => (item.kind === "leaf" ? [[item.entry, item] as const] : [])),
 	);
-	remarks.push(...lintUnused(file, store, section, judged.values()));
+	const empty =
+		store === "shared_filesystem"
+			? new Map<Leaf, Remark>()
+			: lintEmpty(file, store, draft, leaves.values(), docsOf(store, ""));
+	remarks.push(...empty.values(), ...lintUnused(file, store, section, judged.values()));
 	for (const problem of checkDraft(draft).problems) {
-		if (!isRelevant(problem, table)) continue;
-		const remark = placeProblem(file, store, table, section, leaves, problem);
+		const leaf = findLeaf(section, leaves, problem);
+		if (!isRelevant(problem, table) || (leaf && empty.has(leaf))) continue;
+		const remark = placeProblem(file, store, table, section, draft, leaf, problem);
 		if (!isWrongAlready.has(remark.path.join("\0"))) remarks.push(remark);
 	}
 	const isWrong = new Set(remarks.filter(({ severity }) => severity === "error").map(({ path }) => path.join("\0")));
 	for (const [field, entry] of section.entries) {
 		const leaf = leaves.get(entry);
-		if (!leaf || isSecretField(draft, field) || isWrong.has(leaf.path.join("\0"))) continue;
+		if (!leaf || empty.has(leaf) || isSecretField(draft, field) || isWrong.has(leaf.path.join("\0"))) continue;
 		const finding = judgeSpace(store, leaf);
 		if (finding) remarks.push(aboutText(file, leaf, finding, undefined, docsOf(store, field)));
 	}
@@ -106,18 +113,23 @@ function aboutTable(store: Store, item: Item): Remark {
 	};
 }
 
+/** The setting that a problem of the form is about, if the file has it. */
+function findLeaf({ entries }: Section, leaves: ReadonlyMap<Entry, Leaf>, { path }: Problem): Leaf | undefined {
+	const entry = entries.get(path.join(".").replace(/\.key$/, ".value"));
+	return entry && leaves.get(entry);
+}
+
 /** A problem of the form as a remark on the file. */
 function placeProblem(
 	file: File,
 	store: Store,
 	table: Table,
-	{ draft, entries }: Section,
-	leaves: ReadonlyMap<Entry, Leaf>,
+	{ entries }: Section,
+	draft: CheckpointDraft,
+	leaf: Leaf | undefined,
 	problem: Problem,
 ): Remark {
 	const field = problem.path.join(".");
-	const entry = entries.get(field.replace(/\.key$/, ".value"));
-	const leaf = entry && leaves.get(entry);
 	const page = docsOf(store, field);
 	const write = (fix: Fix) => writeStoreFix(file, store, table, entries, field, fix);
 	if (leaf && !field.endsWith(".key")) return aboutText(file, leaf, problem, undefined, page, write);
@@ -130,7 +142,7 @@ function placeProblem(
 				: undefined;
 		return { severity, message, path: leaf.path, range: name, docs: page, ...(repair && { fix: repair }) };
 	}
-	const partner = findPartner(store, draft, entries);
+	const partner = findPartner(store, draft, entries, String(problem.path.at(-1)));
 	const range = partner?.key.at(-1) ?? firstOf(table);
 	const repair = fix && write(fix);
 	return {
@@ -151,7 +163,9 @@ function lintUnused(file: File, store: Store, { draft }: Section, items: Iterabl
 		const kind = findKindOf(store, key);
 		return kind === undefined ? [] : [{ item, key, kind }];
 	});
-	const decisive = known.find(({ kind }) => kind === draft.credentials)?.key ?? "";
+	const first = known.find(({ kind }) => kind === draft.credentials);
+	if (!first || (first.item.kind === "leaf" && isEmpty(first.item))) return [];
+	const decisive = first.key;
 	const unused = known.filter(({ kind }) => kind !== draft.credentials);
 	return unused.map(({ item, key }): Remark => {
 		const about = {
@@ -166,12 +180,19 @@ function lintUnused(file: File, store: Store, { draft }: Section, items: Iterabl
 	});
 }
 
-/** The half of the credentials that is there. */
-function findPartner(store: Store, draft: Section["draft"], entries: Section["entries"]): Entry | undefined {
-	if (store === "shared_filesystem" || !("credentials" in draft)) return undefined;
+/** What shows that a key is missing: the endpoint that wants a region, the half of the credentials that is there. */
+function findPartner(
+	store: Store,
+	draft: CheckpointDraft,
+	entries: Section["entries"],
+	missing: string,
+): Entry | undefined {
+	if (store === "shared_filesystem") return undefined;
 	const others = listFieldKeys(store, "environment");
-	const keys = listFieldKeys(store, draft.credentials).filter((key) => !others.includes(key));
-	return keys.map((key) => entries.get(`${store}.${key}`)).find((entry) => entry !== undefined);
+	const own = listFieldKeys(store, draft[store].credentials).filter((key) => !others.includes(key));
+	const keys = missing === "aws_region" ? ["aws_endpoint_url_s3", "aws_endpoint_url"] : own;
+	const fields = keys.flatMap((key) => readOption(draft, store, key)?.field ?? []);
+	return fields.map((field) => entries.get(field)).find((entry) => entry !== undefined);
 }
 
 /** The form drops white space around a text; Polars doesn't. */

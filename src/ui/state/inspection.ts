@@ -1,4 +1,5 @@
 import type { CheckpointDraft } from "../../config/draft.ts";
+import { findNode } from "../../config/setting.ts";
 import type { OutputFile } from "../../outputs/output.ts";
 import { findLayout } from "../../outputs/registry.ts";
 import type { Problem } from "../../problem.ts";
@@ -39,10 +40,15 @@ export function inspectDraft(
 	const errors = problems.filter(({ severity }) => severity === "error");
 	const files = findLayout(draft.output)?.(draft) ?? [];
 	const isIn = (error: Problem, file: OutputFile) => file.lines.some(({ field }) => field === lineOf(error));
+	const isOfNode = (error: Problem, file: OutputFile) =>
+		file.lines.some(({ field }) => field !== undefined && findNode(field) === findNode(lineOf(error)));
 	const inspected = files.map((file) => ({
 		...file,
-		// An error that has no line of its own blocks every file: better none than a wrong one.
-		errors: errors.filter((error) => isIn(error, file) || !files.some((other) => isIn(error, other))),
+		// An error that has no line of its own blocks every file of its node: better none than a wrong one.
+		errors: errors.filter((error) => {
+			const place = [isIn, isOfNode].find((holds) => files.some((other) => holds(error, other)));
+			return place?.(error, file) ?? true;
+		}),
 	}));
 	return {
 		draft,
