@@ -16,7 +16,7 @@ import type { Finding, Fix } from "../problem.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import type { Placed } from "./placed.ts";
 import { isOn, type OptionText, readOption } from "./read-option.ts";
-import { adviseStraySecrets } from "./stray-secret.ts";
+import { findStraySecret } from "./secret.ts";
 
 /**
  * What is wrong with credentials: those that need a partner, those that another goes before, and those that don't look
@@ -30,16 +30,18 @@ import { adviseStraySecrets } from "./stray-secret.ts";
  */
 export function adviseCredentials(draft: CheckpointDraft, now = Date.now()): Placed[] {
 	const { store } = draft;
-	if (store === "shared_filesystem") return adviseStraySecrets(draft);
+	if (store === "shared_filesystem") return [];
 	const read = (key: string) => readOption(draft, store, key);
 	const rules: Readonly<Record<ObjectStore, () => Placed[]>> = {
 		s3: () => [...adviseKeyPair(read), ...adviseRole(read), ...adviseEncryption(draft, read), ...adviseExpress(draft)],
 		gcs: () => adviseDefaultCredentials(read),
-		abs: () => [...adviseAzure(draft, read, now), ...adviseOrder(read)],
+		abs: () => {
+			const unused = adviseOrder(read);
+			const isUnused = new Set(unused.map(([field]) => field));
+			return [...unused, ...adviseAzure(draft, read, now).filter(([field]) => !isUnused.has(field))];
+		},
 	};
-	const stray = adviseStraySecrets(draft);
-	const strayFields = new Set(stray.flatMap(([field, finding]) => (finding ? [field] : [])));
-	return [...stray, ...rules[store]().filter(([field]) => !strayFields.has(field))];
+	return rules[store]();
 }
 
 type Read = (key: string) => OptionText | undefined;
@@ -59,9 +61,10 @@ function adviseKeyPair(read: Read): Placed[] {
 	const secret = read("aws_secret_access_key");
 	const token = read("aws_session_token");
 	const isKnown = id !== undefined && isAmazonKeyId(id.text);
+	const isSwapped = id !== undefined && findStraySecret("s3.aws_access_key_id", id.text) === "all";
 	return [
 		...judge(id, adviseKeyId),
-		...judge(secret, (text) => adviseSecretKey(text, id?.text ?? "")),
+		...(isSwapped ? [] : judge(secret, (text) => adviseSecretKey(text.trim(), id?.text ?? ""))),
 		...(isKnown && id.text.startsWith("ASIA") && !token
 			? [
 					[
@@ -232,11 +235,11 @@ function judgeKeyOrOther(draft: CheckpointDraft, text: string): Finding | undefi
 
 function judgeSasOrOther(draft: CheckpointDraft, text: string, now: number): Finding | undefined {
 	if (readConnectionString(text)) return takeApart(draft, "azure_storage_sas_key", text);
-	if (countBase64Bytes(text) === 64) {
+	if (countBase64Bytes(text.trim()) === 64) {
 		const fix = moveTo(draft, "azure_storage_sas_key", "azure_storage_account_key", "shared_key", text);
 		return { severity: "error", message: "Expected a SAS token, found an account key.", ...(fix && { fix }) };
 	}
-	return judgeSas(text, now);
+	return judgeSas(text.trim(), now);
 }
 
 /** Moves a text to the field of another kind of credentials, and chooses that, if nothing stands there. */
@@ -307,10 +310,10 @@ function adviseOrder(read: Read): Placed[] {
 	});
 	const first = given.findIndex(({ key }) => !needsIdentity(key) || identity);
 	const used = given[first];
-	return given.slice(first + 1).map(({ field }): Placed => [field, used && explainUnused(used.key)]);
+	return given.slice(first + 1).map(({ field }): Placed => [field, used && warn(explainUnused(used.key))]);
 }
 
 /** Why credentials are there for nothing. */
-export function explainUnused(first: string): Finding {
-	return warn(`This is not used: ${first} goes before it.`);
+export function explainUnused(first: string): string {
+	return `This is not used: ${first} goes before it.`;
 }

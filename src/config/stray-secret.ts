@@ -3,7 +3,6 @@ import { findOption } from "../object-store/option.ts";
 import type { Finding, Fix } from "../problem.ts";
 import { type CheckpointDraft, listSectionKeys } from "./draft.ts";
 import { fields } from "./fields.ts";
-import type { Placed } from "./placed.ts";
 import { findStraySecret, isSecretField } from "./secret.ts";
 import { listSettings } from "./setting.ts";
 
@@ -11,7 +10,7 @@ import { listSettings } from "./setting.ts";
  * Secrets that stand where none belongs: an error where there is nothing else in the text, and a warning where there is,
  * since a name may look like one. No message and no title says what was found.
  */
-export function adviseStraySecrets(draft: CheckpointDraft): Placed[] {
+export function adviseStraySecrets(draft: CheckpointDraft): (readonly [field: string, finding: Finding])[] {
 	const texts = [
 		...listSettings(draft).flatMap(({ field, value }) =>
 			field === undefined || typeof value !== "string" ? [] : [[field, value] as const],
@@ -21,7 +20,7 @@ export function adviseStraySecrets(draft: CheckpointDraft): Placed[] {
 			: draft[draft.store].options.map(({ key }, index) => [`${draft.store}.options.${index}.key`, key] as const)),
 		["schema", draft.schema] as const,
 	];
-	return texts.flatMap(([field, text]): Placed[] => {
+	return texts.flatMap(([field, text]): [string, Finding][] => {
 		if (isSecretField(draft, field)) return [];
 		const found = findStraySecret(field, text);
 		return found ? [[field, found === "all" ? explainAll(draft, field, text.trim()) : looksLikeSecret]] : [];

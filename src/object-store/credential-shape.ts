@@ -61,13 +61,14 @@ export function judgeAccountKey(text: string): Finding | undefined {
 }
 
 function mendBase64(text: string): { fix?: Fix } {
+	const whole = text.replace(/\s/g, "");
+	if (whole !== "" && countBase64Bytes(whole) !== undefined) return { fix: { title: "Remove the space", text: whole } };
 	const tries: readonly (readonly [title: string, text: string])[] = [
-		["Remove the space", text.replace(/\s/g, "")],
 		["Replace the escapes", decode(text)],
 		["Add the missing “==”", `${text}==`],
 		["Add the missing “=”", `${text}=`],
 	];
-	const [title, mended] = tries.find(([, meant]) => meant !== text && countBase64Bytes(meant) === 64) ?? [];
+	const [title, mended] = tries.find(([, meant]) => countBase64Bytes(meant) === 64) ?? [];
 	return mended === undefined || title === undefined ? {} : { fix: { title, text: mended } };
 }
 
