@@ -1,7 +1,7 @@
 import { foldKey } from "../object-store/nearest.ts";
-import { findOption, type ObjectStore } from "../object-store/option.ts";
+import type { ObjectStore } from "../object-store/option.ts";
+import { isSecretOption } from "../object-store/secret-option.ts";
 import { findSecretShape, isHexSecret } from "../object-store/secret-shape.ts";
-import { isUndocumented } from "../object-store/undocumented.ts";
 import { cut, findCredentials } from "../object-store/url.ts";
 import type { CheckpointDraft, OptionRow } from "./draft.ts";
 import { fields } from "./fields.ts";
@@ -65,9 +65,7 @@ export function isSecretField(draft: CheckpointDraft, field: string): boolean {
 	const row = /^(s3|gcs|abs)\.options\.(\d+)\.value$/.exec(field);
 	if (!row) return fields.get(field)?.secret ?? false;
 	const store = row[1] as ObjectStore;
-	const key = draft[store].options[Number(row[2])]?.key ?? "";
-	const option = findOption(store, key);
-	return option ? option.secret === true : !isUndocumented(key);
+	return isSecretOption(store, draft[store].options[Number(row[2])]?.key ?? "");
 }
 
 /**

@@ -1,5 +1,3 @@
-import { foldKey } from "./nearest.ts";
-
 /**
  * Keys that Python's `scan_parquet` reads from its storage options itself, before the store sees them. Whether a
  * location of On-Prem reads them is documented nowhere: they are advised against and not refused.
@@ -20,8 +18,3 @@ export const undocumentedKeys: readonly string[] = [
 	"rate_write_floor",
 	"rate_write_ceiling",
 ];
-
-/** Whether a key is one of them, in any case and whether `_` or `-` joins its words. */
-export function isUndocumented(key: string): boolean {
-	return undocumentedKeys.includes(foldKey(key));
-}
