@@ -290,6 +290,16 @@ test.describe("the location", () => {
 		await expect(builder.field("URL")).toBeFocused();
 	});
 
+	test("a repair adds the option that is missing", async ({ builder, page }) => {
+		await builder.choose("Checkpoint storage", "S3");
+		await builder.field("URL").fill("s3://records--use1-az4--x-s3/dir");
+		await page.getByRole("button", { name: 'Add aws_s3_express = "true"' }).click();
+		await expect(builder.field("aws_s3_express")).toHaveValue("true");
+		await expect(builder.field("aws_s3_express")).toBeFocused();
+		await expect.poll(() => builder.text("worker.toml")).toContain('aws_s3_express = "true"');
+		await expect(builder.field("URL")).toHaveValue("s3://records--use1-az4--x-s3/dir");
+	});
+
 	test("a path must be absolute; one that isn't shared is a warning", async ({ builder, page }) => {
 		await builder.field("Path").fill("mnt/x");
 		await page.getByRole("button", { name: "Use /mnt/x" }).click();

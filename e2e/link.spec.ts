@@ -197,6 +197,43 @@ test.describe("secrets", () => {
 		});
 		await expect(builder.field("URL")).toHaveValue("s3://other/dir");
 		await expect(builder.field("Secret access key")).toHaveValue("");
+		await expect(notice(builder)).toContainText("the secrets that you typed were cleared");
+	});
+
+	test("those typed stay in options too, and don't follow a proxy of somebody else's", async ({ builder, page }) => {
+		const key = "aws_sse_customer_key_base64";
+		await builder.choose("Checkpoint storage", "S3");
+		await builder.fill({ URL: "s3://team/dir", "Secret access key": secret });
+		await builder.addOption(key);
+		await builder.field(key).fill(secret);
+		const link = `#v=1&period=20m&store=s3&url=s3://team/dir&${key}=`;
+		await page.evaluate((fragment) => {
+			location.hash = fragment;
+		}, link);
+		await expect(builder.period).toHaveValue("20m");
+		await expect(builder.field(key)).toHaveValue(secret);
+		await page.evaluate((fragment) => {
+			location.hash = fragment;
+		}, `${link}&proxy_url=https://proxy.example`);
+		await expect(builder.field("proxy_url")).toHaveValue("https://proxy.example");
+		await expect(builder.field(key)).toHaveValue("");
+		await expect(builder.field("Secret access key")).toHaveValue("");
+		await expect(notice(builder)).toContainText("This link sends requests elsewhere");
+	});
+
+	test("one that is typed a field too high stays out of the link, and moves to its field", async ({
+		builder,
+		page,
+	}) => {
+		const typed = "q8Zt+Lw3/bVn0KxRy7PdUe2MgHs5AfJc4oTi9BXE";
+		await builder.choose("Checkpoint storage", "S3");
+		await builder.fill({ URL: "s3://team/dir", "Access key ID": typed });
+		await expect.poll(() => hash(builder)).toContain("team/dir");
+		expect(await hash(builder)).not.toContain("q8Zt");
+		await page.getByRole("button", { name: "Move it to Secret access key" }).click();
+		await expect(builder.field("Secret access key")).toHaveValue(typed);
+		await expect(builder.field("Secret access key")).toBeFocused();
+		await expect(builder.field("Access key ID")).toHaveValue("");
 	});
 });
 

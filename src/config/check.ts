@@ -1,10 +1,12 @@
 import type * as z from "zod/mini";
 import type { Finding, Problem } from "../problem.ts";
+import { listWrites, readTarget } from "./apply-fix.ts";
 import { type CheckpointConfig, checkpointSchema, storeSchemas, toDraft } from "./checkpoint.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import { findingParam } from "./field.ts";
 import { adviseDraft } from "./rules.ts";
 import { isSecretField } from "./secret.ts";
+import { adviseStraySecrets } from "./stray-secret.ts";
 
 /** A judged draft: the configuration it makes, unless there are errors, and all there is to say about it. */
 export interface Checked {
@@ -17,11 +19,31 @@ export interface Checked {
 export function checkDraft(draft: CheckpointDraft): Checked {
 	const parsed = storeSchemas[draft.store].safeParse(draft);
 	const errors = parsed.success ? [] : parsed.error.issues.map(toProblem);
-	const broken = new Set(errors.map(({ path }) => path.join(".")));
-	const found = adviseDraft(draft).filter(({ path }) => !broken.has(path.join(".")));
-	const problems = sortBySeverity([...errors, ...found]).map((problem) => shiftMark(problem, draft));
+	const broken = new Set(errors.map(nameField));
+	// What else there is to say of a secret in the wrong place could repeat it.
+	const stray = new Set(adviseStraySecrets(draft).map(([field]) => field));
+	const found = adviseDraft(draft).flatMap((problem): readonly Problem[] => {
+		if (!broken.has(nameField(problem))) return [problem];
+		return stray.has(nameField(problem)) ? [{ ...problem, severity: "error" }] : [];
+	});
+	const filled = new Set(found.filter(isError).flatMap(listFilled));
+	const own = errors.filter((error) => !stray.has(nameField(error)) && !filled.has(nameField(error)));
+	const problems = sortBySeverity([...own, ...found]).map((problem) => shiftMark(problem, draft));
 	const isValid = parsed.success && !found.some(isError);
 	return { config: isValid ? parsed.data : undefined, problems };
+}
+
+function nameField({ path }: Problem): string {
+	return path.join(".");
+}
+
+/** The fields beside its own that an error's repair fills: that they are empty is the same mistake. */
+function listFilled(problem: Problem): string[] {
+	const writes = problem.fix ? listWrites(nameField(problem), problem.fix) : [];
+	return writes.flatMap(({ target, text }) => {
+		const option = readTarget(target);
+		return text === "" ? [] : [option ? `${option.store}.${option.key}` : target];
+	});
 }
 
 function isError({ severity }: Problem): boolean {

@@ -5,6 +5,7 @@ import { noteOption } from "../object-store/option-note.ts";
 import { adviseOptionValue } from "../object-store/option-value.ts";
 import { advisePlaceholder, findPlaceholder, isPlaceholder } from "../object-store/placeholder.ts";
 import type { Finding, Problem } from "../problem.ts";
+import { adviseCredentials } from "./credential-rules.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import { adviseEndpoint } from "./endpoint-rules.ts";
 import { explainUnknownKey } from "./option-rows.ts";
@@ -14,11 +15,12 @@ import { type Placed, toProblems } from "./placed.ts";
 import { adviseRegion } from "./region-rules.ts";
 import { isSecretField } from "./secret.ts";
 import { listSettings } from "./setting.ts";
+import { adviseStraySecrets } from "./stray-secret.ts";
 
 /**
  * What is to be said of a draft beside what its schema says of each field: what is lawful and does not do what was meant
  * (`warning`), or could be better (`advice`), and errors that only several fields together show. Of a text that stands
- * for another, nothing but that is said.
+ * for another, or is a secret in the wrong place, nothing but that is said.
  *
  * @see docs: the checkpointing page; Polars issue 28150 for the period; object_store 0.13.2 for the options.
  */
@@ -35,10 +37,16 @@ export function adviseDraft(draft: CheckpointDraft): Problem[] {
 					...adviseOptions(draft),
 					...adviseEndpoint(draft),
 					...(draft.store === "s3" ? adviseRegion(draft) : []),
+					...adviseCredentials(draft),
 					...adviseSecrets(draft),
 				]),
 	];
-	return toProblems([...placeholders, ...placed.filter(([field]) => !standsForOther.has(field))]);
+	const stray = adviseStraySecrets(draft);
+	const isNoName = new Set(stray.map(([field]) => field));
+	const said = placed.filter(([field]) => !standsForOther.has(field) && !isNoName.has(field));
+	const isWrong = new Set(said.flatMap(([field, finding]) => (finding?.severity === "error" ? [field] : [])));
+	const rest = said.filter(([field, finding]) => finding?.severity === "error" || !isWrong.has(field));
+	return toProblems([...stray, ...placeholders, ...rest]);
 }
 
 /** A secret may hold what looks like a placeholder, and no message repeats any of it. */

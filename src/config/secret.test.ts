@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyDraft, anyDraftWithSecret, reveals } from "./draft.arbitrary.ts";
 import { type CheckpointDraft, defaultDraft } from "./draft.ts";
+import { fields, storeFields } from "./fields.ts";
 import { isSecretField, removeCredentials, removeSecrets, replaceSecrets } from "./secret.ts";
 
 /** For a machine that is busy with other tests. */
@@ -27,6 +28,14 @@ test.each([
 	"-----BEGIN CERTIFICATE-----\nMIIB==\n-----END CERTIFICATE-----",
 	"localhost,10.0.0.0/8,*.example.com",
 	"polars/1.0 (someone@example.com)",
+	"header-with-status:x-auth-token:412",
+	"arn:aws:secretsmanager:eu-west-1:123456789012:secret:license-AbCdEf",
+	"registry.example/token:1.2",
+	"keyspace:5",
+	"the bearer token expires",
+	"basic settings",
+	"s3://bucket/2fd4e1c67a2d28fced849ee1bb76e7391b93eb12/3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+	"https://5d41402abc4b2a76b9719d911017c592.r2.cloudflarestorage.com",
 	"100%",
 	"%zz%ff",
 	"",
@@ -51,6 +60,9 @@ test.each([
 	["https://host/k?client%5Fse%63ret=ab", "https://host/k"],
 	["http://host http://user:pass@host", "http://host"],
 	["https://host/k#access_token=ab", "https://host/k"],
+	["https://host/k?sas=ab", "https://host/k"],
+	["https://host/k?x=1&code=ab", "https://host/k"],
+	["https://host/k?jwt=ab", "https://host/k"],
 ])("of %j, %j is left", (text, rest) => {
 	expect(removeCredentials(text)).toBe(rest);
 });
@@ -70,6 +82,19 @@ test.each([
 	"export AWS_SECRET_ACCESS_KEY=wJalr",
 	'{"private_key": "-----BEGIN PRIVATE KEY-----"}',
 	"private%5Fkey",
+	"sig=c2ln",
+	"password:hunter2",
+	"secretAccessKey:wJalr",
+	"- api-key:wJalr",
+	"{token:wJalr}",
+	"AKIAIOSFODNN7EXAMPLE:wJalr",
+	"Bearer wJalr",
+	"Authorization: Basic dXNlcjpwYXNz",
+	"-----BEGIN RSA PRIVATE KEY-----\nMIIE",
+	"eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ3b3JrZXIifQ.c2lnbmF0dXJl",
+	"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+	"s3://bucket/wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+	"s3://bucket/wJalrXUtnFEMI%2FK7MDENG%2FbPxRfiCYEXAMPLEKEY",
 	"s3://a:b/c@".repeat(9),
 ])("nothing is left of %j, where a secret can't be told from the rest", (text) => {
 	expect(removeCredentials(text)).toBe("");
@@ -197,9 +222,59 @@ test("a value is as secret as its option, in any spelling; an unknown one may be
 	const isSecret = (key: string) =>
 		isSecretField({ ...draft, s3: { ...draft.s3, options: [{ key, value: "x" }] } }, "s3.options.0.value");
 	expect(["TOKEN", "aws_secret_acces_key", "secret", ""].map(isSecret)).toEqual([true, true, true, true]);
-	expect(["aws_region", "Timeout", "max_retries"].map(isSecret)).toEqual([false, false, false]);
+	expect(["aws_region", "Timeout", "max_retries", "max-retries", "MAX_RETRIES"].map(isSecret)).toEqual(
+		Array(5).fill(false),
+	);
 	expect(isSecretField(draft, "s3.options.99.value")).toBe(true);
 	expect(isSecretField(draft, "period")).toBe(false);
+});
+
+/** A secret as Amazon and most others that speak the S3 API make it, and none that looks like something else. */
+const anyKey = fc
+	.array(fc.constantFrom(..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"), {
+		minLength: 40,
+		maxLength: 40,
+	})
+	.map((characters) => characters.join(""))
+	.filter((text) => (text.match(/[a-z][A-Z\d]|\d[A-Za-z]/g)?.length ?? 0) > 12 && !/[A-Z]{6}|[a-z]{6}/.test(text));
+
+/** Every text of a draft that isn't made for a secret, by the name of its field. */
+const openFields = ["period", "schema", "shared_filesystem.path"].concat(
+	(["s3", "gcs", "abs"] as const).flatMap((store) =>
+		Object.keys(storeFields[store])
+			.map((key) => `${store}.${key}`)
+			.filter((field) => !fields.get(field)?.secret && !field.endsWith("credentials")),
+	),
+);
+
+test("a secret one field too high leaves the page no more than one in its own field", slow, () => {
+	fc.assert(
+		fc.property(
+			anyKey,
+			fc.constantFrom(...openFields, "s3.options.0.key", "s3.options.0.value"),
+			fc.constantFrom("", " ", "s3://bucket/", "https://host/a/"),
+			(key, field, before) => {
+				const dirty = structuredClone(defaultDraft);
+				dirty.s3.options.push({ key: "user_agent", value: "" });
+				let part: unknown = dirty;
+				const names = field.split(".");
+				for (const name of names.slice(0, -1)) part = (part as Record<string, unknown>)[name];
+				(part as Record<string, unknown>)[names.at(-1) ?? ""] = before + key;
+				const { draft: open, removed } = removeSecrets(dirty);
+				expect(removed).toContain(field);
+				for (const copy of [open, replaceSecrets(dirty)]) expect(reveals(JSON.stringify(copy), key)).toBe(false);
+			},
+		),
+		{ numRuns: 1000 },
+	);
+});
+
+test("the secret of R2 is one where a key ID belongs, and a hash elsewhere", () => {
+	const hash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+	const s3 = { ...defaultDraft.s3, url: `s3://bucket/${hash}`, aws_access_key_id: hash };
+	const { draft: open, removed } = removeSecrets({ ...defaultDraft, s3 });
+	expect(removed).toEqual(["s3.aws_access_key_id"]);
+	expect(open.s3.url).toBe(s3.url);
 });
 
 test("neither copy of a draft gives a secret away, and a clean draft has nothing to lose", slow, () => {

@@ -1,6 +1,7 @@
 import { foldKey } from "../object-store/nearest.ts";
-import { findOption, type ObjectStore } from "../object-store/option.ts";
-import { undocumentedKeys } from "../object-store/undocumented.ts";
+import type { ObjectStore } from "../object-store/option.ts";
+import { isSecretOption } from "../object-store/secret-option.ts";
+import { findSecretShape, isHexSecret } from "../object-store/secret-shape.ts";
 import { cut, findCredentials } from "../object-store/url.ts";
 import type { CheckpointDraft, OptionRow } from "./draft.ts";
 import { fields } from "./fields.ts";
@@ -13,13 +14,13 @@ export interface PublicDraft {
 
 /**
  * A copy of a draft in which no secret is left, of any store, shown or not: neither in a field that is made for one,
- * nor in an option's value, nor in the user part or the signature of a URL. A value whose key is unknown counts as a
- * secret, since the key may be a misspelt one.
+ * nor in an option's value, nor in the user part or the signature of a URL, nor in a field that a secret was put into by
+ * mistake. A value whose key is unknown counts as a secret, since the key may be a misspelt one.
  */
 export function removeSecrets(draft: CheckpointDraft): PublicDraft {
 	const removed: string[] = [];
 	const cleaned = mapTexts(draft, (field, text) => {
-		const kept = isSecretField(draft, field) ? "" : removeCredentials(text);
+		const kept = isSecretField(draft, field) ? "" : removeStray(field, text);
 		if (kept !== text) removed.push(field);
 		return kept;
 	});
@@ -32,7 +33,7 @@ export function removeSecrets(draft: CheckpointDraft): PublicDraft {
  */
 export function replaceSecrets(draft: CheckpointDraft): CheckpointDraft {
 	return mapTexts(draft, (field, text, row) => {
-		if (text === "" || !isSecretField(draft, field)) return removeCredentials(text);
+		if (text === "" || !isSecretField(draft, field)) return removeStray(field, text);
 		const name = fields.get(field)?.title ?? (removeCredentials(row?.key ?? "") || "value");
 		return `YOUR_${foldKey(name).replace(/\W+/g, "_").toUpperCase()}`;
 	});
@@ -64,9 +65,20 @@ export function isSecretField(draft: CheckpointDraft, field: string): boolean {
 	const row = /^(s3|gcs|abs)\.options\.(\d+)\.value$/.exec(field);
 	if (!row) return fields.get(field)?.secret ?? false;
 	const store = row[1] as ObjectStore;
-	const key = draft[store].options[Number(row[2])]?.key ?? "";
-	const option = findOption(store, key);
-	return option ? option.secret === true : !undocumentedKeys.includes(key.toLowerCase());
+	return isSecretOption(store, draft[store].options[Number(row[2])]?.key ?? "");
+}
+
+/**
+ * How much of a text that is not meant to hold a secret looks like one: `all` of it, or a `part`. A text with a part that
+ * only names a secret's place, such as a URL with a signature, is {@link removeCredentials}'s.
+ */
+export function findStraySecret(field: string, text: string): "all" | "part" | undefined {
+	if (field === "s3.aws_access_key_id" && isHexSecret(text.trim())) return "all";
+	return findSecretShape(text);
+}
+
+function removeStray(field: string, text: string): string {
+	return findStraySecret(field, text) ? "" : removeCredentials(text);
 }
 
 /** How often a text is cleaned before it is given up as a whole. */
@@ -75,7 +87,7 @@ const attempts = 4;
 /**
  * Drops what proves an identity from a text that is not meant to hold a secret: the user part of a URL, a query that
  * holds a signature or token, and the whole text where a credential can't be told from the rest of it, or where it is
- * a private key. `abfss://container@account…` keeps its container, which is no secret.
+ * a private key or looks like a secret key. `abfss://container@account…` keeps its container, which is no secret.
  *
  * What comes out goes in again unchanged. It takes time in proportion to the text's length.
  */
@@ -101,7 +113,10 @@ function removeOnce(text: string): string {
 	const query = text.search(/[?#]/);
 	if (query !== -1 && assignsSecret(text.slice(query))) return text.slice(0, query);
 	const plain = removeEscapes(text);
-	return holdsPassword(plain) || assignsSecret(plain) ? "" : text;
+	const isSecret = [holdsPassword, assignsSecret, namesSecret, holdsToken, findSecretShape].some((finds) =>
+		finds(plain),
+	);
+	return isSecret ? "" : text;
 }
 
 /** A text behind all the percent-escapes that were laid over it. */
@@ -127,11 +142,33 @@ function holdsPassword(text: string): boolean {
 const knownScheme = /^\s*(?:https?|s3[an]?|gc?s|az(?:ure)?|abfss?|wasbs?|adl):[\\/]{2}/i;
 
 /** Names under which signatures, tokens and keys stand in queries, connection strings, shells and files. */
-const secretName = /sig|token|secret|credential|pass(?:w|$)|pwd|key|auth(?:$|oriz)/i;
+const secretName = /sig|token|secret|credential|pass(?:w|$)|pwd|key|auth(?:$|oriz)|^(?:sas|jwt)$/i;
+
+/** A name that means nothing else, as the last word of a key: where a colon follows it, the rest may be anything. */
+const certainName =
+	/(?:^|_)(?:secret|token|passw(?:or)?d|passphrase|pwd|credentials?|sas|signature|auth|(?:api|access|account|secret|private)_?key)$/;
+
+/** Whether a text holds `name:value` with such a name, or the two halves of an Amazon key pair. */
+function namesSecret(text: string): boolean {
+	for (const [, name = ""] of text.matchAll(/(?:^|[\s"'({[,;])([\w.-]*)["']?:(?![:/\\])[^\s"']/g)) {
+		if (certainName.test(foldKey(name))) return true;
+	}
+	return /(?<![A-Z\d])A[KS]IA[A-Z\d]{16}:\S/.test(text);
+}
+
+/** Whether a text holds the value of an `Authorization` header: `Bearer …`, `Basic …`. */
+function holdsToken(text: string): boolean {
+	return (
+		/\bbearer\s+(?!tokens?\b|auth)\S/i.test(text) ||
+		/\b[Bb]asic\s+(?=\S*[\d=]|\S*[a-z][A-Z])[A-Za-z\d+/]{8,}/.test(text)
+	);
+}
 
 /** Whether a text holds `name=value`, `name = value`, `name: value` or `"name":"value"` with such a name. */
 function assignsSecret(text: string): boolean {
 	const words = text.split(/[?&#;,\s]/).filter((word) => word !== "");
+	// The key of an Azure function is in a query of its own.
+	if (/[?&]code=[^&]/i.test(text)) return true;
 	return words.some((word, index) => {
 		const assigned =
 			/^([^=]*?)["']?(?:=+[^=]|:$|(?<=["']):)/.exec(word)?.[1] ?? (words[index + 1]?.startsWith("=") ? word : "");

@@ -1,5 +1,6 @@
 import { isTrue } from "../object-store/boolean.ts";
 import { findOption } from "../object-store/option.ts";
+import { isSecretOption } from "../object-store/secret-option.ts";
 import { type CheckpointDraft, listSectionKeys, type OptionRow } from "./draft.ts";
 import { fields, storeTitles } from "./fields.ts";
 
@@ -11,7 +12,10 @@ export interface Setting {
 	readonly value: string | true;
 	/** Name of the form's field that holds the value: `s3.url`. */
 	readonly field?: string;
+	/** It can be kept apart from the rest. */
 	readonly secret?: boolean;
+	/** It is shown no more than a secret: a secret, or an option that Polars doesn't know and that may be a misspelt one. */
+	readonly hidden?: boolean;
 }
 
 /**
@@ -41,17 +45,24 @@ function listLocation(draft: CheckpointDraft): Setting[] {
 		const required = meta?.missing !== undefined || (key === accountName && needsAccountName(draft.abs));
 		if (value === "" && !required) return [];
 		return [
-			{ key: ["worker", "checkpoint_location", store, key], value, field, ...(meta?.secret && { secret: true }) },
+			{
+				key: ["worker", "checkpoint_location", store, key],
+				value,
+				field,
+				...(meta?.secret && { secret: true, hidden: true }),
+			},
 		];
 	});
 	if (store === "shared_filesystem") return settings;
 	const options = draft[store].options.map((row, index): Setting => {
 		const secret = findOption(store, row.key)?.secret;
+		const hidden = isSecretOption(store, row.key);
 		return {
 			key: ["worker", "checkpoint_location", store, row.key],
-			value: secret ? row.value : row.value.trim(),
+			value: hidden ? row.value : row.value.trim(),
 			field: `${store}.options.${index}.value`,
 			...(secret && { secret }),
+			...(hidden && { hidden }),
 		};
 	});
 	return [...settings, ...options];

@@ -22,8 +22,10 @@ const fieldTexts: Readonly<Record<string, fc.Arbitrary<string>>> = {
 	google_service_account_path: fc.constantFrom("/etc/polars/key.json", "/a b/'c'.json"),
 	google_service_account_key: fc.constant(serviceAccount),
 	azure_storage_account_name: fc.constant("account"),
-	azure_storage_account_key: secret,
-	azure_storage_sas_key: secret,
+	azure_storage_account_key: fc
+		.uint8Array({ minLength: 1, maxLength: 64 })
+		.map((bytes) => btoa(String.fromCharCode(...bytes))),
+	azure_storage_sas_key: secret.map((text) => `sv=2022-11-02&se=2999-01-01&sig=${encodeURIComponent(text)}`),
 	azure_storage_tenant_id: fc.constant("tenant"),
 	azure_storage_client_id: fc.constant("client"),
 	azure_storage_client_secret: secret,

@@ -72,6 +72,8 @@ test("an option whose key can't stand for itself is written as option=KEY=VALUE"
 	];
 	const link = "store=s3&option=aws_region=a=b%26c&max_retries=1&option=max_retries=2&option=x%3Dy=";
 	expect(decodeLink(link)).toMatchObject({ draft: { s3: { options: rows } }, notices: [] });
+	const rejoined = [{ key: "max-retries", value: "1" }];
+	expect(decodeLink("store=s3&max-retries=1")).toMatchObject({ draft: { s3: { options: rejoined } }, notices: [] });
 	expect(read("store=s3&option=allow_http%3Dtrue").s3.options).toEqual([{ key: "allow_http", value: "true" }]);
 });
 

@@ -34,6 +34,11 @@ export const notices = {
 		notice(name, `The value of ${quote(name)} was not loaded: of an unknown option, it may be a secret.`),
 	credentials: (name: string) =>
 		notice(name, `${name} held credentials, which were not loaded: check what is left of it.`),
+	secretsCleared: notice(
+		"",
+		"This link sends requests elsewhere, so the secrets that you typed were cleared. Enter them again if you trust that place.",
+	),
+	secretsDropped: notice("", "This link has no place for some of the secrets that you typed, and they were cleared."),
 	tooLong: notice("", "This link is too long: only its beginning was read."),
 	more: (count: number) => notice("", `There are ${count} more like these.`),
 } as const;

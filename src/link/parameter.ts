@@ -49,9 +49,9 @@ export function findPlace(name: string, store: Store): Place | undefined {
 	if (lower === "v") return { kind: "version", name: lower };
 	if (store === "shared_filesystem") return undefined;
 	if (lower === "option") return { kind: "row", name: lower };
-	const foreign = findForeign(store, lower);
-	// The form lets an undocumented key pass, if it is spelt as Python's Polars spells it.
-	const key = findOption(store, name)?.key ?? (foreign?.undocumented && foreign.key === lower ? lower : undefined);
+	const foreign = findForeign(store, name);
+	// The form lets an undocumented key pass.
+	const key = findOption(store, name)?.key ?? (foreign?.undocumented ? foreign.key : undefined);
 	if (key === undefined) return undefined;
 	const standIn = fields.get(key);
 	return standIn === undefined ? { kind: "option", name: key } : { kind: "field", name: key, field: standIn };

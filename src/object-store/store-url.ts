@@ -175,6 +175,10 @@ function explainAccount(text: string, { scheme, host, user }: UrlParts): Mistake
 }
 
 const accountName = /^[a-z\d]{3,24}$/;
+
+/** An address of a storage account, of any service and cloud: `account.blob.core.windows.net`. */
+const accountHost =
+	/^(?:[a-z]+:\/\/)?([a-z\d]{3,24})(?:-secondary)?\.(?:z\d+\.)?(?:blob|dfs|file|queue|table|web)\.(?:core|storage|fabric)\.[a-z\d.-]+(?::\d+)?(?:[/?#].*)?$/;
 const accountNameRule = "A storage account's name has 3 to 24 lower-case letters and digits.";
 
 /**
@@ -184,5 +188,10 @@ const accountNameRule = "A storage account's name has 3 to 24 lower-case letters
  */
 export function checkAccountName(text: string): Finding | undefined {
 	if (accountName.test(text) || findPlaceholder(text)) return undefined;
+	const host = accountHost.exec(text.toLowerCase());
+	if (host) {
+		const mistake = { message: "Expected the account's name alone, found its address.", repairs: [host[1] ?? ""] };
+		return toError(mistake, (repair) => accountName.test(repair));
+	}
 	return toError({ message: accountNameRule, repairs: [text.toLowerCase()] }, (repair) => accountName.test(repair));
 }

@@ -53,7 +53,7 @@ const accessKeyId = /^(?:A[KS]IA|GOOG)/;
 /** A run of characters as long and mixed as a secret key's, which no port and no part of a name is. */
 const secretRun = /^(?=[\w+/=.-]{16})(?=[\w+/=.-]*\d)(?=[\w+/=.-]*[a-z])(?=[\w+/=.-]*[A-Z])/;
 const signature =
-	/(?:^|&)(?:sig|signature|token|password|secret[^=&]*|(?:aws)?access_?key(?:_?id)?|x-(?:amz|goog)-(?:signature|credential|security-token))=/i;
+	/(?:^|&)(?:sig|signature|sas|code|jwt|pwd|token|password|secret[^=&]*|(?:aws)?access_?key(?:_?id)?|x-(?:amz|goog)-(?:signature|credential|security-token))=/i;
 
 /**
  * The characters of a URL that prove an identity: its user part with the `@`, or a query that holds a signature.

@@ -20,7 +20,7 @@ export function nameVariable(key: Setting["key"]): string {
  * finds a value that nobody gave.
  */
 export function layoutEnvFile(settings: readonly Setting[]): readonly Line[] {
-	return settings.map(({ key, value, field, secret }): Line => {
+	return settings.map(({ key, value, field, hidden }): Line => {
 		const name = nameVariable(key);
 		const place = field === undefined ? {} : { field };
 		if (value === "") return { ...place, missing: true, tokens: [comment(name, "is missing")] };
@@ -28,7 +28,7 @@ export function layoutEnvFile(settings: readonly Setting[]): readonly Line[] {
 		if (!fits(name, value)) {
 			return { ...place, tokens: [comment(name, "can't be held by this file")] };
 		}
-		return { ...place, tokens: [...assign(name), { kind: "string", text: value, ...(secret && { secret }) }] };
+		return { ...place, tokens: [...assign(name), { kind: "string", text: value, ...(hidden && { secret: true }) }] };
 	});
 }
 

@@ -100,7 +100,7 @@ function listOptions(settings: readonly Setting[]): YamlValue | undefined {
  */
 function toVariable(setting: Setting | undefined): Text {
 	const value = typeof setting?.value === "string" ? setting.value : "";
-	return new Text(value.replaceAll("$", "$$$$"), { field: setting?.field });
+	return new Text(value.replaceAll("$", "$$$$"), { field: setting?.field, secret: setting?.hidden });
 }
 
 /** The Secret that {@link buildCheckpoint} refers to; nothing if there are no secrets. */

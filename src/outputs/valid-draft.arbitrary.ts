@@ -26,6 +26,13 @@ const anySecret = fc
 	.map(([before, after]) => `${before}${secretMark}${after}`)
 	.filter((text) => text.isWellFormed());
 
+/** Whole base64, as an account's key must be. */
+const anyBase64 = fc
+	.tuple(fc.stringMatching(/^[A-Za-z\d+/]{0,20}$/), fc.stringMatching(/^[A-Za-z\d+/]{0,20}$/))
+	.map(([before, after]) => `${before}${secretMark}${after}`)
+	.map((text) => text.slice(0, text.length - (text.length % 4)))
+	.filter((text) => text.includes(secretMark));
+
 const anyJson = fc
 	.tuple(fc.boolean(), anySecret)
 	.map(([indented, secret]) =>
@@ -76,8 +83,8 @@ export const validDraft: fc.Arbitrary<CheckpointDraft> = fc
 			credentials: fc.constantFrom("shared_key", "shared_access_signature", "service_principal", "environment"),
 			url: fc.constantFrom("az://container/dir", "abfss://container@account.dfs.core.windows.net/dir"),
 			azure_storage_account_name: fc.constant("account"),
-			azure_storage_account_key: anySecret,
-			azure_storage_sas_key: anySecret,
+			azure_storage_account_key: anyBase64,
+			azure_storage_sas_key: anySecret.map((secret) => `sv=2022-11-02&sig=${secret.replaceAll("&", "%26")}`),
 			azure_storage_tenant_id: fc.constant("tenant"),
 			azure_storage_client_id: fc.constant("client"),
 			azure_storage_client_secret: anySecret,

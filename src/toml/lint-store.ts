@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { checkDraft } from "../config/check.ts";
+import { explainUnused } from "../config/credential-rules.ts";
 import { findKindOf } from "../config/credentials.ts";
 import { docs } from "../config/docs.ts";
 import { type CheckpointDraft, defaultDraft, listFieldKeys } from "../config/draft.ts";
@@ -64,16 +65,17 @@ export function lintStoreTable(
 		store === "shared_filesystem"
 			? new Map<Leaf, Remark | undefined>()
 			: lintEmpty(file, store, draft, leaves.values(), docsOf(store, ""));
-	remarks.push(
-		...[...empty.values()].filter((remark) => remark !== undefined),
-		...lintUnused(file, store, section, judged.values()),
-	);
+	const unused = lintUnused(file, store, section, judged.values());
+	const isUnused = new Set(unused.map(({ path }) => path.join("\0")));
+	remarks.push(...[...empty.values()].filter((remark) => remark !== undefined), ...unused);
 	for (const problem of checkDraft(draft).problems) {
 		if (!isRelevant(problem, table) || meant.has(String(problem.path.at(-1)))) continue;
 		const leaf = findLeaf(section, leaves, problem);
 		if (leaf && empty.has(leaf)) continue;
 		const remark = placeProblem(file, store, table, section, draft, leaf, problem);
-		if (!isWrongAlready.has(remark.path.join("\0"))) remarks.push(remark);
+		const place = remark.path.join("\0");
+		const isSaid = isUnused.has(place) && problem.severity !== "error";
+		if (!isWrongAlready.has(place) && !isSaid) remarks.push(remark);
 	}
 	const isWrong = new Set(remarks.filter(({ severity }) => severity === "error").map(({ path }) => path.join("\0")));
 	for (const [field, entry] of section.entries) {
@@ -192,7 +194,7 @@ function lintUnused(file: File, store: Store, { draft }: Section, items: Iterabl
 		};
 		return store === "gcs"
 			? { severity: "error", message: `${decisive} and ${key} exclude each other: keep one of them.`, ...about }
-			: { severity: "warning", message: `This is not used: ${decisive} goes before it.`, ...about };
+			: { severity: "warning", message: explainUnused(decisive), ...about };
 	});
 }
 

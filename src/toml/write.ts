@@ -53,14 +53,14 @@ function depthOfDotted({ key }: Setting): number {
 	return key[1] === "checkpoint_location" ? 1 : 2;
 }
 
-function layoutSetting({ value, field, secret }: Setting, key: string, repeated: boolean): Line {
+function layoutSetting({ value, field, hidden }: Setting, key: string, repeated: boolean): Line {
 	const place = field === undefined ? {} : { field };
 	if (value === "") return { tokens: [{ kind: "comment", text: `# ${key} is missing` }], missing: true, ...place };
 	if (repeated) return { tokens: [{ kind: "comment", text: `# ${key} is set above` }], ...place };
 	const written: Token =
 		value === true
 			? { kind: "boolean", text: "true" }
-			: { kind: "string", text: quoteString(value), ...(secret && { secret }) };
+			: { kind: "string", text: quoteString(value), ...(hidden && { secret: true }) };
 	return { tokens: [{ kind: "key", text: key }, { kind: "punctuation", text: " = " }, written], ...place };
 }
 

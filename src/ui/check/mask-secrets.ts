@@ -1,10 +1,10 @@
 import { defaultDraft } from "../../config/draft.ts";
-import { isSecretField, removeCredentials } from "../../config/secret.ts";
+import { findStraySecret, isSecretField, removeCredentials } from "../../config/secret.ts";
 import type { Range } from "../../problem.ts";
 import { readToml } from "../../toml/read.ts";
 import { readObjectStore } from "../../toml/section.ts";
 import type { Entry, Value } from "../../toml/statement.ts";
-import type { Table } from "../../toml/tree.ts";
+import type { Item, Table } from "../../toml/tree.ts";
 
 /** Stands for a secret of any length. */
 export const mask = "••••••••";
@@ -14,43 +14,83 @@ const secretName = /secret|token|passw|pwd|credential|key|auth/i;
 
 /**
  * A text of TOML whose secrets nobody can read, with as many lines as before: values of keys that hold secrets or that
- * nobody knows, of others that look like a credential, and comments that do.
+ * nobody knows, all that is in a table of such a key, keys and values that look like a credential, and comments that do.
  */
 export function maskSecrets(text: string): string {
 	const parts: string[] = [];
 	let at = 0;
-	for (const { start, end } of listSecrets(readToml(text).root).toSorted((a, b) => a.start - b.start)) {
+	for (const { start, end } of listSecrets(readToml(text).root, false).toSorted((a, b) => a.start - b.start)) {
 		if (start < at) continue;
-		const lines = text.slice(start, end).split("\n");
-		parts.push(text.slice(at, start), lines.map(() => mask).join("\n"));
+		parts.push(text.slice(at, start), maskLines(text.slice(start, end)));
 		at = end;
 	}
-	return `${parts.join("")}${text.slice(at)}`.replace(/#.*/g, maskComment);
+	return maskComments(`${parts.join("")}${text.slice(at)}`);
 }
 
-function listSecrets(table: Table): Range[] {
+function maskLines(text: string): string {
+	return text
+		.split("\n")
+		.map(() => mask)
+		.join("\n");
+}
+
+/** @param within Whether the table is in one whose key holds a secret, or that nobody knows. */
+function listSecrets(table: Table, within: boolean): Range[] {
 	const store = table.path.at(-1);
 	const known = store === "s3" || store === "gcs" || store === "abs" ? readStore(store, table) : undefined;
 	return [...table.children].flatMap(([key, item]): Range[] => {
-		if (item.kind === "table") return listSecrets(item);
-		if (item.kind === "array") return item.tables.flatMap(listSecrets);
-		const isSecret = known?.get(item.entry) ?? secretName.test(key);
-		return isSecret || looksSecret(item.value) ? [item.value] : [];
+		const inSecret = within || secretName.test(key);
+		if (item.kind === "table") return [...listKeys(item), ...listSecrets(item, inSecret || known !== undefined)];
+		if (item.kind === "array") return item.tables.flatMap((inner) => listSecrets(inner, inSecret));
+		const isSecret = within || (known?.get(item.entry) ?? secretName.test(key));
+		return [...listKeys(item), ...(isSecret || looksSecret(item.value) ? [item.value] : [])];
 	});
+}
+
+/** The parts of keys that look like a credential themselves. */
+function listKeys({ names }: Item): Range[] {
+	return names.filter(({ name }) => removeCredentials(name) !== name);
 }
 
 /** Whether each entry of a store's table holds a secret. */
 function readStore(store: "s3" | "gcs" | "abs", table: Table): ReadonlyMap<Entry, boolean> {
 	const { draft, entries } = readObjectStore(store, table);
 	const whole = { ...defaultDraft, [store]: draft };
-	return new Map([...entries].map(([field, entry]) => [entry, isSecretField(whole, field)]));
+	return new Map(
+		[...entries].map(([field, entry]) => [
+			entry,
+			isSecretField(whole, field) ||
+				(entry.value.kind === "string" && findStraySecret(field, entry.value.value) !== undefined),
+		]),
+	);
 }
 
 function looksSecret(value: Value): boolean {
 	if (value.kind === "array") return value.items.some(looksSecret);
+	if (value.kind === "table") {
+		return value.entries.some(
+			({ key, value: inner }) => key.some(({ name }) => secretName.test(name)) || looksSecret(inner),
+		);
+	}
 	return value.kind === "string" && removeCredentials(value.value) !== value.value;
 }
 
-function maskComment(comment: string): string {
-	return removeCredentials(comment.slice(1)) === comment.slice(1) ? comment : `# ${mask}`;
+/** A comment may hold a setting of the file that was put out of use, or a part of a key over several lines. */
+function maskComments(text: string): string {
+	let inKey = false;
+	return text.replace(/#[^\n]*/g, (comment) => {
+		const end = comment.endsWith("\r") ? "\r" : "";
+		const content = comment.slice(1);
+		const begins = /-----BEGIN [A-Z ]*PRIVATE KEY/.test(content);
+		inKey ||= begins;
+		const hides = inKey || removeCredentials(content) !== content || holdsSecret(content);
+		if (/-----END [A-Z ]*PRIVATE KEY/.test(content)) inKey = false;
+		return hides ? `# ${mask}${end}` : comment;
+	});
+}
+
+/** Whether a comment that is TOML holds what would be a secret in a file. */
+function holdsSecret(comment: string): boolean {
+	const found = /^[\s#]*([\w"'.-]+\s*=.*)$/.exec(comment);
+	return found?.[1] !== undefined && listSecrets(readToml(found[1]).root, false).length > 0;
 }

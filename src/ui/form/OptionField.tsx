@@ -2,6 +2,7 @@ import { useId } from "react";
 import { docs } from "../../config/docs.ts";
 import type { FieldMeta } from "../../config/fields.ts";
 import { findOption, type ObjectStore } from "../../object-store/option.ts";
+import { isSecretOption } from "../../object-store/secret-option.ts";
 import { FieldMessage } from "../field/FieldMessage.tsx";
 import { SelectField } from "../field/SelectField.tsx";
 import { TextField } from "../field/TextField.tsx";
@@ -24,7 +25,7 @@ export function OptionField({ store, index, onRemove }: OptionFieldProps) {
 	const meta: FieldMeta = {
 		...describe(key),
 		help: option?.help ?? "",
-		...(option?.secret && { secret: true }),
+		...(isSecretOption(store, key) && { secret: true }),
 		missing: "",
 	};
 	const name = `${store}.options.${index}.value` as const;

@@ -31,14 +31,17 @@ export function FollowLink({ from }: { readonly from: string | undefined }) {
 	useEffect(() => {
 		const open = async () => {
 			const { hash } = location;
-			const link = await import("./address.ts").catch(() => undefined);
-			if (!link) {
+			const [link, core] = await Promise.all([import("./address.ts"), import("../../link/open-over.ts")]).catch(
+				() => [],
+			);
+			if (!link || !core) {
 				known.current = hash;
 				return openDraft({ draft: getValues(), notices: [unread] });
 			}
-			const { draft: opened, notices } = link.openAddress();
+			const read = link.openAddress();
 			known.current = location.hash;
-			openDraft({ draft: link.openOver(getValues(), opened), notices });
+			const { draft: opened, notices } = core.openOver(getValues(), read.draft);
+			openDraft({ draft: opened, notices: [...notices, ...read.notices] });
 		};
 		addEventListener("hashchange", open);
 		if (known.current !== location.hash) open();

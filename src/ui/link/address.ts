@@ -1,5 +1,4 @@
 import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
-import { isSecretField } from "../../config/secret.ts";
 import { decodeLink } from "../../link/decode.ts";
 import { encodeLink } from "../../link/encode.ts";
 import type { LinkNotice } from "../../link/notice.ts";
@@ -47,19 +46,3 @@ const cleaned: LinkNotice = {
 	parameter: "",
 	message: "This link held a secret. The address is clean now; take the secret for known, and replace it.",
 };
-
-/**
- * The draft of another link, opened over the present one: what was typed for other stores is kept, and so are the
- * secrets, as long as they are for the same place.
- */
-export function openOver(present: CheckpointDraft, opened: CheckpointDraft): CheckpointDraft {
-	const kept = { ...opened };
-	for (const store of ["shared_filesystem", "s3", "gcs", "abs"] as const) {
-		if (store !== opened.store) Object.assign(kept, { [store]: present[store] });
-		else if (store !== "shared_filesystem" && present[store].url.trim() === opened[store].url.trim()) {
-			const secrets = Object.entries(present[store]).filter(([key]) => isSecretField(present, `${store}.${key}`));
-			Object.assign(kept, { [store]: { ...opened[store], ...Object.fromEntries(secrets) } });
-		}
-	}
-	return kept;
-}

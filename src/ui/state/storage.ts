@@ -42,7 +42,7 @@ function fitTo(pattern: unknown, value: unknown, name: string): unknown {
 		);
 	}
 	const choices = fields.get(name)?.choices;
-	return typeof value === "string" && (choices === undefined || value in choices) ? value : pattern;
+	return typeof value === "string" && (choices === undefined || Object.hasOwn(choices, value)) ? value : pattern;
 }
 
 function isRow(value: unknown): boolean {

@@ -1,0 +1,251 @@
+import { expect, test } from "vitest";
+import { listChanges } from "./apply-fix.ts";
+import { checkDraft } from "./check.ts";
+import { adviseCredentials } from "./credential-rules.ts";
+import { type CheckpointDraft, defaultDraft, type OptionRow } from "./draft.ts";
+
+const secretKey = "q8Zt+Lw3/bVn0KxRy7PdUe2MgHs5AfJc4oTi9BXE";
+const accountKey = `${"Zk9+/qT3mWx7".repeat(7)}Ag==`;
+const sas = "sv=2022-11-02&ss=b&sp=rwdl&se=2999-01-01T00%3A00%3A00Z&sig=c2ln%3D";
+
+type Section = Readonly<Record<string, string>>;
+
+/** A draft of a store from the options that are set, those without a field as rows. */
+function draftOf(store: "s3" | "gcs" | "abs", set: Section): CheckpointDraft {
+	const section: CheckpointDraft[typeof store] & Record<string, unknown> = { ...defaultDraft[store], options: [] };
+	const options: OptionRow[] = [];
+	for (const [key, value] of Object.entries(set)) {
+		if (key in section) Object.assign(section, { [key]: value });
+		else options.push({ key, value });
+	}
+	return { ...defaultDraft, store, [store]: { ...section, options } };
+}
+
+const pair = { aws_access_key_id: "AKIAIOSFODNN7EXAMPLE", aws_secret_access_key: secretKey, aws_region: "eu-west-1" };
+const s3 = (set: Section) => draftOf("s3", { url: "s3://bucket/dir", ...pair, ...set });
+const abs = (set: Section) =>
+	draftOf("abs", { url: "az://container/dir", azure_storage_account_name: "account", ...set });
+
+const say = (draft: CheckpointDraft) =>
+	checkDraft(draft).problems.map(
+		({ severity, path, message, fix }) => `${severity} ${path.join(".")}: ${message}${fix ? ` → ${fix.title}` : ""}`,
+	);
+
+test("a whole set of credentials draws nothing", () => {
+	expect(say(s3({}))).toEqual([]);
+	expect(say(s3({ aws_access_key_id: "minioadmin", aws_secret_access_key: "minioadmin" }))).toEqual([]);
+	expect(say(s3({ aws_access_key_id: "ASIAIOSFODNN7EXAMPLE", aws_session_token: "token" }))).toEqual([]);
+	expect(say(abs({ azure_storage_account_key: accountKey }))).toEqual([]);
+	expect(say(abs({ credentials: "shared_access_signature", azure_storage_sas_key: sas }))).toEqual([]);
+});
+
+test.each<[Section, string]>([
+	[
+		{ aws_access_key_id: "ASIAIOSFODNN7EXAMPLE" },
+		"warning s3.aws_access_key_id: This is a temporary key, which works only with its session token. Set aws_session_token, or AWS_SESSION_TOKEN on the workers.",
+	],
+	[
+		{ aws_session_token: "token" },
+		"advice s3.aws_session_token: Access key IDs that begin with AKIA last, and usually go without a session token.",
+	],
+	[
+		{ aws_access_key_id: "AKIAIOSFODNN7EXAMPL" },
+		"warning s3.aws_access_key_id: Amazon's access key IDs have 20 characters; this has 19.",
+	],
+	[
+		{ aws_secret_access_key: secretKey.slice(1) },
+		"warning s3.aws_secret_access_key: Amazon's secret access keys have 40 characters; this has 39.",
+	],
+	[
+		{ aws_secret_access_key: "AKIAIOSFODNN7EXAMPLE" },
+		"warning s3.aws_secret_access_key: This looks like an access key ID, not like the secret that goes with it.",
+	],
+	[
+		{ aws_secret_access_key: '{"SecretAccessKey": "x"}' },
+		"warning s3.aws_secret_access_key: Expected the secret access key alone, found JSON.",
+	],
+	[
+		{ credentials: "environment", aws_role_arn: "arn:aws:iam::123456789012:role/ck" },
+		"warning s3.options.0.value: This does nothing without aws_web_identity_token_file. Polars finds that on the workers only if AWS_WEB_IDENTITY_TOKEN_FILE is set there.",
+	],
+	[
+		{ credentials: "environment", web_identity_token_file: "/run/token" },
+		"warning s3.options.0.value: This does nothing without aws_role_arn. Polars finds that on the workers only if AWS_ROLE_ARN is set there.",
+	],
+	[
+		{ credentials: "environment", aws_container_credentials_full_uri: "http://169.254.170.23/v1/credentials" },
+		"warning s3.options.0.value: This does nothing without aws_container_authorization_token_file. Polars finds that on the workers only if AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE is set there.",
+	],
+	[
+		{ aws_role_arn: "arn:aws:iam::123456789012:role/ck", aws_web_identity_token_file: "/run/token" },
+		"warning s3.options.0.value: This is not used: the access key goes before it.",
+	],
+	[
+		{ SERVER_SIDE_ENCRYPTION: "sse-c" },
+		"error s3.options.0.value: sse-c needs your own key in aws_sse_customer_key_base64: Polars refuses to start.",
+	],
+	[
+		{ aws_server_side_encryption: "sse-c", sse_customer_key_base64: "c2hvcnQ=" },
+		"error s3.options.1.value: Expected a key of 256 bits in base64: 44 characters that end in “=”.",
+	],
+	[
+		{ aws_sse_kms_key_id: "alias/checkpoints" },
+		'warning s3.options.0.value: Without aws_server_side_encryption, this is not used. → Add aws_server_side_encryption = "aws:kms"',
+	],
+	[
+		{ aws_sse_kms_key_id: "checkpoints" },
+		"warning s3.options.0.value: Without aws_server_side_encryption, this is not used.",
+	],
+	[
+		{ aws_server_side_encryption: "AES256", aws_sse_kms_key_id: "alias/checkpoints" },
+		"warning s3.options.1.value: A KMS key goes with aws:kms or aws:kms:dsse, which aws_server_side_encryption isn't.",
+	],
+	[
+		{ aws_sse_bucket_key_enabled: "true" },
+		"warning s3.options.0.value: Without aws_server_side_encryption, this is not used.",
+	],
+	[
+		{ aws_s3_express: "on" },
+		"error s3.options.0.value: S3 Express wants a bucket whose name ends in --ZONE--x-s3: Polars refuses this one.",
+	],
+])("of S3, %j draws %s", (set, expected) => {
+	expect(say(s3(set))).toEqual([expected]);
+});
+
+test.each<[Section, string]>([
+	[
+		{ azure_storage_account_key: "8Myz7ZysHQ" },
+		"error abs.azure_storage_account_key: Expected the account key in base64, found another text: Azure's has 88 characters and ends in “==”.",
+	],
+	[
+		{ azure_storage_account_key: accountKey.slice(0, -2) },
+		"error abs.azure_storage_account_key: Expected the account key in base64, found another text: Azure's has 88 characters and ends in “==”. → Add the missing “==”",
+	],
+	[
+		{ azure_storage_account_key: encodeURIComponent(accountKey) },
+		"error abs.azure_storage_account_key: Expected the account key in base64, found another text: Azure's has 88 characters and ends in “==”. → Replace the escapes",
+	],
+	[
+		{ azure_storage_account_key: ` ${accountKey}` },
+		"error abs.azure_storage_account_key: Expected the account key in base64, found another text: Azure's has 88 characters and ends in “==”. → Remove the space",
+	],
+	[
+		{ azure_storage_account_key: sas },
+		"error abs.azure_storage_account_key: Expected the account key in base64, found a SAS token. → Use it as azure_storage_sas_key",
+	],
+	[
+		{ azure_storage_account_key: `AccountName=other;AccountKey=${accountKey}` },
+		"error abs.azure_storage_account_key: Expected the account key alone, found a connection string of another account.",
+	],
+	[
+		{ credentials: "shared_access_signature", azure_storage_sas_key: "mytoken" },
+		"error abs.azure_storage_sas_key: Expected a SAS token: a query such as sv=…&se=…&sig=….",
+	],
+	[
+		{ credentials: "shared_access_signature", azure_storage_sas_key: `https://account.blob.core.windows.net/?${sas}` },
+		"error abs.azure_storage_sas_key: Expected the SAS token alone, found an address. → Cut the address",
+	],
+	[
+		{ credentials: "shared_access_signature", azure_storage_sas_key: "sv=1&se=2020-01-01&sig=a" },
+		"warning abs.azure_storage_sas_key: This SAS token expired on 2020-01-01: Azure refuses it.",
+	],
+	[
+		{ credentials: "shared_access_signature", azure_storage_sas_key: "sv=1&sp=rl&sig=a" },
+		"warning abs.azure_storage_sas_key: This SAS token doesn't allow to write: its sp= has neither w nor c.",
+	],
+	[
+		{ credentials: "shared_access_signature", azure_storage_sas_key: `?${sas}` },
+		"advice abs.azure_storage_sas_key: The “?” is not a part of the SAS token. Polars drops it. → Cut the “?”",
+	],
+	[
+		{ credentials: "shared_access_signature", azure_storage_sas_key: sas.replaceAll("&", "&amp;") },
+		"warning abs.azure_storage_sas_key: The “&amp;” in this come from a web page: a SAS token has a mere “&”. → Replace “&amp;”",
+	],
+	[
+		{ credentials: "shared_access_signature", azure_storage_sas_key: accountKey },
+		"error abs.azure_storage_sas_key: Expected a SAS token, found an account key. → Use it as azure_storage_account_key",
+	],
+	[
+		{
+			credentials: "service_principal",
+			azure_storage_tenant_id: "tenant",
+			azure_storage_client_id: "client",
+			azure_storage_client_secret: "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+		},
+		"warning abs.azure_storage_client_secret: This looks like the secret's ID. The secret is its value, which Azure shows once, when it is made.",
+	],
+	[
+		{ azure_storage_account_key: accountKey, bearer_token: "token" },
+		"warning abs.azure_storage_account_key: This is not used: azure_storage_token goes before it.",
+	],
+	[
+		{ azure_storage_account_key: accountKey, sas_token: "whatever" },
+		"warning abs.options.0.value: This is not used: azure_storage_account_key goes before it.",
+	],
+	[
+		{ credentials: "environment", azure_storage_token: "Bearer token" },
+		"warning abs.options.0.value: Expected the token alone: Polars writes “Bearer” before it. → Remove “Bearer”",
+	],
+])("of Azure, %j draws %s", (set, expected) => {
+	expect(say(abs(set))).toEqual([expected]);
+});
+
+test("an account's address is cut to its name", () => {
+	for (const text of ["account.blob.core.windows.net", "https://account.dfs.core.windows.net/container?x=1"]) {
+		const { problems } = checkDraft(abs({ azure_storage_account_name: text, azure_storage_account_key: accountKey }));
+		expect(problems).toMatchObject([{ severity: "error", fix: { text: "account" } }]);
+	}
+});
+
+test("a service account goes before application default credentials", () => {
+	const set = { url: "gs://bucket/dir", google_service_account_path: "/k.json", application_credentials: "/adc.json" };
+	expect(say(draftOf("gcs", set))).toEqual([
+		"warning gcs.options.0.value: This is not used: the service account goes before it.",
+	]);
+});
+
+test("a bucket's name says whether it is Express One Zone's, at Amazon alone", () => {
+	const url = "s3://records--use1-az4--x-s3/ck";
+	const message = "This is a bucket of S3 Express One Zone, which Polars reaches only with aws_s3_express.";
+	expect(say(s3({ url }))).toEqual([`warning s3.url: ${message} → Add aws_s3_express = "true"`]);
+	expect(say(s3({ url, s3_express: "no" }))).toEqual([`warning s3.options.0.value: ${message} → Turn it on`]);
+	expect(say(s3({ url, aws_s3_express: "true" }))).toEqual([]);
+	expect(say(s3({ url, aws_endpoint_url: "https://minio.example" }))).toEqual([]);
+});
+
+test("a token is soon to expire by the clock that is passed in", () => {
+	const draft = abs({ credentials: "shared_access_signature", azure_storage_sas_key: "se=2030-01-10&sig=a" });
+	const judge = (now: string) =>
+		adviseCredentials(draft, Date.parse(now)).flatMap(([, finding]) => finding?.message ?? []);
+	expect(judge("2030-01-01")).toEqual([]);
+	expect(judge("2030-01-05")).toEqual([
+		"This SAS token expires on 2030-01-10. From then on, no checkpoint is written.",
+	]);
+	expect(judge("2030-01-11")).toEqual(["This SAS token expired on 2030-01-10: Azure refuses it."]);
+});
+
+test("of what a placeholder stands in, the shape says nothing", () => {
+	const judge = (draft: CheckpointDraft) => adviseCredentials(draft).flatMap(([, finding]) => finding ?? []);
+	expect(judge(abs({ azure_storage_account_key: "YOURACCOUNTKEY" }))).toEqual([]);
+	expect(judge(abs({ azure_storage_account_key: "${KEY}" }))).toEqual([]);
+	expect(judge(s3({ aws_access_key_id: "YOURACCESSKEY", aws_secret_access_key: "<SECRET>" }))).toEqual([]);
+});
+
+test("a connection string is taken apart, its endpoint included", () => {
+	const text = `DefaultEndpointsProtocol=http;AccountName=account;AccountKey=${accountKey};BlobEndpoint=http://azurite:10000/account;`;
+	const draft = abs({ azure_storage_account_name: "", azure_storage_account_key: text });
+	const { problems } = checkDraft(draft);
+	expect(problems.map(({ message }) => message)).toEqual([
+		"Expected the account key alone, found a connection string.",
+	]);
+	const { values } = listChanges(draft, "abs.azure_storage_account_key", problems[0]?.fix ?? { title: "", text: "" });
+	expect(Object.fromEntries(values)).toEqual({
+		"abs.azure_storage_account_key": accountKey,
+		"abs.azure_storage_account_name": "account",
+		"abs.options": [{ key: "azure_storage_endpoint", value: "http://azurite:10000/account" }],
+	});
+	const china = `AccountName=account;AccountKey=${accountKey};EndpointSuffix=core.chinacloudapi.cn`;
+	expect(checkDraft(abs({ azure_storage_account_key: china })).problems[0]?.fix?.also).toEqual([
+		{ target: "abs.options.azure_storage_endpoint", text: "https://account.blob.core.chinacloudapi.cn" },
+	]);
+});
