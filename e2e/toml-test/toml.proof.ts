@@ -35,7 +35,10 @@ function evaluateEntries(entries: readonly Entry[]): unknown {
 	const table: Record<string, unknown> = {};
 	for (const { key, value } of entries) {
 		let inner = table;
-		for (const { name } of key.slice(0, -1)) inner = (inner[name] ??= {}) as Record<string, unknown>;
+		for (const { name } of key.slice(0, -1)) {
+			inner[name] ??= {};
+			inner = inner[name] as Record<string, unknown>;
+		}
 		inner[key.at(-1)?.name ?? ""] = evaluateValue(value);
 	}
 	return table;

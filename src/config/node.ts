@@ -80,6 +80,7 @@ const common = {
 		.register(keyMeta, { title: "Licence", help: "Path of a licence file, or a table.", docs: license }),
 	memory_limit: count("Memory limit", "Most memory that all parts of this node may use together, in bytes.", {
 		docs: onPremPage("resource-limits"),
+		unit: "bytes",
 	}),
 	cpu_reserved: count("Reserved CPUs", "Seen in the Helm chart alone; the reference doesn't name it."),
 	observatory: table(["Observatory", "Collects profiles and metrics from all nodes.", { docs: monitoringPage }], {
@@ -87,7 +88,7 @@ const common = {
 		max_metrics_bytes_total: count(
 			"Size of the metrics",
 			"Most memory for host metrics, in bytes: about 50 for each second and worker.",
-			{ docs: monitoringPage },
+			{ docs: monitoringPage, unit: "bytes" },
 		),
 		database_path: name("Database", "File for the profiles, or a directory to make one in.", { docs: monitoringPage }),
 		service: service("Observatory service", "Where the nodes send profiles to.", "0.0.0.0:5049", false),

@@ -4,8 +4,9 @@ import type { Store } from "../config/fields.ts";
 import { listSettings, type Setting } from "../config/setting.ts";
 import { findOption } from "../object-store/option.ts";
 import { applyEdits, type TextEdit } from "./edit.ts";
-import { listFaults, openFile } from "./file-problem.ts";
+import { openFile } from "./file-problem.ts";
 import { insertSettings } from "./insert.ts";
+import { findFault } from "./lint-faults.ts";
 import { type Document, readToml } from "./read.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
@@ -35,7 +36,7 @@ type Node = Setting["key"][0];
 export function patchConfig(text: string, config: CheckpointInput): string {
 	const draft = toDraft(parseConfig(config));
 	const file = openFile(text);
-	const [fault] = listFaults(file);
+	const fault = findFault(file);
 	if (fault) {
 		const { line, column } = file.locate(fault.range.start);
 		throw new SyntaxError(`Line ${line}, column ${column}: ${fault.message}`);
