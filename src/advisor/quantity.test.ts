@@ -56,7 +56,7 @@ describe("readQuantity", () => {
 		expect(explain("8 workers", "count")).toMatchInlineSnapshot(`"Expected a whole number, found “8 workers”. [8]"`);
 		expect(explain("1 000", "count")).toMatchInlineSnapshot(`"Expected a whole number, found “1 000”. [1000]"`);
 		expect(explain("300", "seconds")).toMatchInlineSnapshot(
-			`"Expected a unit such as s, m or h after “300”. [300s | 300m]"`,
+			`"Expected a unit such as s, m or h after “300”. [300s | 300m | 300ms]"`,
 		);
 		expect(explain("5 Minutes", "seconds")).toMatchInlineSnapshot(
 			`"Expected “minutes” in lower case, found “Minutes”. [5 minutes]"`,

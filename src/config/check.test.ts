@@ -164,6 +164,7 @@ test("an unknown option is not renamed into one that is set in another place", (
 		optionErrors([
 			{ key: "kms_key_id", value: "x" },
 			{ key: "sse_kms_key_id", value: "y" },
+			{ key: "server_side_encryption", value: "aws:kms" },
 		]),
 	).toEqual([
 		"error s3.options.0.key: Polars ignores kms_key_id, a key of DuckDB. It is aws_sse_kms_key_id here. aws_sse_kms_key_id is set already.",

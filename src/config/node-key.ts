@@ -13,6 +13,8 @@ export interface KeyMeta extends FieldMeta {
 	readonly default?: string | number | boolean;
 	/** What every lawful text matches: for a schema that can't ask a judge. It must also be a pattern of JSON Schema. */
 	readonly pattern?: string;
+	/** What a number counts, where people are used to write it with a unit. */
+	readonly unit?: "bytes";
 	/** A table that holds the options of this object store, in any case of their letters. */
 	readonly options?: ObjectStore;
 	/** A table that holds one of its keys and no more. */

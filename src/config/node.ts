@@ -27,6 +27,7 @@ const common = {
 	license,
 	memory_limit: count("Memory limit", "Most memory that all parts of this node may use together, in bytes.", {
 		docs: onPremPage("resource-limits"),
+		unit: "bytes",
 	}),
 	cpu_reserved: name("Reserved CPUs", "CPUs that the node asks for, as Kubernetes writes it.", {
 		...writtenBy("Helm chart", "Ray package"),
@@ -37,7 +38,7 @@ const common = {
 		max_metrics_bytes_total: count(
 			"Size of the metrics",
 			"Most memory for host metrics, in bytes: about 50 for each second and worker.",
-			{ docs: monitoringPage },
+			{ docs: monitoringPage, unit: "bytes" },
 		),
 		database_path: name("Database", "File for the profiles, or a directory to make one in.", { docs: monitoringPage }),
 		database_export: z.unknown().register(keyMeta, {

@@ -2,7 +2,6 @@ import type { Finding, Fix, Path, Range, Severity } from "../problem.ts";
 import type { TextEdit } from "./edit.ts";
 import { locate, type Place } from "./place.ts";
 import { type Document, readToml } from "./read.ts";
-import { explainFault } from "./syntax.ts";
 
 /** A repair of a file that one click can make. It changes the characters of its edits and no others. */
 export interface FileFix {
@@ -68,16 +67,6 @@ function toFileFix({ title, edits }: FileFix): FileFix {
 
 /** Address of TOML's own specification. */
 export const tomlDocs = "https://toml.io/en/v1.0.0";
-
-/** Why a file is no TOML 1.0, in the order of its text; nothing if it is. */
-export function listFaults(file: File): Remark[] {
-	return file.document.faults.map((fault) => {
-		const { message, start, end, fix } = explainFault(file.document, fault, file.locate);
-		const path = "path" in fault ? fault.path : [];
-		const remark: Remark = { severity: "error", message, path, range: { start, end }, docs: tomlDocs };
-		return fix ? { ...remark, fix } : remark;
-	});
-}
 
 /** A finding on a value's text as a remark on the file: its marked characters and its repairs find their place there. */
 export interface Translation {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { readBytes } from "../config/byte-size.ts";
 import { docs } from "../config/docs.ts";
 import { findingParam } from "../config/field.ts";
 import { keyMeta, unwrap } from "../config/node-key.ts";
@@ -130,43 +131,80 @@ export function wrongType({ path, value, entry }: Leaf, schema: z.core.$ZodTypes
 			: type === "boolean"
 				? "true or false, without quotes"
 				: type === "number"
-					? "a whole number, without quotes"
+					? `a whole number${meta?.unit ? ` of ${meta.unit}` : ""}, without quotes`
 					: "a table";
-	const written = convert(value, schema);
-	const suffix = written === undefined && value.kind === "string" ? completeKey(value.value, schema) : undefined;
+	const { texts, isOpen } = convert(value, schema);
+	const [first, ...others] = texts.map(
+		(text): FileFix => ({ title: meta?.secret ? "Put it in quotes" : text, edits: [{ range: value, text }] }),
+	);
+	const alternatives = first && isOpen ? [first, ...others] : others;
+	const suffix = !first && value.kind === "string" ? completeKey(value.value, schema) : undefined;
 	const end = entry.key.at(-1)?.end ?? value.start;
-	const fix: FileFix | undefined =
-		written !== undefined
-			? { title: meta?.secret ? "Put it in quotes" : written, edits: [{ range: value, text: written }] }
-			: suffix !== undefined
-				? { title: `Add .${suffix}`, edits: [{ range: { start: end, end }, text: `.${suffix}` }] }
-				: undefined;
+	const completed = suffix !== undefined && {
+		title: `Add .${suffix}`,
+		edits: [{ range: { start: end, end }, text: `.${suffix}` }],
+	};
+	const found = value.kind === "date" && !value.written.includes("-") ? "a time" : kinds[value.kind];
 	return {
 		severity: "error",
-		message: `Expected ${expected}, found ${kinds[value.kind]}.`,
+		message: `Expected ${expected}, found ${found}.`,
 		path,
 		range: value,
 		docs: docsOf(schema),
-		...(fix && { fix }),
+		...(first && !isOpen && { fix: first }),
+		...(completed && { fix: completed }),
+		...(alternatives.length > 0 && { alternatives }),
 	};
 }
 
-function convert(value: Value, schema: z.core.$ZodTypes): string | undefined {
-	const text = readText(value);
-	if (text === undefined) return undefined;
+/** What a value may have been meant as, in TOML, the likeliest first; and whether that one is no likelier than others. */
+interface Meanings {
+	readonly texts: readonly string[];
+	readonly isOpen?: boolean;
+}
+
+function convert(value: Value, schema: z.core.$ZodTypes): Meanings {
 	switch (schema._zod.def.type) {
 		case "string":
-			return [text, `${text}s`].filter((meant) => isLawful(meant, schema)).map(quoteString)[0];
-		case "boolean":
-			if (/^(?:true|yes|on|1)$/i.test(text)) return "true";
-			return /^(?:false|no|off|0)$/i.test(text) ? "false" : undefined;
+			return listTexts(value, (text) => isLawful(text, schema));
+		case "boolean": {
+			const text = readText(value) ?? "";
+			if (/^(?:true|yes|on|1)$/i.test(text)) return { texts: ["true"] };
+			return { texts: /^(?:false|no|off|0)$/i.test(text) ? ["false"] : [] };
+		}
 		case "number": {
-			const digits = /^(\d{1,15})(?:\.0*)?$/.exec(text.replaceAll("_", ""))?.[1];
-			return digits !== undefined && z.safeParse(schema, Number(digits)).success ? `${Number(digits)}` : undefined;
+			const numbers = listNumbers(value, keyMeta.get(schema)?.unit === "bytes");
+			const lawful = numbers.filter((number) => z.safeParse(schema, Number(number)).success);
+			return { texts: lawful.map(String), isOpen: lawful.length > 1 };
 		}
 		default:
-			return undefined;
+			return { texts: [] };
 	}
+}
+
+/** From this many on, a number of seconds is more than an hour, and may as well be one of milliseconds. */
+const manySeconds = 5000;
+
+/** Texts for a value that lacks its quotes: as it is written, or a number with the unit that it may count in. */
+function listTexts(value: Value, isLawful: (text: string) => boolean): Meanings {
+	const text = readText(value);
+	const written = "written" in value ? value.written : text;
+	if (written === undefined) return { texts: [] };
+	// A float is meant as it is written: 1.10 is no 1.1.
+	const plain = [...new Set([written, value.kind === "integer" ? `${value.value}` : written])].filter(isLawful);
+	if (plain.length > 0) return { texts: plain.map(quoteString), isOpen: plain.length > 1 };
+	if (value.kind !== "integer" && value.kind !== "float") return { texts: [] };
+	const units = value.value === 0n ? ["s"] : ["s", "ms"];
+	const texts = units.map((unit) => `${text}${unit}`).filter(isLawful);
+	return { texts: texts.map(quoteString), isOpen: value.value >= manySeconds };
+}
+
+function listNumbers(value: Value, isBytes: boolean): readonly bigint[] {
+	if (value.kind === "float") return Number.isSafeInteger(value.value) ? [BigInt(value.value)] : [];
+	if (value.kind !== "string") return [];
+	const digits = /^(\d{1,15})(?:\.0*)?$/.exec(value.value.replaceAll("_", ""))?.[1];
+	if (digits !== undefined) return [BigInt(digits)];
+	return isBytes ? readBytes(value.value) : [];
 }
 
 function isLawful(text: string, schema: z.core.$ZodTypes): boolean {

@@ -78,7 +78,7 @@ service.bind_addr.port = 99999
 [observatory.enabled]
 `),
 	).toEqual([
-		"error 1:16 memory_limit: Expected a whole number, without quotes, found a text.",
+		"error 1:16 memory_limit: Expected a whole number of bytes, without quotes, found a text. → 1000000000",
 		'error 2:11 license: Expected a text in quotes, such as "/etc/polars/license.json", found a number.',
 		"error 5:13 scheduler.n_workers: Expected a whole number, without quotes, found a text. → 4",
 		"error 7:11 worker.enabled: Expected true or false, without quotes, found a text. → true",
@@ -382,9 +382,9 @@ test("two files are one cluster", () => {
 
 test("text that is no TOML 1.0, and what it leaves to judge", () => {
 	expect(say(`\ufeff${scheduler}checkpoint = {\n[worker]\nenabld = True\n`)).toEqual([
-		"error 1:1 : A byte order mark stands before the text, which TOML 1.0 doesn't allow. → Remove it",
+		"warning 1:1 : A byte order mark (U+FEFF) stands before the text: some readers of TOML skip it, and others stop at it. → Remove it",
 		"error 3:14 : Nothing closes this table: expected }.",
-		"error 5:10 : Expected true or false, in small letters. → Write it so",
+		"error 5:10 : Expected true or false, in small letters. → Write true",
 	]);
 	expect(mend(`\ufeff${worker}`)).toBe(worker);
 });

@@ -1,15 +1,10 @@
-import {
-	type File,
-	type FileProblem,
-	listFaults,
-	openFile,
-	placeRemark,
-	type Remark,
-	tomlDocs,
-} from "./file-problem.ts";
+import { type File, type FileProblem, openFile, placeRemark, type Remark, tomlDocs } from "./file-problem.ts";
+import { keepSound, lintFaults } from "./lint-faults.ts";
 import { lintKeys } from "./lint-keys.ts";
 import { lintRules } from "./lint-rules.ts";
+import { lintTexts } from "./lint-text.ts";
 import { largestSize } from "./size-limit.ts";
+import { Verifier } from "./verify.ts";
 
 /** A file to check, and the name that its problems carry. */
 export interface NamedText {
@@ -44,16 +39,19 @@ export function lintConfig(input: string | readonly NamedText[]): FileProblem[] 
 	const files = texts.map(({ text, name }) => openFile(text, name));
 	const isWhole = files.every(({ document }) => document.faults.length === 0);
 	const rules = isWhole ? lintRules(files) : [];
-	return files.flatMap((file) =>
-		[
+	return files.flatMap((file) => {
+		const verifier = new Verifier(file);
+		const own = lintKeys(file);
+		const remarks = [
 			...lintMark(file),
-			...listFaults(file),
-			...(hasLines(file) ? lintKeys(file) : lintKeys(file).map(({ fix: _, alternatives: __, ...remark }) => remark)),
+			...(hasLines(file) ? own : own.map(({ fix: _, alternatives: __, ...remark }) => remark)),
+			...lintTexts(file, own),
 			...rules.flatMap(([about, remark]) => (about === file ? remark : [])),
-		]
+		];
+		return [...lintFaults(file, verifier), ...keepSound(file, remarks, verifier)]
 			.toSorted((a, b) => a.range.start - b.range.start)
-			.map((remark) => placeRemark(file, remark)),
-	);
+			.map((remark) => placeRemark(file, remark));
+	});
 }
 
 /** Whether it is plain where each line ends. Until it is, what moves a line could take its neighbours along. */
@@ -61,14 +59,19 @@ function hasLines({ document }: File): boolean {
 	return !/\r(?!\n)/.test(document.text);
 }
 
-/** TOML 1.0 has no byte order mark, and Python's tomllib stops at it. */
+/**
+ * What Polars makes of a byte order mark isn't documented. Rust's TOML readers skip it, as TOML's own tests ask, and
+ * Python's tomllib stops at it.
+ */
 function lintMark({ document }: File): Remark[] {
-	if (!document.text.startsWith("\ufeff")) return [];
+	const isOther = document.faults.some(({ kind }) => kind === "encoding");
+	if (isOther || !document.text.startsWith("\ufeff")) return [];
 	const range = { start: 0, end: 1 };
 	return [
 		{
-			severity: "error",
-			message: "A byte order mark stands before the text, which TOML 1.0 doesn't allow.",
+			severity: "warning",
+			message:
+				"A byte order mark (U+FEFF) stands before the text: some readers of TOML skip it, and others stop at it.",
 			path: [],
 			range,
 			docs: tomlDocs,

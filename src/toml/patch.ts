@@ -5,8 +5,9 @@ import { listSettings, type Setting } from "../config/setting.ts";
 import { findOption } from "../object-store/option.ts";
 import { listActiveNodes, type NodeName, nodes } from "./active-node.ts";
 import { applyEdits, type TextEdit } from "./edit.ts";
-import { listFaults, openFile } from "./file-problem.ts";
+import { openFile } from "./file-problem.ts";
 import { insertSettings } from "./insert.ts";
+import { findFault } from "./lint-faults.ts";
 import { type Document, readToml } from "./read.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
@@ -45,7 +46,7 @@ export function patchConfig(text: string, config: CheckpointInput): string {
 export function openPatch(text: string, config: CheckpointInput) {
 	const draft = toDraft(parseConfig(config));
 	const file = openFile(text);
-	const [fault] = listFaults(file);
+	const fault = findFault(file);
 	if (fault) {
 		const { line, column } = file.locate(fault.range.start);
 		throw new SyntaxError(`Line ${line}, column ${column}: ${fault.message}`);

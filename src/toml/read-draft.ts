@@ -3,7 +3,8 @@ import type { Store } from "../config/fields.ts";
 import { isSchemaFolder } from "../config/schema-folder.ts";
 import { isSecretField } from "../config/secret.ts";
 import { listActiveNodes } from "./active-node.ts";
-import { type FileProblem, listFaults, openFile, placeRemark } from "./file-problem.ts";
+import { type FileProblem, openFile, placeRemark } from "./file-problem.ts";
+import { findFault } from "./lint-faults.ts";
 import { readObjectStore, readSharedFilesystem, readText, type Section } from "./section.ts";
 import type { Item, Table } from "./tree.ts";
 import { joinKey } from "./write.ts";
@@ -28,7 +29,7 @@ export type ReadDraft =
  */
 export function readDraft(text: string, base: CheckpointDraft = defaultDraft): ReadDraft {
 	const file = openFile(text);
-	const [fault] = listFaults(file);
+	const fault = findFault(file);
 	if (fault) return { ok: false, problem: placeRemark(file, fault) };
 	const { root } = file.document;
 	const draft = { ...base, schema: readSchemaFolder(text) ?? base.schema };

@@ -1,5 +1,6 @@
 import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
 import type { Range } from "../problem.ts";
+import { type PlacedNode, rangeOf, WrongRange } from "./ast-range.ts";
 import type { Statement } from "./scan.ts";
 
 /** One part of a dotted key, and where it stands: with its quotes, if it has any. */
@@ -15,10 +16,10 @@ export type Value =
 			readonly style: "basic" | "literal";
 			readonly multiline: boolean;
 	  })
-	| (Range & { readonly kind: "integer"; readonly value: bigint })
-	| (Range & { readonly kind: "float"; readonly value: number })
+	| (Range & { readonly kind: "integer"; readonly value: bigint; readonly written: string })
+	| (Range & { readonly kind: "float"; readonly value: number; readonly written: string })
 	| (Range & { readonly kind: "boolean"; readonly value: boolean })
-	| (Range & { readonly kind: "date" })
+	| (Range & { readonly kind: "date"; readonly written: string })
 	| (Range & { readonly kind: "array"; readonly items: readonly Value[] })
 	| InlineTable;
 
@@ -51,25 +52,35 @@ export interface Refusal {
 }
 
 /**
- * Reads one statement as TOML 1.0.
+ * Reads one statement as TOML 1.0, or as TOML 1.1.
  *
  * Where toml-eslint-parser 1.0.3 takes what Python's tomllib refuses, the year 0 and the 60th second of a minute, it is
- * refused here.
+ * refused here. So is what the parser gives a wrong range, since an edit would go to the wrong place.
  */
-export function readStatement(text: string, { start, end }: Statement): Header | Entry | Refusal {
+export function readStatement(
+	text: string,
+	{ start, end }: Statement,
+	tomlVersion: "1.0.0" | "1.1.0" = "1.0.0",
+): Header | Entry | Refusal {
+	const source = text.slice(start, end);
 	try {
-		const [top] = parseTOML(text.slice(start, end), { tomlVersion: "1.0.0" }).body;
-		const node = top.body[0];
-		if (!node) return { kind: "refusal", reason: "Unexpected token", at: start };
-		return node.type === "TOMLTable" ? readHeader(node, start) : readEntry(node, start);
+		const [top] = parseTOML(source, { tomlVersion }).body;
+		const [node, ...more] = top.body;
+		if (!node || more.length > 0) return { kind: "refusal", reason: "Unexpected token", at: start };
+		const reader = new Reader(source, start);
+		return node.type === "TOMLTable" ? reader.readHeader(node) : reader.readEntry(node);
 	} catch (error) {
 		if (error instanceof ParseError) return { kind: "refusal", reason: error.message, at: start + error.index };
 		if (error instanceof ImpossibleDate) return { kind: "refusal", reason: error.message, at: error.at };
 		// Brackets in brackets until the stack ends, or a text longer than the parser can hold.
-		if (error instanceof RangeError) return { kind: "refusal", reason: "Out of bounds", at: start };
+		if (error instanceof RangeError) return { kind: "refusal", reason: outOfBounds, at: start };
+		if (error instanceof WrongRange) return { kind: "refusal", reason: outOfBounds, at: start };
 		throw error;
 	}
 }
+
+/** The reason for a refusal that says nothing about TOML: the text is more than this program can read. */
+export const outOfBounds = "Out of bounds";
 
 class ImpossibleDate extends Error {
 	readonly at: number;
@@ -80,50 +91,67 @@ class ImpossibleDate extends Error {
 	}
 }
 
-function readHeader(node: AST.TOMLTable, base: number): Header {
-	return { kind: "header", key: readKey(node.key, base), repeats: node.kind === "array", ...place(node, base) };
-}
-
-function readEntry(node: AST.TOMLKeyValue, base: number): Entry {
-	return { kind: "entry", key: readKey(node.key, base), value: readValue(node.value, base), ...place(node, base) };
-}
-
-/** More parts than this in one key are nobody's configuration, and trees are walked by recursion. */
+/** More parts than this in one key, or brackets in brackets, are nobody's configuration, and trees are walked by recursion. */
 const deepest = 100;
 
-function readKey(node: AST.TOMLKey, base: number): Entry["key"] {
-	if (node.keys.length > deepest) throw new RangeError("A key of too many parts");
-	const [first, ...rest] = node.keys.map(
-		(part): KeyPart => ({ name: part.type === "TOMLBare" ? part.name : part.value, ...place(part, base) }),
-	);
-	return first ? [first, ...rest] : [{ name: "", ...place(node, base) }];
-}
+/** Takes over what the parser read, with each range held against the text. */
+class Reader {
+	private readonly source: string;
+	private readonly base: number;
 
-function readValue(node: AST.TOMLContentNode, base: number): Value {
-	const range = place(node, base);
-	if (node.type === "TOMLArray") {
-		return { kind: "array", items: node.elements.map((item) => readValue(item, base)), ...range };
+	constructor(source: string, base: number) {
+		this.source = source;
+		this.base = base;
 	}
-	if (node.type === "TOMLInlineTable") {
-		return { kind: "table", entries: node.body.map((entry) => readEntry(entry, base)), ...range };
+
+	readHeader(node: AST.TOMLTable): Header {
+		return { kind: "header", key: this.readKey(node.key), repeats: node.kind === "array", ...this.place(node) };
 	}
-	switch (node.kind) {
-		case "string": {
-			const { value, style, multiline } = node;
-			return { kind: "string", value, style, multiline, ...range };
+
+	readEntry(node: AST.TOMLKeyValue, depth = 0): Entry {
+		const key = this.readKey(node.key);
+		const value = this.readValue(node.value, depth);
+		return { kind: "entry", key, value, start: key[0].start, end: value.end };
+	}
+
+	private readKey(node: AST.TOMLKey): Entry["key"] {
+		if (node.keys.length > deepest) throw new RangeError("A key of too many parts");
+		const [first, ...rest] = node.keys.map(
+			(part): KeyPart => ({ name: part.type === "TOMLBare" ? part.name : part.value, ...this.place(part) }),
+		);
+		if (!first) throw new WrongRange();
+		return [first, ...rest];
+	}
+
+	private readValue(node: AST.TOMLContentNode, depth: number): Value {
+		if (depth > deepest) throw new RangeError("Brackets in too many brackets");
+		const range = this.place(node);
+		if (node.type === "TOMLArray") {
+			return { kind: "array", items: node.elements.map((item) => this.readValue(item, depth + 1)), ...range };
 		}
-		case "integer":
-			return { kind: "integer", value: node.bigint, ...range };
-		case "float":
-			return { kind: "float", value: node.value, ...range };
-		case "boolean":
-			return { kind: "boolean", value: node.value, ...range };
-		default:
-			if (/^0000-|:60(?!\d)/.test(node.datetime)) throw new ImpossibleDate(range.start);
-			return { kind: "date", ...range };
+		if (node.type === "TOMLInlineTable") {
+			return { kind: "table", entries: node.body.map((entry) => this.readEntry(entry, depth + 1)), ...range };
+		}
+		const written = this.source.slice(range.start - this.base, range.end - this.base);
+		switch (node.kind) {
+			case "string": {
+				const { value, style, multiline } = node;
+				return { kind: "string", value, style, multiline, ...range };
+			}
+			case "integer":
+				return { kind: "integer", value: node.bigint, written, ...range };
+			case "float":
+				return { kind: "float", value: node.value, written, ...range };
+			case "boolean":
+				return { kind: "boolean", value: node.value, ...range };
+			default:
+				if (/^0000-|:60(?!\d)/.test(node.datetime)) throw new ImpossibleDate(range.start);
+				return { kind: "date", written, ...range };
+		}
 	}
-}
 
-function place({ range: [start, end] }: AST.TOMLNode, base: number): Range {
-	return { start: start + base, end: end + base };
+	private place(node: PlacedNode): Range {
+		const { start, end } = rangeOf(node, this.source);
+		return { start: start + this.base, end: end + this.base };
+	}
 }

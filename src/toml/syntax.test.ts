@@ -6,20 +6,20 @@ import { locate } from "./place.ts";
 import { readToml } from "./read.ts";
 import { explainFault, reasons } from "./syntax.ts";
 
-/** Each fault as `line:column message`, with the text after its repair. */
+/** Each fault as `line:column message`, with the text after each repair that it could have. */
 function explain(text: string): string[] {
 	const document = readToml(text);
 	const place = locate(text);
 	return document.faults.map((fault) => {
-		const { start, message, fix } = explainFault(document, fault, place);
+		const { start, message, readings } = explainFault(document, fault, place);
 		const { line, column } = place(start);
-		return `${line}:${column} ${message}${fix ? ` → ${applyEdits(text, fix.edits)}` : ""}`;
+		return `${line}:${column} ${message}${readings.map(({ edits }) => ` → ${applyEdits(text, edits)}`).join("")}`;
 	});
 }
 
 test.each([
-	["enabled = True", "1:11 Expected true or false, in small letters. → enabled = true"],
-	["enabled = off # c", "1:11 Expected true or false, in small letters. → enabled = false # c"],
+	["enabled = True", '1:11 Expected true or false, in small letters. → enabled = true → enabled = "True"'],
+	["enabled = off # c", '1:11 Expected true or false, in small letters. → enabled = false # c → enabled = "off" # c'],
 	["period = 10 mins", '1:10 Expected a value; a text stands in quotes. → period = "10 mins"'],
 	["path = /mnt/x # c", '1:8 Expected a value; a text stands in quotes. → path = "/mnt/x" # c'],
 	["a = “x”", '1:5 Expected straight quotes: "…" or \'…\'. → a = "x"'],
@@ -29,15 +29,22 @@ test.each([
 	],
 	["a = 'x", "1:5 Expected a quote at the end of this text. → a = 'x'"],
 	["a = 'x';", "1:8 Expected the end of the line after the value. → a = 'x'"],
-	["a = 1 // c", "1:7 Expected the end of the line after the value. → a = 1 # c"],
-	["a = 007", "1:5 A number can't begin with a zero. → a = 7"],
+	["a = 1 // c", '1:7 Expected the end of the line after the value. → a = 1 # c → a = "1" # c'],
+	["a = 007", '1:5 A number can\'t begin with a zero. → a = 7 → a = "007"'],
 	["a = null", "1:5 TOML has no null: a key without a value is left out. → # a = null"],
 	["a: x", '1:2 Expected = between the key and its value. → a = "x"'],
-	["a == 1", "1:4 Expected = between the key and its value. → a = 1"],
+	["a == 1", '1:4 Expected = between the key and its value. → a = 1 → a = "1"'],
 	["[worker", "1:7 Expected a table's name in brackets: [worker]. → [worker]"],
 	["[[worker]", "1:2 Expected a table's name in brackets: [worker]. → [worker]"],
 	["// hi", "1:1 Expected # before a comment. → # hi"],
-	["a = {b=1,}", "1:9 Expected no comma before the closing brace. → a = {b=1}"],
+	[
+		"a = {b=1,}",
+		"1:9 TOML 1.1 allows a comma before the closing brace, and TOML 1.0 doesn't: leave it out, which both read. → a = {b=1}",
+	],
+	[
+		"a = {\n b = 1, # c\n}",
+		"1:6 TOML 1.1 allows a line end within braces, and TOML 1.0 doesn't: write the whole table on one line, which both read. → a = { b = 1 } # c",
+	],
 	["a = 1\r# c", "1:6 Expected a line feed after this carriage return. → a = 1\n# c"],
 	["a = '\x01'", "1:6 Expected visible characters, found a control character. → a = ''"],
 ])("%j", (text, explained) => {
@@ -54,7 +61,7 @@ test.each([
 	["a = [1 2]", "1:8 Expected a comma between the values."],
 	["a = [1\nb = 2", "1:5 Nothing closes this array: expected ]."],
 	["a = {b = 1", "1:5 Nothing closes this table: expected }."],
-	["a = {\n b = 1\n}", "2:2 Expected the whole table on one line, from { to }."],
+	["a = {\n b 1\n}", "2:2 Expected the whole table on one line, from { to }."],
 	["a = '''x", "1:5 Nothing closes this text: expected three quotes."],
 	["a = {b=1, b=2}", "1:11 This key stands twice in one table."],
 	["a = 1__0", "1:7 Expected a digit on both sides of each _."],
@@ -110,8 +117,9 @@ test("a repair takes its fault away and brings no other", () => {
 				.join(ending);
 			const document = readToml(text);
 			for (const fault of document.faults) {
-				const { fix } = explainFault(document, fault, locate(text));
-				if (fix) expect(readToml(applyEdits(text, fix.edits)).faults).toHaveLength(document.faults.length - 1);
+				for (const { edits } of explainFault(document, fault, locate(text)).readings) {
+					expect(readToml(applyEdits(text, edits)).faults).toHaveLength(document.faults.length - 1);
+				}
 			}
 		}),
 		{ numRuns: 300 },

@@ -1,161 +1,110 @@
 import { escapeInvisible } from "../object-store/finding.ts";
 import type { Range } from "../problem.ts";
 import { replaceDifference, type TextEdit } from "./edit.ts";
+import { guessStatement } from "./guess.ts";
 import type { Place } from "./place.ts";
 import type { Document, Fault } from "./read.ts";
-import { readStatement } from "./statement.ts";
-import { joinKey, quoteString } from "./write.ts";
+import { outOfBounds } from "./statement.ts";
+import { joinKey } from "./write.ts";
 
-/** What a fault is, in words for the person who wrote the text, and a repair after which it is gone. */
+/** What a fault is, in words for the person who wrote the text, and what may have been meant. */
 export interface Explanation extends Range {
 	readonly message: string;
-	readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
+	/** Repairs after which the text is TOML there, the likeliest first. Whether they make sense is for others to know. */
+	readonly readings: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
+	/** Whether none of them goes before another: else the first that makes sense is the one. */
+	readonly isOpen?: boolean;
+	/** Whether it says nothing of TOML, but that this program can't read as much. */
+	readonly isLimit?: boolean;
 }
 
 type Refusal = Extract<Fault, { kind: "refusal" }>;
 
 /** Says what TOML expected. A message holds no more of the text than a key, since a value may be a secret. */
 export function explainFault({ text }: Document, fault: Fault, locate: (offset: number) => Place): Explanation {
-	if (fault.kind === "character") return explainCharacter(text, fault);
-	if (fault.kind === "refusal") return explainRefusal(text, fault);
-	const { kind, part, first, path } = fault;
-	const key = escapeInvisible(joinKey(path.map(String)));
-	const { line } = locate(first.start);
-	const message = {
-		repeated: `${key} stands here a second time: it is on line ${line} already.`,
-		closed: `${key} can't be added to here: what stands in braces on line ${line} is complete.`,
-		"no table": `${key} is no table, so no key can be below it: it is a value on line ${line}.`,
-	}[kind];
-	return { start: part.start, end: part.end, message };
+	switch (fault.kind) {
+		case "character":
+			return explainCharacter(text, fault);
+		case "encoding":
+			return explainEncoding(text, fault);
+		case "refusal":
+			return explainRefusal(text, fault);
+		default: {
+			const { kind, part, first, path } = fault;
+			const key = escapeInvisible(joinKey(path.map(String)));
+			const { line } = locate(first.start);
+			const message = {
+				repeated: `${key} stands here a second time: it is on line ${line} already.`,
+				closed: `${key} can't be added to here: what stands in braces on line ${line} is complete.`,
+				"no table": `${key} is no table, so no key can be below it: it is a value on line ${line}.`,
+			}[kind];
+			return { start: part.start, end: part.end, message, readings: [] };
+		}
+	}
 }
 
 function explainCharacter(text: string, { start, end }: Range): Explanation {
 	const character = text.slice(start, end);
-	const at = { start, end };
+	const range = { start, end };
 	if (character === "\r") {
 		return {
-			...at,
+			...range,
 			message: "Expected a line feed after this carriage return.",
-			fix: { title: "End the line", edits: [{ range: at, text: "\n" }] },
+			readings: [{ title: "End the line", edits: [{ range, text: "\n" }] }],
 		};
 	}
 	const what = /\p{Cs}/u.test(character) ? "half of a character" : "a control character";
 	return {
-		...at,
+		...range,
 		message: `Expected visible characters, found ${what}.`,
-		fix: { title: "Remove it", edits: [{ range: at, text: "" }] },
+		readings: [{ title: "Remove it", edits: [{ range, text: "" }] }],
 	};
 }
 
-/** A mistake that many make: how it looks, what to say, and the statement as it was likely meant. */
-interface Mistake {
-	readonly pattern: RegExp;
-	readonly message: string;
-	readonly title: string;
-	/** Texts for the statement, by the pattern's groups; the first that is TOML is offered. */
-	readonly repair: (groups: readonly string[]) => readonly string[];
+function explainEncoding(text: string, { start, end }: Range): Explanation {
+	const isAscii = !/[^\0-\x7f]/.test(text.replace(mark, ""));
+	const repair = {
+		title: "Read it as UTF-16",
+		edits: [{ range: { start, end }, text: text.replace(mark, "").replaceAll("\0", "") }],
+	};
+	return {
+		start,
+		end: Math.min(end, start + 1),
+		message: "This is UTF-16, and TOML is UTF-8: save the file in that encoding.",
+		// Of what is no ASCII, the half that NUL isn't was read as something else.
+		readings: isAscii ? [repair] : [],
+	};
 }
 
-const bare = String.raw`(?:[\w-]+|"[^"\n]*"|'[^'\n]*')`;
-const key = String.raw`(${bare}(?:[ \t]*\.[ \t]*${bare})*)`;
-const rest = String.raw`([ \t]*(?:#.*)?)$`;
-const assign = String.raw`^(${key}[ \t]*=[ \t]*)`;
-
-/** The first that looks like the statement, and has a repair that is TOML, speaks. */
-const mistakes: readonly Mistake[] = [
-	{
-		pattern: /^(?:\/\/|--|;|\/\*|%|!)[ \t]*(.*)$/s,
-		message: "Expected # before a comment.",
-		title: "Write #",
-		repair: ([, comment = ""]) => [`# ${comment}`],
-	},
-	{
-		pattern: new RegExp(String.raw`^(\[\[?)[ \t]*${key}[ \t]*\]{0,3}${rest}`),
-		message: "Expected a table's name in brackets: [worker].",
-		title: "Close the brackets",
-		repair: ([, , name = "", comment = ""]) => [`[${name}]${comment}`],
-	},
-	{
-		pattern: new RegExp(String.raw`^${key}[ \t]*(?::=|==+|=>|:)[ \t]*(\S.*)$`),
-		message: "Expected = between the key and its value.",
-		title: "Write =",
-		repair: ([, name = "", value = ""]) => [`${name} = ${value}`, `${name} = ${quoteString(value.trimEnd())}`],
-	},
-	{
-		pattern: new RegExp(`${assign}(true|false|yes|no|on|off)${rest}`, "is"),
-		message: "Expected true or false, in small letters.",
-		title: "Write it so",
-		repair: ([, before = "", , word = "", comment = ""]) => [`${before}${/^(?:true|yes|on)$/i.test(word)}${comment}`],
-	},
-	{
-		pattern: new RegExp(`${assign}(?:null|none|nil)${rest}`, "i"),
-		message: "TOML has no null: a key without a value is left out.",
-		title: "Comment it out",
-		repair: ([whole = ""]) => [`# ${whole}`],
-	},
-	{
-		pattern: new RegExp(String.raw`${assign}[“”„‟«»‘’‚]([^“”„‟«»‘’‚"'\n]*)[“”„‟«»‘’‚]${rest}`),
-		message: "Expected straight quotes: \"…\" or '…'.",
-		title: "Straighten the quotes",
-		repair: ([, before = "", , value = "", comment = ""]) => [`${before}${quoteString(value)}${comment}`],
-	},
-	{
-		pattern: new RegExp(String.raw`${assign}"([^"'\n]*\\[^"'\n]*)"${rest}`),
-		message: "A backslash begins an escape in double quotes: single quotes take it as it is.",
-		title: "Write single quotes",
-		repair: ([, before = "", , value = "", comment = ""]) => [`${before}'${value}'${comment}`],
-	},
-	{
-		pattern: new RegExp(String.raw`${assign}(["'])((?:(?!\3)[^\n\\])*?)[ \t]*$`),
-		message: "Expected a quote at the end of this text.",
-		title: "Close the quote",
-		repair: ([, before = "", , quote = "", value = ""]) => [`${before}${quote}${value}${quote}`],
-	},
-	{
-		pattern: new RegExp(
-			String.raw`${assign}((?:"[^"\n\\]*"|'[^'\n]*'|[\w.+-]+|\[[^\]\n]*\])[ \t]*)(?:[;,]+|\/\/(.*))[ \t]*$`,
-		),
-		message: "Expected the end of the line after the value.",
-		title: "Write TOML",
-		repair: ([, before = "", , value = "", comment]) => [
-			`${before}${value.trimEnd()}${comment === undefined ? "" : ` #${comment}`}`,
-		],
-	},
-	{
-		pattern: new RegExp(String.raw`${assign}([+-]?)0+(\d[\d_]*)${rest}`),
-		message: "A number can't begin with a zero.",
-		title: "Drop the zeros",
-		repair: ([, before = "", , sign = "", digits = "", comment = ""]) => [`${before}${sign}${digits}${comment}`],
-	},
-	{
-		pattern: new RegExp(String.raw`${assign}([^\s"'#[\]{}“”‘’][^"'#[\]{}\n]*?)${rest}`, "i"),
-		message: "Expected a value; a text stands in quotes.",
-		title: "Put it in quotes",
-		repair: ([, before = "", , value = "", comment = ""]) => [`${before}${quoteString(value)}${comment}`],
-	},
-	{
-		pattern: /^(.*?\{.*?),(\s*\}.*)$/s,
-		message: "Expected no comma before the closing brace.",
-		title: "Remove the comma",
-		repair: ([, before = "", after = ""]) => [before + after],
-	},
-];
+/** A byte order mark of UTF-16, as what reads bytes one by one or as UTF-8 makes of it. */
+const mark = /^(?:\ufeff|\ufffd{1,2}|\u00ff\u00fe|\u00fe\u00ff)/;
 
 function explainRefusal(text: string, fault: Refusal): Explanation {
-	const { statement, reason, unclosed } = fault;
+	const { statement, reason } = fault;
 	const written = text.slice(statement.start, statement.end);
-	// No one writes a longer line by hand, and patterns take their time on it.
-	if (written.length <= 500 && !isNearlyRight.test(reason)) {
-		for (const { pattern, message, title, repair } of mistakes) {
-			const groups = pattern.exec(written);
-			const repaired = groups && repair([...groups]).find(isToml);
-			if (repaired === undefined || repaired === null) continue;
-			const edit = replaceDifference(text, statement, repaired);
-			const { start, end } = edit.range;
-			const from = start < end ? start : statement.start + (valueStart.exec(written)?.[0].length ?? written.length - 1);
-			return { ...widen(text, from, end, statement), message, fix: { title, edits: [edit] } };
-		}
-	}
+	const guess = guessStatement(written, isNearlyRight.test(reason));
+	if (!guess) return { ...explainReason(text, fault), readings: [] };
+	const { message, at, isOpen } = guess;
+	const readings = guess.readings.map((reading) => ({
+		title: reading.title,
+		edits: [replaceDifference(text, statement, reading.text)],
+	}));
+	const range = at
+		? { start: statement.start + at.start, end: statement.start + at.end }
+		: pointAt(text, statement, readings[0]?.edits[0]?.range ?? statement);
+	return { ...range, message, readings, ...(isOpen && { isOpen }) };
+}
+
+/** What an edit replaces; where it only adds, the value that it adds to. */
+function pointAt(text: string, statement: Range, { start, end }: Range): Range {
+	if (start < end) return { start, end };
+	const written = text.slice(statement.start, statement.end);
+	const from = statement.start + (valueStart.exec(written)?.[0].length ?? written.length - 1);
+	return widen(text, from, end, statement);
+}
+
+function explainReason(text: string, fault: Refusal): Omit<Explanation, "readings"> {
+	const { statement, reason, unclosed } = fault;
 	if (unclosed !== undefined && reason !== newlineInTable) {
 		const opened = text[unclosed] ?? "";
 		const what =
@@ -169,17 +118,15 @@ function explainRefusal(text: string, fault: Refusal): Explanation {
 	const at = Math.min(Math.max(fault.at, statement.start), Math.max(statement.start, statement.end - 1));
 	const inValue = /^Unexpected (?:character|token)$/.test(reason) && valueStart.test(text.slice(statement.start, at));
 	const message = inValue ? "Expected another character here; a text stands in quotes." : reasons[reason];
-	return { ...widen(text, at, at, statement), message: message ?? "Expected key = value, or [table]." };
+	const isLimit = reason === outOfBounds;
+	const expected = message ?? "Expected key = value, or [table].";
+	return { ...widen(text, at, at, statement), message: expected, ...(isLimit && { isLimit }) };
 }
 
-const valueStart = new RegExp(assign);
+const part = String.raw`(?:[\w-]+|"[^"\n]*"|'[^'\n]*')`;
+const valueStart = new RegExp(String.raw`^${part}(?:[ \t]*\.[ \t]*${part})*[ \t]*=[ \t]*`);
 /** What is refused for one character of it is a number or a date, and no text that lacks its quotes. */
 const isNearlyRight = /underscores|date|time/i;
-
-function isToml(statement: string): boolean {
-	if (statement.startsWith("#")) return true;
-	return readStatement(statement, { start: 0, end: statement.length }).kind !== "refusal";
-}
 
 /** A range that can be seen: at least one character, and within the statement. */
 function widen(text: string, start: number, end: number, statement: Range): Range {
@@ -221,5 +168,5 @@ export const reasons: Readonly<Record<string, string>> = {
 	"Consecutive dots are not permitted in keys": keyParts,
 	"Keys cannot end with a dot": keyParts,
 	"Keys cannot start with a dot": keyParts,
-	"Out of bounds": "This is too long, or too deep in brackets, to be read here.",
+	[outOfBounds]: "This is too long, or too deep in brackets, to be checked here.",
 };

@@ -52,7 +52,7 @@ export interface TableArray extends Named {
 /** A statement that TOML refuses for what stands above it. */
 export interface Conflict {
 	readonly kind: "repeated" | "closed" | "no table";
-	/** The key part that can't stand there, and what stands there already. */
+	/** The key part that can't stand there, and where what stands there already is defined. */
 	readonly part: KeyPart;
 	readonly first: Range;
 	readonly path: Path;
@@ -112,7 +112,7 @@ export class Tree {
 			this.open(header, found);
 		} else {
 			const kind = found.kind === "leaf" ? "no table" : found.kind === "table" && found.inline ? "closed" : "repeated";
-			return { kind, part: last, first: firstOf(found), path };
+			return { kind, part: last, first: definitionOf(found), path };
 		}
 		return undefined;
 	}
@@ -141,8 +141,8 @@ export class Tree {
 			table.children.set(part.name, made);
 			return made;
 		}
-		if (found.kind === "leaf") return { kind: "no table", part, first: firstOf(found), path };
-		if (found.kind === "table" && found.inline) return { kind: "closed", part, first: firstOf(found), path };
+		if (found.kind === "leaf") return { kind: "no table", part, first: definitionOf(found), path };
+		if (found.kind === "table" && found.inline) return { kind: "closed", part, first: definitionOf(found), path };
 		found.names.push(part);
 		return found.kind === "array" ? (found.tables.at(-1) ?? makeTable(path, [])) : found;
 	}
@@ -154,7 +154,7 @@ export class Tree {
 			const path = [...table.path, part.name];
 			if (found) {
 				const conflict = refuseDotted(found, within);
-				if (conflict) return { kind: conflict, part, first: firstOf(found), path };
+				if (conflict) return { kind: conflict, part, first: definitionOf(found), path };
 			}
 			const next = found?.kind === "table" ? found : makeTable(path, []);
 			if (!found) table.children.set(part.name, next);
@@ -166,7 +166,7 @@ export class Tree {
 		const last = entry.key.at(-1) ?? entry.key[0];
 		const path = [...table.path, last.name];
 		const found = table.children.get(last.name);
-		if (found) return { kind: "repeated", part: last, first: firstOf(found), path };
+		if (found) return { kind: "repeated", part: last, first: definitionOf(found), path };
 		const { value } = entry;
 		if (value.kind !== "table") {
 			table.children.set(last.name, { kind: "leaf", path, names: [last], entry, value, within });
@@ -191,6 +191,14 @@ function refuseDotted(found: Item, within: Block | InlineTable): Conflict["kind"
 /** Where an item is named first. */
 export function firstOf({ names }: Pick<Item, "names">): Range {
 	return names[0] ?? { start: 0, end: 0 };
+}
+
+/** Where an item is defined: by its own header or entry, and not where another's key leads through it. */
+function definitionOf(item: Item): Range {
+	if (item.kind !== "table") return firstOf(item);
+	const [entry] = item.dotted;
+	const key = item.block?.header?.key ?? item.inline?.entry.key ?? entry?.key;
+	return item.names.findLast((name) => key?.includes(name)) ?? firstOf(item);
 }
 
 /** What stands at a path from a table; undefined if nothing does, or if the path leads through something else. */
