@@ -1,7 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState, useSyncExternalStore } from "react";
 import { createFormControl, type FieldPath, type UseFormReturn } from "react-hook-form";
 import { type CheckpointDraft, findKindWith } from "../../config/draft.ts";
-import { type Store, storeTitles } from "../../config/fields.ts";
 import type { Fix } from "../../problem.ts";
 import { LoadFailure } from "../lazy-part.tsx";
 import { focusField } from "./focus-field.ts";
@@ -103,36 +102,26 @@ export function useNotices(): readonly [notices: Start["notices"], dismiss: () =
 	return [notices, dismiss];
 }
 
-/** Makes a repair: the field that it is meant for takes its text and the focus, and can take it back with Undo. */
+/**
+ * Makes a repair: the field that it is meant for takes its text and the focus, and can take it back with Undo. If it is not
+ * in sight, the store and the credentials that have it are chosen.
+ */
 export function useApplyFix(): (field: FieldName, fix: Fix) => void {
-	const { setValue } = useDraftForm();
-	const showField = useShowField();
+	const { getValues, setValue } = useDraftForm();
 	return useMemo(
 		() => (field, fix) => {
 			if (!fix.target && insertText(field, fix.text)) return;
 			const target = (fix.target ?? field) as FieldName;
-			if (fix.target) showField(fix.target);
-			setValue(target, fix.text, { shouldDirty: true, shouldTouch: true });
-			focusField(target);
-		},
-		[setValue, showField],
-	);
-}
-
-/** Chooses the store and the credentials that have a field, as far as they are not chosen. */
-function useShowField(): (field: string) => void {
-	const { getValues, setValue } = useDraftForm();
-	return useCallback(
-		(field) => {
-			const [store = "", key] = field.split(".");
-			if (key === undefined || !(store in storeTitles)) return;
-			setValue("store", store as Store, { shouldDirty: true });
-			if (store !== "s3" && store !== "gcs" && store !== "abs") return;
-			const { credentials } = getValues(store);
-			const kind = findKindWith(store, credentials, key);
-			if (kind !== undefined && kind !== credentials) {
-				setValue(`${store}.credentials`, kind as typeof credentials, { shouldDirty: true, shouldTouch: true });
+			const set = (name: FieldName, value: string) => setValue(name, value, { shouldDirty: true, shouldTouch: true });
+			const [store = "", key] = target.split(".");
+			if (fix.target && key) {
+				set("store", store);
+				const credentials = `${store}.credentials` as FieldName;
+				const kind = findKindWith(store, String(getValues(credentials)), key);
+				if (kind) set(credentials, kind);
 			}
+			set(target, fix.text);
+			focusField(target);
 		},
 		[getValues, setValue],
 	);
