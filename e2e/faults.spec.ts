@@ -203,6 +203,11 @@ test.describe("a part that does not load", () => {
 			ask: click("Check a config"),
 			has: async ({ page }) => expect(new Checker(page).editor).toBeVisible(),
 		},
+		"the steps": {
+			files: /Steps-/,
+			ask: async ({ page }) => page.getByText("Apply it").click(),
+			has: async ({ page }) => expect(page.getByRole("heading", { name: "Add the settings" })).toBeVisible(),
+		},
 		"the embed": {
 			files: /EmbedDialog-/,
 			ask: click("Embed…"),
@@ -282,7 +287,7 @@ test.describe("a part that does not load", () => {
 		await page.getByRole("button", { name: "Copy as Markdown" }).click();
 		await expect(page.getByRole("banner").getByText("Could not make Markdown")).toBeVisible();
 		await builder.downloadAll.click();
-		await expect(page.locator("main").getByText("The download could not be prepared")).toBeVisible();
+		await expect(page.locator("main").getByText("did not load: nothing was handed out")).toBeVisible();
 		const one = page.waitForEvent("download");
 		await page.getByRole("button", { name: "Download worker.toml" }).click();
 		expect(await readDownload(await one)).toBe(await builder.text("worker.toml"));

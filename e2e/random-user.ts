@@ -255,7 +255,7 @@ export class RandomUser {
 		const key = (await hit.locator("code").first().textContent()) ?? "";
 		note(key);
 		await hit.click();
-		await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+		await this.rest();
 		const focused = await this.page.evaluate(() => {
 			const { activeElement: element } = document;
 			if (!(element instanceof HTMLInputElement || element instanceof HTMLSelectElement)) return undefined;
@@ -273,7 +273,13 @@ export class RandomUser {
 		if (index === options.length) this.write(`${store}.options`, [...options, { key, value: focused?.value }]);
 	}
 
+	/** Waits until what was done is drawn, with all that it takes out of sight. */
+	private async rest(): Promise<void> {
+		await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+	}
+
 	private async pickOne(locator: Locator, pick: number): Promise<Locator | undefined> {
+		await this.rest();
 		const all = await locator.filter({ visible: true }).all();
 		return all[pick % Math.max(1, all.length)];
 	}
@@ -331,7 +337,7 @@ export class RandomUser {
 
 	/** Takes over what an action did to the fields in sight, which must be no more than so many. */
 	private async adopt(most: number): Promise<void> {
-		await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+		await this.rest();
 		const { fields, checker } = await this.look();
 		const changed = Object.entries(fields).filter(([name, text]) => text !== this.read(name));
 		expect(changed.length, JSON.stringify(changed)).toBeLessThanOrEqual(most);

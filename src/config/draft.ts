@@ -132,7 +132,9 @@ export function listFieldKeys(store: keyof SectionKeys, credentials: string): re
 	return keys[credentials] ?? [];
 }
 
-/** A kind of credentials that has a field: the present one, if it has; undefined where none has it. */
-export function findKindWith(store: keyof SectionKeys, present: string, key: string): string | undefined {
-	return [present, ...Object.keys(sectionKeys[store])].find((kind) => listFieldKeys(store, kind).includes(key));
+/** A kind of credentials that has a field of a store: the present one, if it has; undefined where none has it. */
+export function findKindWith(store: string, present: string, key: string): string | undefined {
+	const kinds: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = sectionKeys;
+	const own = kinds[store] ?? {};
+	return [present, ...Object.keys(own)].find((kind) => own[kind]?.includes(key));
 }

@@ -1,9 +1,8 @@
 import type { CheckpointDraft } from "../config/draft.ts";
 import { listSettings } from "../config/setting.ts";
+import { compareFiles } from "./compare.ts";
 import { checkVariables } from "./env-check.ts";
-import { listVariables } from "./env-file.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
-import { compareFiles } from "./node-files.ts";
 import { describeStart, describeVariables } from "./node-steps.ts";
 import type { Output, Step } from "./output.ts";
 import { compareVariables } from "./read-env.ts";
@@ -24,7 +23,7 @@ export const bareMetal: Output = {
 		compareFiles(files, listSettings(draft), (file, own) => {
 			const isEnv = file.name.endsWith(".env");
 			const settings = own.filter((setting) => isApart(setting, draft) === isEnv);
-			return isEnv ? compareVariables(file, listVariables(settings)) : compareToml(file, settings);
+			return isEnv ? compareVariables(file, settings) : compareToml(file, settings);
 		}),
 	listSteps: (draft) => [
 		describeCreation(draft),

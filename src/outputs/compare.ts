@@ -1,3 +1,6 @@
+import type { Setting } from "../config/setting.ts";
+import type { TextFile } from "./output.ts";
+
 /** What a file says, or has to say: values by their keys, as a person would name them. */
 export type Entries = readonly (readonly [key: string, value: unknown])[];
 
@@ -19,4 +22,26 @@ export function compareEntries(file: string, read: Entries, set: Entries): strin
 		}
 	}
 	return read.length > set.length ? `${file} holds more than was set` : undefined;
+}
+
+/**
+ * Reads node files back, each with the settings that its name says it is for.
+ *
+ * @param compare What of a file differs from its settings.
+ * @returns The first difference.
+ */
+export function compareFiles(
+	files: readonly TextFile[],
+	settings: readonly Setting[],
+	compare: (file: TextFile, own: readonly Setting[]) => string | undefined,
+): string | undefined {
+	for (const file of files) {
+		const node = file.name.replace(/\.\w+$/, "");
+		const difference = compare(
+			file,
+			settings.filter(({ key }) => node === "config" || key[0] === node),
+		);
+		if (difference !== undefined) return difference;
+	}
+	return undefined;
 }

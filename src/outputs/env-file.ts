@@ -1,6 +1,5 @@
 import type { Setting } from "../config/setting.ts";
 import type { Line } from "../listing.ts";
-import type { Entries } from "./compare.ts";
 import type { NodeFormat } from "./node-files.ts";
 
 /**
@@ -32,15 +31,8 @@ export function layoutEnvFile(settings: readonly Setting[]): readonly Line[] {
 	});
 }
 
-/** What a file of variables has to say of settings: all that have a value which it can hold. */
-export function listVariables(settings: readonly Setting[]): Entries {
-	return settings.flatMap(({ key, value }) => {
-		const name = nameVariable(key);
-		return value === "" || (value !== true && !fits(name, value)) ? [] : [[name, String(value)] as const];
-	});
-}
-
-function fits(name: string, value: string): boolean {
+/** Whether a file of variables can hold a value under a name. */
+export function fits(name: string, value: string): boolean {
 	return /^\w+$/.test(name) && findObstacle(name, value) === undefined;
 }
 

@@ -1,8 +1,9 @@
 import { listSettings } from "../config/setting.ts";
+import { compareFiles } from "./compare.ts";
 import { checkVariables } from "./env-check.ts";
-import { envFormat, listVariables } from "./env-file.ts";
+import { envFormat } from "./env-file.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
-import { compareFiles, shareOut } from "./node-files.ts";
+import { shareOut } from "./node-files.ts";
 import { describeStart, describeVariables } from "./node-steps.ts";
 import type { Output } from "./output.ts";
 import { compareVariables } from "./read-env.ts";
@@ -12,8 +13,7 @@ export const environment: Output = {
 	layout: (draft) => shareOut(listSettings(draft), draft.files, envFormat),
 	check: (draft) =>
 		checkVariables(listSettings(draft), { title: "Write TOML files", text: "bare_metal", target: "output" }),
-	readBack: (files, draft) =>
-		compareFiles(files, listSettings(draft), (file, own) => compareVariables(file, listVariables(own))),
+	readBack: (files, draft) => compareFiles(files, listSettings(draft), (file, own) => compareVariables(file, own)),
 	listSteps: (draft) => [
 		describeCreation(draft),
 		describeVariables(

@@ -2,7 +2,7 @@ import type { CheckpointDraft } from "../config/draft.ts";
 import type { FileKind } from "../config/json-schema.ts";
 import type { Setting } from "../config/setting.ts";
 import type { Line } from "../listing.ts";
-import type { OutputFile, TextFile } from "./output.ts";
+import type { OutputFile } from "./output.ts";
 
 /** What a node's file is written in. */
 export interface NodeFormat {
@@ -25,26 +25,4 @@ export function shareOut(
 		const own = settings.filter(({ key }) => node === "config" || key[0] === node);
 		return own.length > 0 ? [{ name: `${node}.${extension}`, lines: layout(own, node), rewriteLine }] : [];
 	});
-}
-
-/**
- * Reads node files back, each with the settings that its name says it is for.
- *
- * @param compare What of a file differs from its settings.
- * @returns The first difference.
- */
-export function compareFiles(
-	files: readonly TextFile[],
-	settings: readonly Setting[],
-	compare: (file: TextFile, own: readonly Setting[]) => string | undefined,
-): string | undefined {
-	for (const file of files) {
-		const node = file.name.replace(/\.\w+$/, "");
-		const difference = compare(
-			file,
-			settings.filter(({ key }) => node === "config" || key[0] === node),
-		);
-		if (difference !== undefined) return difference;
-	}
-	return undefined;
 }

@@ -1,5 +1,6 @@
+import type { Setting } from "../config/setting.ts";
 import { compareEntries, type Entries } from "./compare.ts";
-import { countBytes, longestLine } from "./env-file.ts";
+import { countBytes, fits, longestLine, nameVariable } from "./env-file.ts";
 import type { TextFile } from "./output.ts";
 
 /**
@@ -95,15 +96,24 @@ export function readDocker(text: string): Entries | undefined {
 }
 
 /**
- * Compares a file of variables with what was set, as each of its readers finds it.
+ * Compares a file of variables with its settings, as each of its readers finds it.
  *
  * @returns See {@link compareEntries}.
  */
-export function compareVariables({ name, text }: TextFile, set: Entries): string | undefined {
+export function compareVariables({ name, text }: TextFile, settings: readonly Setting[]): string | undefined {
+	const set = listVariables(settings);
 	for (const [reader, read] of [["systemd", readSystemd] as const, ["Docker", readDocker] as const]) {
 		const entries = read(text);
 		const difference = entries ? compareEntries(name, entries, set) : `${name} is refused by ${reader}`;
 		if (difference !== undefined) return difference;
 	}
 	return undefined;
+}
+
+/** What a file has to say of settings: all that have a value which it can hold. */
+function listVariables(settings: readonly Setting[]): Entries {
+	return settings.flatMap(({ key, value }) => {
+		const name = nameVariable(key);
+		return value === "" || (value !== true && !fits(name, value)) ? [] : [[name, String(value)] as const];
+	});
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from "react";
 import type { Finished } from "../../outputs/finish.ts";
 import { useAnnounce } from "../announce.tsx";
-import { copyText, downloadFile, handOut } from "../preview/hand-out.ts";
+import { copyText, downloadFiles, type Give, handOut, joinTexts } from "../preview/hand-out.ts";
 import { denied } from "../preview/use-copy.ts";
 import { askWorker } from "./ask-worker.ts";
 import styles from "./check.module.css";
@@ -26,7 +26,7 @@ export function FileCard({ files, active, isEmpty, patches, download, onActivate
 	const names = nameApart(files);
 	const [denial, setDenial] = useState("");
 	/** Hands out the file in sight: the person's own text as it is, what was put into it after it was read back. */
-	const hand = async (give: (text: string) => Promise<string> | string) => {
+	const hand = async (give: Give) => {
 		if (isEmpty) return;
 		const { name, view } = active;
 		const after = { name, text: readText(view.state) };
@@ -36,22 +36,16 @@ export function FileCard({ files, active, isEmpty, patches, download, onActivate
 				? askWorker<"read back">({ kind: "read back", before: patch.before, after, config: patch.config })
 				: { ok: true, files: [after] };
 		setDenial("");
-		const { refused, said } = await handOut(readBack, () => give(after.text));
+		const { refused, said } = await handOut(readBack, give);
 		if (refused) setDenial(said);
 		announce(said);
 	};
-	const copy = () =>
-		hand(async (text) => {
-			if (await copyText(text)) return `Copied ${active.name}`;
-			selectAll(active.view);
-			setDenial(denied);
-			return denied;
-		});
-	const save = () =>
-		hand((text) => {
-			downloadFile(active.name, text);
-			return `Downloading ${active.name}`;
-		});
+	const copy: Give = async (files) => {
+		if (await copyText(joinTexts(files))) return `Copied ${active.name}`;
+		selectAll(active.view);
+		setDenial(denied);
+		return denied;
+	};
 	const move = ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
 		if (key !== "ArrowLeft" && key !== "ArrowRight") return;
 		const other = files.find((file) => file !== active);
@@ -87,10 +81,16 @@ export function FileCard({ files, active, isEmpty, patches, download, onActivate
 						))}
 					</div>
 				)}
-				<button type="button" className={styles.button} aria-disabled={isEmpty} onClick={copy}>
+				<button type="button" className={styles.button} aria-disabled={isEmpty} onClick={() => hand(copy)}>
 					Copy <span className="visually-hidden">{`my ${active.name}`}</span>
 				</button>
-				<button ref={download} type="button" className={styles.button} aria-disabled={isEmpty} onClick={save}>
+				<button
+					ref={download}
+					type="button"
+					className={styles.button}
+					aria-disabled={isEmpty}
+					onClick={() => hand(downloadFiles)}
+				>
 					Download <span className="visually-hidden">{`my ${active.name}`}</span>
 				</button>
 				{denial && <p className={styles.denial}>{denial}</p>}

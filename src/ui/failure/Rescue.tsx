@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import buttonStyles from "../button.module.css";
 import { tokenClass } from "../preview/FileView.tsx";
-import { downloadFile } from "../preview/hand-out.ts";
+import { downloadFiles, type Give, joinTexts } from "../preview/hand-out.ts";
 import preview from "../preview/preview.module.css";
 import { useCopy } from "../preview/use-copy.ts";
 import { useHandOut } from "../preview/use-hand-out.ts";
@@ -44,14 +44,7 @@ function RescuedFile({
 	const [said, setSaid] = useState("");
 	const { shown, copy } = useCopy<HTMLElement>();
 	const { handOut } = useHandOut();
-	const copyFile = async () => setSaid(await handOut([name], ([own]) => copy(own?.text ?? "", `Copied ${name}`)));
-	const download = async () =>
-		setSaid(
-			await handOut([name], ([own]) => {
-				downloadFile(name, own?.text ?? "");
-				return `Downloading ${name}`;
-			}),
-		);
+	const give = async (way: Give) => setSaid(await handOut(way, name));
 	const complete = judged && errors.length === 0;
 	return (
 		<section aria-label={name} className={preview.file}>
@@ -61,10 +54,14 @@ function RescuedFile({
 				</h2>
 				{complete ? (
 					<>
-						<button type="button" className={buttonStyles.button} onClick={copyFile}>
+						<button
+							type="button"
+							className={buttonStyles.button}
+							onClick={() => give((files) => copy(joinTexts(files), `Copied ${name}`))}
+						>
 							{`Copy ${name}`}
 						</button>
-						<button type="button" className={buttonStyles.button} onClick={download}>
+						<button type="button" className={buttonStyles.button} onClick={() => give(downloadFiles)}>
 							{`Download ${name}`}
 						</button>
 					</>

@@ -4,7 +4,7 @@ import type { Finished } from "../../outputs/finish.ts";
 import { loadOutput } from "../../outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";
 import { isOffline } from "../edition.ts";
-import { copyText, handOut } from "../preview/hand-out.ts";
+import { copyText, handOut, joinTexts } from "../preview/hand-out.ts";
 import { useDraftForm } from "../state/draft.tsx";
 import styles from "./link.module.css";
 
@@ -36,8 +36,8 @@ export function ShareButtons({ onEmbed, children }: ShareButtonsProps) {
 			const { omitted, ...finished } = await write();
 			const { said } = await handOut(
 				() => finished,
-				async ([own]) => {
-					const text = own?.text ?? "";
+				async (files) => {
+					const text = joinTexts(files);
 					const copied = await copyText(text);
 					setUncopied(copied ? "" : text);
 					if (!copied) return "The browser did not allow to copy. Here is the text, to be copied by hand.";

@@ -4,7 +4,7 @@ import { useInspection, useInspectionStore } from "../state/draft.tsx";
 import { focusField } from "../state/focus-field.ts";
 import { type InspectedFile, lineOf } from "../state/inspection.ts";
 import type { Changes } from "./changes.ts";
-import { downloadFile } from "./hand-out.ts";
+import { downloadFiles, joinTexts } from "./hand-out.ts";
 import styles from "./preview.module.css";
 import { useCopy } from "./use-copy.ts";
 import { useHandOut } from "./use-hand-out.ts";
@@ -26,12 +26,7 @@ export const FileView = memo(function FileView({ file, changes, revealed }: File
 	const { shown, copy, denial } = useCopy<HTMLElement>();
 	useKeysAtOnce(name, shown);
 	const { handOut, refusal } = useHandOut();
-	const copyFile = () => handOut([name], ([file]) => copy(file?.text ?? "", `Copied ${name}`));
-	const download = () =>
-		handOut([name], ([file]) => {
-			downloadFile(name, file?.text ?? "");
-			return `Downloading ${name}`;
-		});
+	const copyFile = () => handOut((files) => copy(joinTexts(files), `Copied ${name}`), name);
 	return (
 		<section className={styles.file} aria-labelledby={`${id}-name`}>
 			<header className={styles.header}>
@@ -42,7 +37,13 @@ export const FileView = memo(function FileView({ file, changes, revealed }: File
 				<button type="button" className={styles.action} aria-disabled={blocked} {...reason} onClick={copyFile}>
 					Copy <span className="visually-hidden">{name}</span>
 				</button>
-				<button type="button" className={styles.action} aria-disabled={blocked} {...reason} onClick={download}>
+				<button
+					type="button"
+					className={styles.action}
+					aria-disabled={blocked}
+					{...reason}
+					onClick={() => handOut(downloadFiles, name)}
+				>
 					Download <span className="visually-hidden">{name}</span>
 				</button>
 				{(refusal || denial) && <p className={styles.denial}>{refusal || denial}</p>}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { useAnnounce } from "../announce.tsx";
 import { ChoiceField } from "../field/ChoiceField.tsx";
+import { lazyPart } from "../lazy-part.tsx";
 import { useInspection } from "../state/draft.tsx";
 import type { InspectedFile } from "../state/inspection.ts";
 import type { Changes } from "./changes.ts";
@@ -8,12 +8,11 @@ import { FileErrors, FileView, lineText } from "./FileView.tsx";
 import { downloadFiles } from "./hand-out.ts";
 import styles from "./preview.module.css";
 import { SchemaField } from "./SchemaField.tsx";
-import { Steps } from "./Steps.tsx";
 import { useHandOut } from "./use-hand-out.ts";
 
-const unchanged: Changes = { changed: new Set(), removedBefore: new Set() };
+const Steps = lazyPart("the steps", () => import("./Steps.tsx").then((part) => part.Steps));
 
-const unprepared = "The download could not be prepared. Try again, or download the files one by one.";
+const unchanged: Changes = { changed: new Set(), removedBefore: new Set() };
 
 /** The files that follow from the form, and the ways to take them away. */
 export function Preview() {
@@ -24,31 +23,13 @@ export function Preview() {
 	const apply = useRef<HTMLDetailsElement>(null);
 	// Whoever opened it before this code was there has opened it all the same.
 	useEffect(() => setApplying(apply.current?.open ?? false), []);
-	const [isUnprepared, setUnprepared] = useState(false);
 	const changes = useChanges(files);
-	const announce = useAnnounce();
 	const [revealed, setRevealed] = useState(false);
 	const holdsSecrets = files.some(({ lines }) => lines.some(({ tokens }) => tokens.some(({ secret }) => secret)));
 	const judged = useInspection((inspection) => inspection.judged);
 	const broken = useInspection((inspection) => inspection.broken);
 	const blocked = files.filter(({ errors }) => !judged || errors.length > 0).map(({ name }) => name);
 	const { handOut, refusal } = useHandOut();
-	const downloadAll = async () => {
-		if (blocked.length > 0) return;
-		setUnprepared(false);
-		try {
-			await handOut(
-				files.map(({ name }) => name),
-				async (texts) => {
-					await downloadFiles(texts);
-					return `Downloading ${texts.map(({ name }) => name).join(" and ")}`;
-				},
-			);
-		} catch {
-			setUnprepared(true);
-			announce(unprepared);
-		}
-	};
 	return (
 		<div className={`${styles.preview} next-frame`}>
 			<div className={styles.settings}>
@@ -81,11 +62,11 @@ export function Preview() {
 					className={styles.action}
 					aria-disabled={blocked.length > 0}
 					aria-describedby={blocked.length > 0 ? "download-all-reason" : undefined}
-					onClick={downloadAll}
+					onClick={() => handOut(downloadFiles)}
 				>
 					Download all
 				</button>
-				{(isUnprepared || refusal) && <p className={styles.denial}>{isUnprepared ? unprepared : refusal}</p>}
+				{refusal && <p className={styles.denial}>{refusal}</p>}
 				<span id="download-all-reason" className={styles.reason}>
 					{judged &&
 						blocked.length > 0 &&

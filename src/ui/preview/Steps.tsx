@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { findOutput } from "../../outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";
 import { useInspection } from "../state/draft.tsx";
@@ -10,7 +9,7 @@ export function Steps() {
 	const draft = useInspection((inspection) => inspection.draft);
 	// Its code may come after the draft that it is for.
 	const output = useInspection(() => findOutput(draft.output));
-	const steps = useMemo(() => output?.listSteps(draft), [output, draft]);
+	const steps = output?.listSteps(draft);
 	if (!steps) return <p className={styles.reason}>Loading the steps…</p>;
 	return (
 		<ol className={styles.steps}>

@@ -8,25 +8,28 @@ export interface HandedOut {
 	readonly said: string;
 }
 
+/** Gives texts away, and resolves to what there is to say of it. */
+export type Give = (files: readonly TextFile[]) => Promise<string>;
+
 /**
  * Hands out texts, once they were read back and say what was meant. Nothing else on the page gives one away.
  *
- * @param readBack Rejects where its code can't be fetched. A browser lets the clipboard be written only soon after a
- * click, so it may not take long.
- * @param give Gives the texts away and resolves to what there is to say of it.
+ * @param readBack May not take long: a browser lets the clipboard be written only soon after a click.
+ * @param give Rejects, as `readBack` does, where its code can't be fetched.
  */
-export async function handOut(
-	readBack: () => Finished | Promise<Finished>,
-	give: (files: readonly TextFile[]) => Promise<string> | string,
-): Promise<HandedOut> {
-	let finished: Finished;
+export async function handOut(readBack: () => Finished | Promise<Finished>, give: Give): Promise<HandedOut> {
 	try {
-		finished = await readBack();
+		const finished = await readBack();
+		if (finished.ok) return { refused: false, said: await give(finished.files) };
+		return { refused: true, said: `${finished.difference}: nothing was handed out. ${ownMistake}` };
 	} catch {
-		return { refused: true, said: "What reads the files back did not load: nothing was handed out. Try again." };
+		return { refused: true, said: "A part of this page did not load: nothing was handed out. Try again." };
 	}
-	if (finished.ok) return { refused: false, said: await give(finished.files) };
-	return { refused: true, said: `${finished.difference}: nothing was handed out. ${ownMistake}` };
+}
+
+/** What is copied of some texts. */
+export function joinTexts(files: readonly TextFile[]): string {
+	return files.map(({ text }) => text).join("");
 }
 
 /**
@@ -62,7 +65,7 @@ function copyBySelection(text: string, within: HTMLElement): boolean {
 }
 
 /** Saves a file as the browser's download. */
-export function downloadFile(name: string, content: string | Uint8Array<ArrayBuffer>): void {
+function downloadFile(name: string, content: string | Uint8Array<ArrayBuffer>): void {
 	const url = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
 	const link = document.createElement("a");
 	link.href = url;
@@ -72,11 +75,18 @@ export function downloadFile(name: string, content: string | Uint8Array<ArrayBuf
 	setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** Saves some files with one download: a lone file as it is, more as a ZIP archive, since browsers ask before a second. */
-export async function downloadFiles(files: readonly TextFile[]): Promise<void> {
+/**
+ * Saves some files with one download: a lone file as it is, more as a ZIP archive, since browsers ask before a second.
+ *
+ * @returns What there is to say of it.
+ */
+export async function downloadFiles(files: readonly TextFile[]): Promise<string> {
 	const [only, ...others] = files;
-	if (only && others.length === 0) return downloadFile(only.name, only.text);
-	const { strToU8, zipSync } = await import("fflate");
-	const entries = Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)]));
-	downloadFile("polars-checkpoint.zip", zipSync(entries));
+	if (only && others.length === 0) downloadFile(only.name, only.text);
+	else {
+		const { strToU8, zipSync } = await import("fflate");
+		const entries = Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)]));
+		downloadFile("polars-checkpoint.zip", zipSync(entries));
+	}
+	return `Downloading ${files.map(({ name }) => name).join(" and ")}`;
 }

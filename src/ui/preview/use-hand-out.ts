@@ -1,20 +1,16 @@
 import { useState } from "react";
 import { finishFiles } from "../../outputs/finish.ts";
-import type { TextFile } from "../../outputs/output.ts";
 import { loadOutput } from "../../outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";
 import { useInspectionStore } from "../state/draft.tsx";
-import { handOut } from "./hand-out.ts";
+import { type Give, handOut } from "./hand-out.ts";
 
 interface HandOut {
 	/**
-	 * Hands out the files of these names as they are now, and resolves to what was announced of it: nothing where one of
-	 * them is not complete.
+	 * Hands out the files as they are now, all or the one of a name, and resolves to what was announced of it: nothing
+	 * where one of them is not complete.
 	 */
-	readonly handOut: (
-		names: readonly string[],
-		give: (files: readonly TextFile[]) => Promise<string> | string,
-	) => Promise<string>;
+	readonly handOut: (give: Give, name?: string) => Promise<string>;
 	/** What to show: empty but where nothing was handed out. */
 	readonly refusal: string;
 }
@@ -26,10 +22,10 @@ export function useHandOut(): HandOut {
 	const [refusal, setRefusal] = useState("");
 	return {
 		refusal,
-		handOut: async (names, give) => {
+		handOut: async (give, name) => {
 			const { draft, files, judged } = settle();
-			const chosen = files.filter(({ name }) => names.includes(name));
-			if (!judged || chosen.length < names.length || chosen.some(({ errors }) => errors.length > 0)) return "";
+			const chosen = files.filter((file) => name === undefined || file.name === name);
+			if (!judged || chosen.length === 0 || chosen.some(({ errors }) => errors.length > 0)) return "";
 			const readBack = async () => finishFiles(await loadOutput(draft.output), draft, chosen);
 			const { refused, said } = await handOut(readBack, give);
 			setRefusal(refused ? said : "");

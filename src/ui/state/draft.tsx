@@ -1,8 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState, useSyncExternalStore } from "react";
 import { createFormControl, type FieldPath, type UseFormReturn } from "react-hook-form";
 import { listChanges } from "../../config/apply-fix.ts";
-import { type CheckpointDraft, findKindWith } from "../../config/draft.ts";
-import { type Store, storeTitles } from "../../config/fields.ts";
+import { type CheckpointDraft, findKindWith, type OptionRow } from "../../config/draft.ts";
 import type { Fix } from "../../problem.ts";
 import { LoadFailure } from "../lazy-part.tsx";
 import { focusField } from "./focus-field.ts";
@@ -104,38 +103,24 @@ export function useNotices(): readonly [notices: Start["notices"], dismiss: () =
 	return [notices, dismiss];
 }
 
-/** Makes a repair: the field that it is meant for takes its text and the focus, and can take it back with Undo. */
+/**
+ * Makes a repair: the field that it is meant for takes its text and the focus, and can take it back with Undo. If it is not
+ * in sight, the store and the credentials that have it are chosen.
+ */
 export function useApplyFix(): (field: FieldName, fix: Fix) => void {
 	const { getValues, setValue } = useDraftForm();
-	const showField = useShowField();
 	return useMemo(
 		() => (field, fix) => {
 			if (!fix.target && !fix.also && insertText(field, fix.text)) return;
+			const set = (name: FieldName, value: string | OptionRow[]) =>
+				setValue(name, value, { shouldDirty: true, shouldTouch: true });
 			const { values, focus } = listChanges(getValues(), field, fix);
-			for (const [name, value] of values) {
-				setValue(name as FieldName, value, { shouldDirty: true, shouldTouch: true });
-			}
-			showField(focus);
+			for (const [name, value] of values) set(name as FieldName, value);
+			const [store = "", key] = focus.split(".");
+			const credentials = `${store}.credentials` as FieldName;
+			const kind = key && findKindWith(store, String(getValues(credentials)), key);
+			if (kind) set(credentials, kind);
 			focusField(focus);
-		},
-		[getValues, setValue, showField],
-	);
-}
-
-/** Chooses the store and the credentials that have a field, as far as they are not chosen. */
-function useShowField(): (field: string) => void {
-	const { getValues, setValue } = useDraftForm();
-	return useCallback(
-		(field) => {
-			const [store = "", key] = field.split(".");
-			if (key === undefined || !(store in storeTitles)) return;
-			setValue("store", store as Store, { shouldDirty: true });
-			if (store !== "s3" && store !== "gcs" && store !== "abs") return;
-			const { credentials } = getValues(store);
-			const kind = findKindWith(store, credentials, key);
-			if (kind !== undefined && kind !== credentials) {
-				setValue(`${store}.credentials`, kind as typeof credentials, { shouldDirty: true, shouldTouch: true });
-			}
 		},
 		[getValues, setValue],
 	);

@@ -6,8 +6,8 @@
  */
 export function focusField(name: string): void {
 	requestAnimationFrame(() => {
-		const controls = [...document.getElementsByName(name.replace(/\.key$/, ".value"))];
-		const chosen = controls.find((control) => control.matches(":checked"));
-		(chosen ?? controls[0])?.focus();
+		const find = (state: string) =>
+			document.querySelector<HTMLElement>(`[name="${name.replace(/\.key$/, ".value")}"]${state}`);
+		(find(":checked") ?? find(""))?.focus();
 	});
 }
