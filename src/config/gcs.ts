@@ -5,7 +5,6 @@ import { requiredText } from "./field.ts";
 import { storeFields } from "./fields.ts";
 import { locationUrl } from "./location.ts";
 import { optionRows } from "./option-rows.ts";
-import { judgePath } from "./path.ts";
 
 const fields = storeFields.gcs;
 
@@ -13,7 +12,7 @@ const location = { url: locationUrl("gcs") };
 
 /** Judges the path of a key file; a key that was pasted in its place can move to where it belongs. */
 function judgeKeyPath(text: string): Finding | undefined {
-	const finding = judgePath(text);
+	const finding = checkOptionValue("path", text);
 	if (!finding || !/^\s*\{/.test(text)) return finding;
 	const message = "Expected the path of a key file, found the key itself.";
 	const wrong = checkOptionValue("json", text);

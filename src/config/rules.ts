@@ -81,6 +81,12 @@ function adviseStore(draft: CheckpointDraft): Placed[] {
 			placed.push(["s3.aws_endpoint_url", plainHttp]);
 		}
 	}
+	if (store === "gcs") {
+		const path = draft.gcs.google_service_account_path.trim();
+		if (draft.gcs.credentials === "key_file") {
+			placed.push(["gcs.google_service_account_path", adviseOptionValue("path", path)]);
+		}
+	}
 	const name = draft.abs.azure_storage_account_name.trim();
 	if (store === "abs" && location.ok && location.account !== undefined && name !== "" && name !== location.account) {
 		placed.push([

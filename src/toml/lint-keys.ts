@@ -92,7 +92,11 @@ function lintTable(file: File, table: Table, schema: TableSchema): Remark[] {
 	return [
 		...remarks,
 		...lintPlaces(file, table, shape, meta.docs),
-		...(table.path.at(-1) === "checkpoint_location" ? lintSharedFilesystem(file, table) : []),
+		// What the key's own schema says already, the form's rules say once more.
+		...(table.path.at(-1) === "checkpoint_location" ? lintSharedFilesystem(file, table) : []).filter(
+			(remark) =>
+				!remarks.some(({ message, path }) => message === remark.message && path.join() === remark.path.join()),
+		),
 	];
 }
 

@@ -41,17 +41,25 @@ export function lintConfig(input: string | readonly NamedText[]): FileProblem[] 
 	const rules = isWhole ? lintRules(files) : [];
 	return files.flatMap((file) => {
 		const verifier = new Verifier(file);
-		const own = lintKeys(file);
+		const all = lintKeys(file);
+		const texts = lintTexts(file, all);
+		const misread = new Set(texts.map(nameOf));
+		// Of a text that says something else than was meant, nothing more can be said.
+		const own = all.filter((remark) => !misread.has(nameOf(remark)));
 		const remarks = [
 			...lintMark(file),
 			...(hasLines(file) ? own : own.map(({ fix: _, alternatives: __, ...remark }) => remark)),
-			...lintTexts(file, own),
+			...texts,
 			...rules.flatMap(([about, remark]) => (about === file ? remark : [])),
 		];
 		return [...lintFaults(file, verifier), ...keepSound(file, remarks, verifier)]
 			.toSorted((a, b) => a.range.start - b.range.start)
 			.map((remark) => placeRemark(file, remark));
 	});
+}
+
+function nameOf({ path }: Remark): string {
+	return path.join("\0");
 }
 
 /** Whether it is plain where each line ends. Until it is, what moves a line could take its neighbours along. */

@@ -8,7 +8,7 @@ import { insertSettings, type Setting } from "./insert.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
 import type { Section } from "./section.ts";
-import type { Item, Leaf, Table } from "./tree.ts";
+import { findItem, type Item, type Leaf, type Table } from "./tree.ts";
 import { quoteLike, quoteString } from "./write.ts";
 
 /**
@@ -16,16 +16,19 @@ import { quoteLike, quoteString } from "./write.ts";
  * name under which their value counts.
  *
  * @param field The field that was judged.
- * @returns Nothing for a repair that reaches beyond the table.
+ * @returns Nothing for a repair that reaches beyond the table, but for a URL in the place of a path: it gets the table and
+ * the key of its own store, if the location has no such table yet.
  */
 export function writeStoreFix(
-	{ document }: File,
+	file: File,
 	store: Store,
 	table: Table,
 	entries: Section["entries"],
 	field: string,
 	fix: Fix,
 ): FileFix | undefined {
+	if (store === "shared_filesystem" && fix.target) return writeOtherStore(file, table, fix.target, fix);
+	const { document } = file;
 	const edits: TextEdit[] = [];
 	const removed: Leaf[] = [];
 	const added: Setting[] = [];
@@ -54,6 +57,17 @@ export function writeStoreFix(
 	}
 	edits.push(...removeItems(document.text, removed), ...insertSettings(document, path, added, "header"));
 	return { title: fix.title, edits };
+}
+
+function writeOtherStore({ document }: File, table: Table, target: string, { title, text }: Fix): FileFix | undefined {
+	const [store = "", key = ""] = target.split(".");
+	const location = findItem(document.root, table.path.slice(0, -1).map(String));
+	const path = table.children.get("path");
+	if (location?.kind !== "table" || location.children.has(store) || path?.kind !== "leaf") return undefined;
+	const { start, end } = path.value;
+	const value = { range: { start, end }, text: quoteLike(text, document.text.slice(start, end)) };
+	const edits = [...renameItem(document.text, table, store), ...renameItem(document.text, path, key), value];
+	return { title, edits };
 }
 
 /** The key of the store's table that a repair writes; undefined for a field that has none in it. */
