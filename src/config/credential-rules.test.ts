@@ -39,6 +39,13 @@ test("a whole set of credentials draws nothing", () => {
 	expect(say(abs({ credentials: "shared_access_signature", azure_storage_sas_key: sas }))).toEqual([]);
 });
 
+test("what was typed for other credentials than the chosen ones is not weighed", () => {
+	const both = { azure_storage_account_key: accountKey, azure_storage_sas_key: sas, azure_storage_client_secret: "s" };
+	expect(say(abs({ ...both, credentials: "shared_access_signature" }))).toEqual([]);
+	expect(say(abs({ ...both, credentials: "environment" }))).toEqual([]);
+	expect(say(s3({ credentials: "environment", aws_access_key_id: "ASIAIOSFODNN7EXAMPLE" }))).toEqual([]);
+});
+
 test.each<[Section, string]>([
 	[
 		{ aws_access_key_id: "ASIAIOSFODNN7EXAMPLE" },

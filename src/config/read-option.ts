@@ -1,7 +1,6 @@
 import { isTrue } from "../object-store/boolean.ts";
 import { findOption, type ObjectStore } from "../object-store/option.ts";
-import { hasField } from "./credentials.ts";
-import type { CheckpointDraft } from "./draft.ts";
+import { type CheckpointDraft, listFieldKeys } from "./draft.ts";
 import { fields } from "./fields.ts";
 
 /** An option's text as it will be written, and the name of the form's field that holds it. */
@@ -20,7 +19,7 @@ export interface OptionText {
 export function readOption(draft: CheckpointDraft, store: ObjectStore, key: string): OptionText | undefined {
 	const section: CheckpointDraft[ObjectStore] & Readonly<Record<string, unknown>> = { ...draft[store] };
 	const held = section[key];
-	if (typeof held === "string" && hasField(store, section.credentials, key)) {
+	if (typeof held === "string" && listFieldKeys(store, section.credentials).includes(key)) {
 		const text = fields.get(`${store}.${key}`)?.secret ? held : held.trim();
 		if (text !== "") return { text, field: `${store}.${key}` };
 	}
