@@ -252,7 +252,7 @@ test.describe("a part that does not load", () => {
 		await builder.period.fill("45m");
 		const share = page.getByRole("banner");
 		await page.getByRole("button", { name: "Copy link" }).click();
-		await expect(share.getByText("Could not make the link: a part of the page did not load. Try again.")).toBeVisible();
+		await expect(share.getByText("A part of this page did not load: nothing was handed out.")).toBeVisible();
 		await page.evaluate(() => {
 			location.hash = "#period=15m";
 		});
@@ -285,7 +285,7 @@ test.describe("a part that does not load", () => {
 		const builder = new Builder(page);
 		await isComplete(builder);
 		await page.getByRole("button", { name: "Copy as Markdown" }).click();
-		await expect(page.getByRole("banner").getByText("Could not make Markdown")).toBeVisible();
+		await expect(page.getByRole("banner").getByText("did not load: nothing was handed out")).toBeVisible();
 		await builder.downloadAll.click();
 		await expect(page.locator("main").getByText("did not load: nothing was handed out")).toBeVisible();
 		const one = page.waitForEvent("download");

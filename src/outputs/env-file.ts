@@ -68,9 +68,8 @@ const obstacles: readonly (readonly [what: string, pattern: RegExp])[] = [
 	["a backslash", /\\/],
 	["a quote at its start", /^["']/],
 	["a space at its start or end", /^[ \t]|[ \t]$/],
-	["a byte order mark", /\ufeff/],
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: systemd's own list.
-	["a control character", /[\0-\x08\x0b-\x1f\x7f]|\p{Noncharacter_Code_Point}/u],
+	["a control character", /[\0-\x08\x0b-\x1f\x7f\ufeff]|\p{Noncharacter_Code_Point}/u],
 ];
 
 /**

@@ -32,23 +32,21 @@ export function ShareButtons({ onEmbed, children }: ShareButtonsProps) {
 		announce(message);
 	};
 	const copy = async (what: string, write: () => Promise<Written>) => {
-		try {
-			const { omitted, ...finished } = await write();
-			const { said } = await handOut(
-				() => finished,
-				async (files) => {
-					const text = joinTexts(files);
-					const copied = await copyText(text);
-					setUncopied(copied ? "" : text);
-					if (!copied) return "The browser did not allow to copy. Here is the text, to be copied by hand.";
-					const titles = omitted.map((name) => fields.get(name)?.title ?? optionKey(getValues(), name));
-					return titles.length > 0 ? `Copied ${what}, without: ${titles.join(", ")}.` : `Copied ${what}.`;
-				},
-			);
-			say(said);
-		} catch {
-			say(`Could not make ${what}: a part of the page did not load. Try again.`);
-		}
+		let omitted: Written["omitted"] = [];
+		const readBack = async () => {
+			const written = await write();
+			omitted = written.omitted;
+			return written;
+		};
+		const { said } = await handOut(readBack, async (files) => {
+			const text = joinTexts(files);
+			const copied = await copyText(text);
+			setUncopied(copied ? "" : text);
+			if (!copied) return "The browser did not allow to copy. Here is the text, to be copied by hand.";
+			const titles = omitted.map((name) => fields.get(name)?.title ?? optionKey(getValues(), name));
+			return titles.length > 0 ? `Copied ${what}, without: ${titles.join(", ")}.` : `Copied ${what}.`;
+		});
+		say(said);
 	};
 	const copyLink = () =>
 		copy("the link", async () => {

@@ -18,13 +18,13 @@ export type Give = (files: readonly TextFile[]) => Promise<string>;
  * @param give Rejects, as `readBack` does, where its code can't be fetched.
  */
 export async function handOut(readBack: () => Finished | Promise<Finished>, give: Give): Promise<HandedOut> {
+	let reason = "A part of this page did not load";
 	try {
 		const finished = await readBack();
 		if (finished.ok) return { refused: false, said: await give(finished.files) };
-		return { refused: true, said: `${finished.difference}: nothing was handed out. ${ownMistake}` };
-	} catch {
-		return { refused: true, said: "A part of this page did not load: nothing was handed out. Try again." };
-	}
+		reason = finished.difference;
+	} catch {}
+	return { refused: true, said: `${reason}: nothing was handed out. ${ownMistake}` };
 }
 
 /** What is copied of some texts. */
