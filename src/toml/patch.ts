@@ -7,6 +7,7 @@ import { applyEdits, type TextEdit } from "./edit.ts";
 import { openFile } from "./file-problem.ts";
 import { insertSettings } from "./insert.ts";
 import { findFault } from "./lint-faults.ts";
+import { findDifference } from "./patch-check.ts";
 import { type Document, readToml } from "./read.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
@@ -20,18 +21,23 @@ type Node = Setting["key"][0];
  * Writes a configuration's checkpoint settings into a file and leaves every other character of it as it is.
  *
  * Settings that are there change where they stand, in their own spelling; new ones go where a person would write them.
- * Whatever else `worker.checkpoint_location` says goes; a comment beside it stays. Doing it twice changes nothing more.
+ * What else `scheduler.checkpoint` says stays. What else `worker.checkpoint_location` says goes, other stores and secrets
+ * too; in the table of the configuration's own store alone, what no form can hold stays: a table, an array, a date. A
+ * comment beside what goes stays. Doing it twice changes nothing more.
  *
- * A file that has a table for the scheduler alone gets the scheduler's settings, one that has a table for the worker
- * alone gets the worker's, and any other gets both. A table counts if it says more than `enabled = false`. Only where
- * there is no such table is one made, with `enabled = true`.
+ * The scheduler's settings go into a file with a `scheduler` table and the worker's into one with a `worker` table; a file
+ * with both gets both. Of two such tables, one that says `enabled = false` and no more gets none. A file without either
+ * gets both tables, with `enabled = true`, which is written nowhere else.
+ *
+ * The file is read again before it is handed out: it says the settings, and all else that it said before.
  *
  * @param text TOML 1.0; a byte order mark may stand before it.
  * @param config A configuration of one store; what has a default may be left out. Where it keeps secrets in environment
  * variables, none is written.
  * @returns The whole text of the file.
- * @throws {SyntaxError} If the text is no TOML 1.0, naming the first place.
- * @throws {TypeError} If the configuration isn't valid, or if `scheduler` or `worker` is no table in the file.
+ * @throws {SyntaxError} If the text is no TOML 1.0, or more than can be read here, naming the first place.
+ * @throws {TypeError} If the configuration isn't valid, if `scheduler` or `worker` is no table in the file, or if the
+ * file, read again, doesn't say what it should.
  */
 export function patchConfig(text: string, config: CheckpointInput): string {
 	const draft = toDraft(parseConfig(config));
@@ -41,13 +47,25 @@ export function patchConfig(text: string, config: CheckpointInput): string {
 		const { line, column } = file.locate(fault.range.start);
 		throw new SyntaxError(`Line ${line}, column ${column}: ${fault.message}`);
 	}
-	const settings = listSettings(draft).filter(({ secret }) => !secret || draft.secrets === "toml");
+	const { root } = file.document;
+	const nodes = listNodes(root);
+	const settings = listSettings(draft).filter(
+		({ key: [node, name], secret }) =>
+			nodes.includes(node) && (name !== "enabled" || !root.children.has(node)) && (!secret || draft.secrets === "toml"),
+	);
 	const style = draft.key_style === "tables" ? "header" : "dotted";
-	const steps = listNodes(file.document.root).flatMap((node) => {
+	const steps = nodes.flatMap((node) => {
 		const own = settings.filter(({ key }) => key[0] === node);
 		return [makeNode(own), ...(node === "scheduler" ? patchScheduler(own) : patchWorker(own, draft.store, style))];
 	});
-	return steps.reduce(change, file.document).text;
+	const patched = steps.reduce(change, file.document);
+	const difference = findDifference(file.document, patched, {
+		settings,
+		identify: makeIdentify(draft.store),
+		...(nodes.includes("worker") && { location: ["worker", "checkpoint_location", draft.store] }),
+	});
+	if (difference === undefined) return patched.text;
+	throw new TypeError(`The settings can't be put into this file: ${difference} would not be as it should.`);
 }
 
 /** A change of a document, to be made to what the change before it made. */
@@ -99,18 +117,22 @@ function patchWorker(settings: readonly Setting[], store: Store, style: "dotted"
 	const wanted = settings.filter(({ key }) => key[1] === "checkpoint_location");
 	const location = ["worker", "checkpoint_location"];
 	const path = [...location, store];
-	const identify = (key: string) => (store === "shared_filesystem" ? key : (findOption(store, key)?.key ?? key));
+	const identify = makeIdentify(store);
 	return [
 		({ text, root }) => removeItems(text, listObstacles(root, path, wanted)),
-		({ text, root }) => removeItems(text, listUnreadable(findOther(root, location, store))),
+		({ text, root }) => removeItems(text, listOthers(root, location, store).flatMap(listUnreadable)),
 		({ text, root }) => {
-			const other = findOther(root, location, store);
+			const [other] = listOthers(root, location, store);
 			return other ? renameItem(text, other, store) : [];
 		},
 		(document) => updateSettings(document, path, wanted, identify),
 		(document) => insertSettings(document, path, listMissing(document.root, path, wanted, identify), style),
 		({ text, root }) => removeItems(text, listLeftovers(root, location, store, wanted, identify)),
 	];
+}
+
+function makeIdentify(store: Store): Identify {
+	return (key) => (store === "shared_filesystem" ? key : (findOption(store, key)?.key ?? key));
 }
 
 /** What stands where a table must be, and tables where a value must be. */
@@ -122,10 +144,10 @@ function listObstacles(root: Table, path: readonly string[], wanted: readonly Se
 	return wanted.flatMap(({ key }) => findItem(root, key) ?? []).filter(({ kind }) => kind !== "leaf");
 }
 
-/** The table of another store, which the wanted one takes the place of. */
-function findOther(root: Table, location: readonly string[], store: string): Table | undefined {
+/** The tables of other stores, where the wanted one isn't there: it takes the place of the first. */
+function listOthers(root: Table, location: readonly string[], store: string): readonly Table[] {
 	const there = findTable(root, location)?.children;
-	return there?.has(store) ? undefined : [...(there?.values() ?? [])].find((item) => item.kind === "table");
+	return there?.has(store) ? [] : [...(there?.values() ?? [])].filter((item) => item.kind === "table");
 }
 
 /** What of a table no form can hold. */
