@@ -68,10 +68,16 @@ const anyLocation: fc.Arbitrary<Tree> = fc.oneof(
 			{ requiredKeys: ["url", "account_name"] },
 		),
 	}),
-	fc.record({
-		s3: fc.record({ url: fc.constant("s3://bucket/ck") }),
-		gcs: fc.record({ url: fc.constant("gs://b/k") }),
-	}),
+	fc.record(
+		{
+			shared_filesystem: fc.record({ path: fc.constant("/mnt/ck") }),
+			s3: fc.record({ url: fc.constant("s3://bucket/ck") }),
+			gcs: fc.record({ url: fc.constant("gs://b/k") }),
+			abs: fc.record({ url: fc.constant("az://c/k") }, { requiredKeys: [] }),
+			local: fc.record({ path: fc.constant("/ck"), nested: fc.constant({ a: 1 }) }, { requiredKeys: [] }),
+		},
+		{ requiredKeys: [] },
+	),
 );
 
 /** What a file says, with a part for each kind of node or without it. */

@@ -83,7 +83,9 @@ function wrongKind(item: Table | TableArray, schema: z.core.$ZodTypes, found: st
 function lintTable(file: File, table: Table, schema: TableSchema): Remark[] {
 	const { shape } = schema._zod.def;
 	const meta = keyMeta.get(schema);
-	if (meta?.options) return lintStoreTable(file, meta.options, table, shape);
+	if (meta?.options) {
+		return table.children.size > mostOptions ? [tooMany(table)] : lintStoreTable(file, meta.options, table, shape);
+	}
 	const remarks = [...table.children].flatMap(([key, item]) => {
 		const known = Object.hasOwn(shape, key) ? shape[key] : undefined;
 		return known ? lintItem(file, item, known) : explainUnknown(file, table, item, key, schema);
@@ -98,6 +100,19 @@ function lintTable(file: File, table: Table, schema: TableSchema): Remark[] {
 				!remarks.some(({ message, path }) => message === remark.message && path.join() === remark.path.join()),
 		),
 	];
+}
+
+/** No store has as many options, and rules across fields take their time on each. */
+const mostOptions = 1000;
+
+function tooMany(table: Table): Remark {
+	return {
+		severity: "warning",
+		message: `This table has more than ${mostOptions} keys and wasn't checked.`,
+		path: table.path,
+		range: firstOf(table),
+		docs: docs.reference,
+	};
 }
 
 /** Its table has one key, which the form has a field for. */

@@ -1,14 +1,11 @@
-import { parseConfig } from "../config/check.ts";
-import { type CheckpointInput, toDraft } from "../config/checkpoint.ts";
+import type { CheckpointInput } from "../config/checkpoint.ts";
 import type { Store } from "../config/fields.ts";
-import { listSettings, type Setting } from "../config/setting.ts";
-import { findOption } from "../object-store/option.ts";
-import { listActiveNodes, type NodeName, nodes } from "./active-node.ts";
+import type { Setting } from "../config/setting.ts";
 import { applyEdits, type TextEdit } from "./edit.ts";
-import { openFile } from "./file-problem.ts";
 import { insertSettings } from "./insert.ts";
-import { findFault } from "./lint-faults.ts";
+import { identifyKey, openPatch } from "./open-patch.ts";
 import { type Document, readToml } from "./read.ts";
+import { readPatchBack } from "./read-patch.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
 import { readText } from "./section.ts";
@@ -19,18 +16,23 @@ import { quoteLike, quoteString } from "./write.ts";
  * Writes a configuration's checkpoint settings into a file and leaves every other character of it as it is.
  *
  * Settings that are there change where they stand, in their own spelling; new ones go where a person would write them.
- * Whatever else `worker.checkpoint_location` says goes; a comment beside it stays. Doing it twice changes nothing more.
+ * What else `scheduler.checkpoint` says stays. What else `worker.checkpoint_location` says goes, other stores and secrets
+ * too; in the table of the configuration's own store alone, what no form can hold stays: a table, an array, a date. A
+ * comment beside what goes stays. Doing it twice changes nothing more.
  *
- * A file that has a table for the scheduler alone gets the scheduler's settings, one that has a table for the worker
- * alone gets the worker's, and any other gets both. A table counts if it says more than `enabled = false`. Only where
- * there is no such table is one made, with `enabled = true`.
+ * The scheduler's settings go into a file with a `scheduler` table and the worker's into one with a `worker` table; a file
+ * with both gets both. Of two such tables, one that says `enabled = false` and no more gets none. A file without either
+ * gets both tables, with `enabled = true`, which is written nowhere else.
+ *
+ * The file is read again before it is handed out: it says the settings, and all else that it said before.
  *
  * @param text TOML 1.0; a byte order mark may stand before it.
  * @param config A configuration of one store; what has a default may be left out. Where it keeps secrets in environment
  * variables, none is written.
  * @returns The whole text of the file.
- * @throws {SyntaxError} If the text is no TOML 1.0, naming the first place.
- * @throws {TypeError} If the configuration isn't valid, or if `scheduler` or `worker` is no table in the file.
+ * @throws {SyntaxError} If the text is no TOML 1.0, or more than can be read here, naming the first place.
+ * @throws {TypeError} If the configuration isn't valid, if `scheduler` or `worker` is no table in the file, or if the
+ * file, read again, doesn't say what it should.
  */
 export function patchConfig(text: string, config: CheckpointInput): string {
 	const { document, draft, nodes, settings } = openPatch(text, config);
@@ -39,20 +41,10 @@ export function patchConfig(text: string, config: CheckpointInput): string {
 		const own = settings.filter(({ key }) => key[0] === node);
 		return [makeNode(own), ...(node === "scheduler" ? patchScheduler(own) : patchWorker(own, draft.store, style))];
 	});
-	return steps.reduce(change, document).text;
-}
-
-/** What {@link patchConfig} writes into which nodes' tables of a file; it throws the same. */
-export function openPatch(text: string, config: CheckpointInput) {
-	const draft = toDraft(parseConfig(config));
-	const file = openFile(text);
-	const fault = findFault(file);
-	if (fault) {
-		const { line, column } = file.locate(fault.range.start);
-		throw new SyntaxError(`Line ${line}, column ${column}: ${fault.message}`);
-	}
-	const settings = listSettings(draft).filter(({ secret }) => !secret || draft.secrets === "toml");
-	return { document: file.document, draft, nodes: listNodes(file.document.root), settings };
+	const patched = steps.reduce(change, document).text;
+	const difference = readPatchBack(text, patched, config);
+	if (difference === undefined) return patched;
+	throw new TypeError(`The settings can't be put into this file: ${difference}.`);
 }
 
 /** A change of a document, to be made to what the change before it made. */
@@ -61,16 +53,6 @@ type Step = (document: Document) => readonly TextEdit[];
 function change(document: Document, step: Step): Document {
 	const edits = step(document);
 	return edits.length > 0 ? readToml(applyEdits(document.text, edits)) : document;
-}
-
-function listNodes(root: Table): readonly NodeName[] {
-	for (const node of nodes) {
-		const item = root.children.get(node);
-		if (item && item.kind !== "table") throw new TypeError(`${node} is no table in this file.`);
-	}
-	const there = nodes.filter((node) => root.children.has(node));
-	const active = listActiveNodes(root);
-	return active.length > 0 ? active : there.length > 0 ? there : nodes;
 }
 
 /** Makes the node's table where the file has none. */
@@ -100,20 +82,15 @@ function patchWorker(settings: readonly Setting[], store: Store, style: "dotted"
 	const identify = (key: string) => identifyKey(store, key);
 	return [
 		({ text, root }) => removeItems(text, listObstacles(root, path, wanted)),
-		({ text, root }) => removeItems(text, listUnreadable(findOther(root, location, store))),
+		({ text, root }) => removeItems(text, listOthers(root, location, store).flatMap(listUnreadable)),
 		({ text, root }) => {
-			const other = findOther(root, location, store);
+			const [other] = listOthers(root, location, store);
 			return other ? renameItem(text, other, store) : [];
 		},
 		(document) => updateSettings(document, path, wanted, identify),
 		(document) => insertSettings(document, path, listMissing(document.root, path, wanted, identify), style),
 		({ text, root }) => removeItems(text, listLeftovers(root, location, store, wanted, identify)),
 	];
-}
-
-/** A setting's own key, whichever of its spellings a file has. */
-export function identifyKey(store: Store, key: string): string {
-	return store === "shared_filesystem" ? key : (findOption(store, key)?.key ?? key);
 }
 
 /** What stands where a table must be, and tables where a value must be. */
@@ -125,10 +102,10 @@ function listObstacles(root: Table, path: readonly string[], wanted: readonly Se
 	return wanted.flatMap(({ key }) => findItem(root, key) ?? []).filter(({ kind }) => kind !== "leaf");
 }
 
-/** The table of another store, which the wanted one takes the place of. */
-function findOther(root: Table, location: readonly string[], store: string): Table | undefined {
+/** The tables of other stores, where the wanted one isn't there: it takes the place of the first. */
+function listOthers(root: Table, location: readonly string[], store: string): readonly Table[] {
 	const there = findTable(root, location)?.children;
-	return there?.has(store) ? undefined : [...(there?.values() ?? [])].find((item) => item.kind === "table");
+	return there?.has(store) ? [] : [...(there?.values() ?? [])].filter((item) => item.kind === "table");
 }
 
 /** What of a table no form can hold. */

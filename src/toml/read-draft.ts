@@ -86,7 +86,7 @@ function readLocation(location: Table, draft: CheckpointDraft, kept: Item[]): vo
 			kept.push(item);
 			continue;
 		}
-		kept.push(...section.rest);
+		for (const rest of section.rest) kept.push(rest);
 		if (store) continue;
 		store = name as Store;
 		draft.key_style = item.block ? "tables" : "dotted";

@@ -3,7 +3,7 @@ import type { CheckpointInput } from "../config/checkpoint.ts";
 import type { Store } from "../config/fields.ts";
 import type { Setting } from "../config/setting.ts";
 import type { NodeName } from "./active-node.ts";
-import { identifyKey, openPatch } from "./patch.ts";
+import { identifyKey, openPatch } from "./open-patch.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -11,8 +11,8 @@ type Fields = Readonly<Record<string, unknown>>;
  * Reads a patched file back with a parser that has no part in patching: the checkpoint settings must be those of the
  * configuration, and all else what it was.
  *
- * @param before The file that {@link patchConfig} was given.
- * @param after What it made of it.
+ * @param before The file that a patch was given.
+ * @param after What the patch made of it.
  * @returns The first difference, as the beginning of a sentence without any secret; nothing if there is none.
  */
 export function readPatchBack(before: string, after: string, config: CheckpointInput): string | undefined {

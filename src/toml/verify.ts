@@ -7,6 +7,9 @@ import { type Document, type Fault, type Reading, readToml } from "./read.ts";
 import type { Refusal, Value } from "./statement.ts";
 import { findItem } from "./tree.ts";
 
+/** What a trial takes beside reading, in characters that could be read meanwhile. */
+const overhead = 250;
+
 /** What came of a repair that was tried out. */
 export interface Trial {
 	/** What the repair made of the part of the file around it. */
@@ -35,7 +38,7 @@ export class Verifier {
 		const { text, statements, faults } = document;
 		this.document = document;
 		this.cutter = new Cutter(text, statements);
-		this.budget = 2_000_000 + 8 * text.length;
+		this.budget = 1_000_000 + 2 * text.length;
 		for (const fault of faults) {
 			const index = findFirst(statements.length, (at) => (statements[at]?.range.end ?? 0) > placeOf(fault));
 			const others = this.faults.get(index);
@@ -62,7 +65,7 @@ export class Verifier {
 	 */
 	try(edits: readonly TextEdit[], room: number): Trial | undefined {
 		const excerpt = this.cutter.cut(edits, room);
-		this.budget -= excerpt.text.length;
+		this.budget -= excerpt.text.length + overhead;
 		if (this.budget < 0) return undefined;
 		const after = readToml(applyEdits(excerpt.text, excerpt.edits), this.refusals);
 		const comparison = this.compare(edits, excerpt, after);
