@@ -121,7 +121,7 @@ function guessEntry(written: string): Guess | undefined {
 	const [, name = "", before = "", sign, behind = "", rest = ""] = entryLine.exec(written) ?? [];
 	if (sign === undefined || (sign === ":" && behind === "" && /^[\\/]/.test(rest))) return undefined;
 	const start = straighten(name) + (sign === "=" ? `${before}=${behind}` : " = ");
-	const value = rest.trimEnd();
+	const value = rest.replace(/[ \t]+$/, "");
 	const [, word, comment = ""] = /^(null|none|nil|~)[ \t]*[,;]?([ \t]*(?:#.*)?)$/i.exec(value) ?? [];
 	if (word !== undefined) {
 		const readings = [{ title: "Comment it out", text: `# ${written}` }];

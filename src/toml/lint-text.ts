@@ -88,5 +88,5 @@ function judgeEscapes(file: File, { path, value }: Leaf): Remark | undefined {
 function writeBackslashes(contents: string): string | undefined {
 	if (!/^(?:[A-Za-z]:\\|\\\\)/.test(contents) || /\\["uU]|'/.test(contents)) return undefined;
 	if (!contents.includes("\\\\")) return `'${contents}'`;
-	return `"${contents.replace(/\\\\|\\/g, "\\\\\\\\")}"`;
+	return `"${contents.replace(/\\\\|\\/g, "\\\\")}"`;
 }

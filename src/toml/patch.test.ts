@@ -257,3 +257,35 @@ test("what can't be patched is refused, with the reason", () => {
 	expect(() => patchConfig("[[scheduler]]\n", s3)).toThrow(new TypeError("scheduler is no table in this file."));
 	expect(() => patchConfig("", { ...s3, period: "10 Mins" })).toThrow(/Not a valid checkpoint configuration/);
 });
+
+/** Spellings of a store's table, in the worker's own lines or in a block below them. */
+const spellings: readonly ((store: string, key: string) => { readonly line?: string; readonly block?: string })[] = [
+	(store, key) => ({ line: `checkpoint_location.${store}.${key} = "old"` }),
+	(store, key) => ({ line: `checkpoint_location.${store} = { ${key} = "old", other = [1] }` }),
+	(store) => ({ line: `checkpoint_location.${store} = "old"` }),
+	(store, key) => ({ block: `[worker.checkpoint_location.${store}]\n${key} = "old"` }),
+	(store, key) => ({ block: `[[worker.checkpoint_location.${store}]]\n${key} = "old"` }),
+	(store, key) => ({ block: `[worker.checkpoint_location.${store}.below]\n${key} = "old"` }),
+];
+
+test("of several stores, however they are spelt, none is left beside the one that is wanted", () => {
+	const stores = fc.shuffledSubarray(["s3", "gcs", "abs", "local", "shared_filesystem"], { minLength: 2 });
+	const spelt = fc.array(fc.constantFrom(...spellings), { minLength: 5, maxLength: 5 });
+	fc.assert(
+		fc.property(stores, spelt, fc.boolean(), anyConfig, (names, ways, isBelow, config) => {
+			const parts = names.map((name, index) => ways[index]?.(name, name === "gcs" ? "url" : "path") ?? {});
+			const own = ["[worker]", ...parts.flatMap(({ line }) => line ?? [])];
+			const blocks = parts.flatMap(({ block }) => block ?? []);
+			const text = [...(isBelow ? [...blocks, ...own] : [...own, ...blocks]), ""].join("\n");
+			const location = dig(read(patchConfig(text, config)), "worker", "checkpoint_location");
+			expect(Object.keys(Object(location))).toEqual([config.store]);
+		}),
+	);
+});
+
+test("a zero is replaced as a whole where it ends the text", () => {
+	const config: CheckpointInput = { period: "5m", store: "shared_filesystem", shared_filesystem: { path: "/ck" } };
+	expect(patchConfig("[scheduler]\ncheckpoint.period = 0", config)).toBe(
+		'[scheduler]\ncheckpoint.period = "5m"\ncheckpoint.enabled = true',
+	);
+});

@@ -10,6 +10,9 @@ import { findItem } from "./tree.ts";
 /** What a trial takes beside reading, in characters that could be read meanwhile. */
 const overhead = 250;
 
+/** The length of an excerpt that is read for one repair: one statement may be as long as a file. */
+const largestTrial = 200_000;
+
 /** What came of a repair that was tried out. */
 export interface Trial {
 	/** What the repair made of the part of the file around it. */
@@ -64,9 +67,10 @@ export class Verifier {
 	 * @param room How many characters to read around the repair; a share of {@link findRoom}.
 	 */
 	try(edits: readonly TextEdit[], room: number): Trial | undefined {
+		if (this.budget < 0) return undefined;
 		const excerpt = this.cutter.cut(edits, room);
 		this.budget -= excerpt.text.length + overhead;
-		if (this.budget < 0) return undefined;
+		if (this.budget < 0 || excerpt.text.length > largestTrial) return undefined;
 		const after = readToml(applyEdits(excerpt.text, excerpt.edits), this.refusals);
 		const comparison = this.compare(edits, excerpt, after);
 		if (!comparison) return undefined;
@@ -89,7 +93,8 @@ export class Verifier {
 		const found = new Map(after.statements.map((reading) => [reading.range.start, reading]));
 		const lawful = new Set<string>();
 		const touched: Reading[] = [];
-		let isHeaderTouched = false;
+		// What stands below a header that is repaired gets into another table by it.
+		let mayMove = false;
 		let hasMoved = false;
 		for (const index of excerpt.pieces) {
 			for (const fault of this.faults.get(index) ?? []) {
@@ -98,15 +103,19 @@ export class Verifier {
 			const reading = this.document.statements[index];
 			if (!reading) continue;
 			const isTouched = edits.some((edit) => touches(edit, reading.range));
-			if (this.document.text[reading.range.start] === "[") isHeaderTouched = isTouched;
 			if (isTouched) {
 				touched.push(reading);
+				mayMove ||= reading.found.kind !== "entry";
 				continue;
 			}
+			if (this.document.text[reading.range.start] === "[") mayMove = false;
 			const start = locate(reading.range.start);
 			const twin = found.get(start);
 			if (!twin || !isSame(reading, twin)) return undefined;
-			hasMoved ||= !isHeaderTouched && nameTable(reading.table) !== nameTable(twin.table);
+			if (nameTable(reading.table) !== nameTable(twin.table)) {
+				if (!mayMove) return undefined;
+				hasMoved = true;
+			}
 			found.delete(start);
 		}
 		if (after.faults.some((fault) => !lawful.has(`${fault.kind}@${placeOf(fault)}`))) return undefined;
