@@ -3,7 +3,6 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { licenses } from "./src/build/licenses.ts";
 import { offline } from "./src/build/offline.ts";
 import { prerender } from "./src/build/prerender.ts";
-import { reactMarks } from "./src/build/react-marks.ts";
 
 /** The page: `vite build`. */
 const site: ViteUserConfig = {
@@ -13,7 +12,6 @@ const site: ViteUserConfig = {
 	envPrefix: "SITE_",
 	plugins: [
 		react(),
-		reactMarks(),
 		prerender(),
 		licenses(),
 		{
@@ -28,22 +26,18 @@ const site: ViteUserConfig = {
 		target: "es2022",
 		modulePreload: {
 			polyfill: false,
-			// A later part need not ask for the first load again. Firefox takes it for an error.
-			resolveDependencies: (_, parts, { hostType }) =>
-				hostType === "html" ? parts : parts.filter((part) => !/\/(index|react|page)-[^/]*\.js$/.test(part)),
+			// A part need not ask for the one that asks for it. Firefox takes it for an error.
+			resolveDependencies: (_, parts, { hostId }) => parts.filter((part) => part !== hostId),
 		},
+		// Tells which files a source became.
+		manifest: true,
 		rolldownOptions: {
 			output: {
 				codeSplitting: {
 					groups: [
-						// The first load is these three, one for each part that `main.tsx` runs, however later parts share pieces.
-						{ name: "index", tags: ["$initial"], priority: 3 },
-						{ name: "react", test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
-						{ name: "page", test: /src\/ui\/page\.tsx$/, priority: 1 },
-						// What judges drafts and reads links is three more: in pieces it would cost a request each.
-						{ name: "schemas-s3", test: /src\/config\/s3\.ts$/, priority: 1 },
-						{ name: "schemas", test: /src\/config\/checkpoint\.ts$/ },
-						{ name: "judge", test: /src\/(ui\/state\/judge|ui\/link\/address|outputs\/bare-metal)\.ts$/ },
+						// One file each for the first load, and for what judges drafts and reads links: in pieces each costs a request.
+						{ name: "index", tags: ["$initial"], priority: 1 },
+						{ name: "judge", test: /src\/(ui\/draft\/judge|ui\/link\/address|outputs\/bare-metal)\.ts$/ },
 					],
 				},
 			},
@@ -61,7 +55,7 @@ const site: ViteUserConfig = {
 const oneFile: ViteUserConfig = {
 	...site,
 	plugins: [offline(), ...(site.plugins ?? [])],
-	build: { ...site.build, emptyOutDir: false, copyPublicDir: false, rolldownOptions: {} },
+	build: { ...site.build, emptyOutDir: false, copyPublicDir: false, manifest: false, rolldownOptions: {} },
 };
 
 /** The core for other programs, whole in one module: `vite build --mode lib`. */

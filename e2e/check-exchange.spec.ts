@@ -1,4 +1,6 @@
+import { parse, type TomlTable } from "smol-toml";
 import { expect, scheduler, test, worker } from "./checker.ts";
+import { readDownload } from "./test.ts";
 
 test.describe("from the file into the form", () => {
 	for (const [spelling, text] of [
@@ -29,6 +31,37 @@ worker.checkpoint_location.s3.secret_access_key = """wJalrXUtnFEMI"""
 			await expect(builder.downloadAll).toBeEnabled();
 		});
 	}
+
+	test("a key of several lines is handed out with its line breaks, which its field can't show", async ({
+		checker,
+		builder,
+	}) => {
+		const key = JSON.stringify(
+			{
+				client_email: "a@b.iam.gserviceaccount.com",
+				private_key_id: "i",
+				private_key: "-----BEGIN PRIVATE KEY-----\nYOURKEY==\n-----END PRIVATE KEY-----\n",
+			},
+			null,
+			2,
+		);
+		await checker.editor.fill(`[worker]
+enabled = true
+checkpoint_location.gcs.url = "gs://bucket/ck"
+checkpoint_location.gcs.google_service_account_key = '''${key}'''
+`);
+		await checker.use.click();
+		const field = builder.field("Service account key");
+		await expect(field).toHaveValue(key.replaceAll("\n", ""));
+		// Whoever is there and leaves again has changed nothing.
+		await field.focus();
+		await field.blur();
+		await builder.period.fill("20m");
+		const downloading = builder.page.waitForEvent("download");
+		await builder.page.getByRole("button", { name: "Download worker.toml" }).click();
+		const { worker } = parse(await readDownload(await downloading)) as { worker: TomlTable };
+		expect(worker).toMatchObject({ checkpoint_location: { gcs: { google_service_account_key: key } } });
+	});
 
 	test("what the form has no field for stays in the file and is listed", async ({ checker, page }) => {
 		await checker.editor.fill(worker);

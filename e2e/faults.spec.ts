@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { Advisor } from "./advisor.ts";
 import { Checker } from "./checker.ts";
 import { test as docsTest, element } from "./docs-site/test.ts";
+import { isPart } from "./parts.ts";
 import { Builder, expect, readDownload, test } from "./test.ts";
 
 /** What no part of the page may let pass, whatever fails: the errors that nobody caught. */
@@ -10,6 +11,8 @@ function listErrors(page: Page): string[] {
 	page.on("pageerror", ({ message }) => errors.push(message));
 	return errors;
 }
+
+const judge = isPart("judge");
 
 const s3 = "#v=1&period=20m&store=s3&url=s3://bucket/ck&credentials=environment";
 
@@ -152,7 +155,7 @@ test.describe("a part that does not load", () => {
 	test.use({ watch: undefined });
 
 	interface Part {
-		readonly files: RegExp;
+		readonly files: (url: URL) => boolean;
 		readonly address?: string;
 		/** Asks for the part; the page must be whole without it. */
 		readonly ask: (builder: Builder) => Promise<void>;
@@ -164,7 +167,7 @@ test.describe("a part that does not load", () => {
 		expect(page.getByRole("button", { name: "Download all" })).toHaveAttribute("aria-disabled", "false");
 	const parts: Readonly<Record<string, Part>> = {
 		"the checks": {
-			files: /judge-/,
+			files: isPart("judge"),
 			// They are in one file with what reads links, which would say so itself.
 			address: "",
 			ask: async (builder) => builder.fill({ Path: "/mnt/other" }),
@@ -174,42 +177,42 @@ test.describe("a part that does not load", () => {
 			},
 		},
 		"the operator's files": {
-			files: /operator-/,
+			files: isPart("operator"),
 			ask: async (builder) => builder.choose("Output", "Kubernetes operator"),
 			has: async ({ page }) => expect(page.locator("pre code").first()).toContainText("PolarsCluster"),
 		},
 		"environment variables": {
-			files: /environment-/,
+			files: isPart("environment"),
 			ask: async (builder) => builder.choose("Output", "Environment variables"),
 			has: async ({ page }) => expect(page.locator("pre code").first()).toContainText("period=45m"),
 		},
 		"the list of options": {
-			files: /OptionPicker-.*js/,
+			files: isPart("OptionPicker"),
 			ask: click("Add option"),
 			has: async ({ options }) => expect(options.first()).toBeVisible(),
 		},
 		"the looks of the list of options": {
-			files: /OptionPicker-.*css/,
+			files: isPart("OptionPicker", "css"),
 			ask: click("Add option"),
 			has: async ({ page }) => expect(page.getByRole("listbox")).toHaveCSS("overflow-y", "auto"),
 		},
 		"the help with the period": {
-			files: /AdvisorPanel-.*js/,
+			files: isPart("AdvisorPanel"),
 			ask: click("Help me choose"),
 			has: async ({ page }) => expect(new Advisor(page).slider).toBeVisible(),
 		},
 		"the checker": {
-			files: /CheckPanel-.*js/,
+			files: isPart("CheckPanel"),
 			ask: click("Check a config"),
 			has: async ({ page }) => expect(new Checker(page).editor).toBeVisible(),
 		},
 		"the steps": {
-			files: /Steps-/,
+			files: isPart("Steps"),
 			ask: async ({ page }) => page.getByText("Apply it").click(),
 			has: async ({ page }) => expect(page.getByRole("heading", { name: "Add the settings" })).toBeVisible(),
 		},
 		"the embed": {
-			files: /EmbedDialog-/,
+			files: isPart("EmbedDialog"),
 			ask: click("Embed…"),
 			has: async ({ page }) => expect(page.getByRole("dialog")).toBeVisible(),
 		},
@@ -246,7 +249,7 @@ test.describe("a part that does not load", () => {
 
 	test("what writes links: the page says so where a link is asked for, and is whole otherwise", async ({ page }) => {
 		const errors = listErrors(page);
-		await page.route(/judge-/, (route) => route.abort());
+		await page.route(judge, (route) => route.abort());
 		await page.goto("./");
 		const builder = new Builder(page);
 		await builder.period.fill("45m");
@@ -258,7 +261,7 @@ test.describe("a part that does not load", () => {
 		});
 		await expect(page.getByRole("status", { name: "About this link" })).toContainText("could not be read");
 		await expect(builder.period).toHaveValue("45m");
-		await page.unroute(/judge-/);
+		await page.unroute(judge);
 		await page.evaluate(() => {
 			location.hash = "#period=25m";
 		});
@@ -267,11 +270,11 @@ test.describe("a part that does not load", () => {
 	});
 
 	test("what reads the link that the page was opened with: the page says so", async ({ page }) => {
-		await page.route(/judge-/, (route) => route.abort());
+		await page.route(judge, (route) => route.abort());
 		await page.goto("./#period=15m");
 		await expect(page.getByRole("status", { name: "About this link" })).toContainText("Reload the page to try again");
 		await expect(new Builder(page).period).toHaveValue("10 mins");
-		await page.unroute(/judge-/);
+		await page.unroute(judge);
 		await page.reload();
 		await expect(new Builder(page).period).toHaveValue("15m");
 	});
@@ -279,7 +282,7 @@ test.describe("a part that does not load", () => {
 	test("Markdown and the archive: each can be asked for again", async ({ page, context }) => {
 		await context.grantPermissions(["clipboard-read", "clipboard-write"]);
 		const errors = listErrors(page);
-		const files = /(markdown|browser)-/;
+		const files = (url: URL) => isPart("markdown")(url) || isPart("browser")(url);
 		await page.route(files, (route) => route.abort());
 		await page.goto(`./${s3}`);
 		const builder = new Builder(page);
@@ -300,9 +303,9 @@ test.describe("a part that does not load", () => {
 		expect(errors).toEqual([]);
 	});
 
-	test("what only adds: the page is whole without marks and without a memory", async ({ page }) => {
+	test("what only adds: the page is whole without marks", async ({ page }) => {
 		const errors = listErrors(page);
-		await page.route(/(changes|save)-/, (route) => route.abort());
+		await page.route(isPart("changes"), (route) => route.abort());
 		await page.goto(`./${s3}`);
 		const builder = new Builder(page);
 		await builder.period.fill("45m");
@@ -313,19 +316,17 @@ test.describe("a part that does not load", () => {
 		expect(errors).toEqual([]);
 	});
 
-	for (const part of ["index", "page"]) {
-		test(`the page's own styles, ${part}: it says so, and works`, async ({ page }) => {
-			const styles = new RegExp(`assets/${part}-.*\\.css`);
-			await page.route(styles, (route) => route.abort());
-			await page.goto("./");
-			await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
-			await expect(page.locator("#load-failure")).toBeVisible();
-			await page.unroute(styles);
-			await page.locator("#load-failure").getByRole("button", { name: "Reload" }).click();
-			await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
-			await expect(page.locator("#load-failure")).toBeHidden();
-		});
-	}
+	test("the page's own styles: it says so, and works", async ({ page }) => {
+		const styles = isPart("index", "css");
+		await page.route(styles, (route) => route.abort());
+		await page.goto("./");
+		await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
+		await expect(page.locator("#load-failure")).toBeVisible();
+		await page.unroute(styles);
+		await page.locator("#load-failure").getByRole("button", { name: "Reload" }).click();
+		await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
+		await expect(page.locator("#load-failure")).toBeHidden();
+	});
 });
 
 test.describe("a second tab", () => {

@@ -1,3 +1,4 @@
+import { isPart } from "./parts.ts";
 import { type Builder, expect, test } from "./test.ts";
 
 /** The control that has the focus: by its name in the form, and the value that it stands for. */
@@ -101,7 +102,7 @@ test("what to do is there as soon as its code is", async ({ page }) => {
 	const asked = new Promise<void>((resolve) => {
 		come = resolve;
 	});
-	await page.route(/assets\/judge-/, async (route) => {
+	await page.route(isPart("judge"), async (route) => {
 		await asked;
 		await route.continue();
 	});

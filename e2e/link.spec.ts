@@ -1,3 +1,4 @@
+import { isPart } from "./parts.ts";
 import { Builder, expect, test } from "./test.ts";
 
 const hash = (builder: Builder) => builder.page.evaluate(() => location.hash);
@@ -71,7 +72,7 @@ test("a link that is pasted while the address is about to follow the form is ope
 	const held = new Promise<void>((resolve) => {
 		release = resolve;
 	});
-	await page.route(/judge-/, async (route) => {
+	await page.route(isPart("judge"), async (route) => {
 		await held;
 		await route.continue();
 	});

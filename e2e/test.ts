@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { test as base, type Download, expect, type Locator, type Page } from "@playwright/test";
 import { parse, type TomlTable } from "smol-toml";
+import { isPart } from "./parts.ts";
 
 /** The page as a person finds their way in it: by the names that assistive tools hear. */
 export class Builder {
@@ -77,7 +78,7 @@ export async function openWithoutCode(page: Page, address = "./"): Promise<() =>
 	const asked = new Promise<void>((resolve) => {
 		come = resolve;
 	});
-	await page.route(/assets\/index-.*\.js/, async (route) => {
+	await page.route(isPart("index"), async (route) => {
 		await asked;
 		await route.continue();
 	});

@@ -1,4 +1,5 @@
 import { test } from "@playwright/test";
+import type { Build } from "./builds.ts";
 
 /** What was measured, as one row of the table. */
 export interface Figure {
@@ -12,12 +13,19 @@ export interface Figure {
 	readonly note?: string;
 }
 
-/** The kind of a test's annotation that carries a {@link Figure} to the reporter, as JSON. */
+/** A figure of a build. */
+export interface BuildFigure extends Figure {
+	/** Whether it is of the build that this one is compared with. */
+	readonly isOther: boolean;
+}
+
+/** The kind of a test's annotation that carries a {@link BuildFigure} to the reporter, as JSON. */
 export const annotationType = "figure";
 
-/** Puts a figure into the table. */
-export function record(figure: Figure): void {
-	test.info().annotations.push({ type: annotationType, description: JSON.stringify(figure) });
+/** Puts a figure of a build into the table. */
+export function record(figure: Figure, { isOther }: Pick<Build, "isOther"> = { isOther: false }): void {
+	const whole: BuildFigure = { ...figure, isOther };
+	test.info().annotations.push({ type: annotationType, description: JSON.stringify(whole) });
 }
 
 /** The middle one of some figures; of an even number, the higher of the two in the middle. */

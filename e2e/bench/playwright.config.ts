@@ -1,8 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { ensureChromium } from "../chromium.ts";
+import { builds } from "./builds.ts";
 
 const executablePath = ensureChromium();
-const port = Number(process.env.PORT ?? 4318);
 
 export default defineConfig({
 	testDir: ".",
@@ -16,13 +16,12 @@ export default defineConfig({
 	globalSetup: "./rest.ts",
 	reporter: "./table.ts",
 	use: {
-		baseURL: `http://127.0.0.1:${port}/`,
 		launchOptions: executablePath === undefined ? {} : { executablePath },
 	},
-	webServer: {
-		command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+	webServer: builds.map(({ folder, port, url }) => ({
+		command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort --outDir ${JSON.stringify(folder)}`,
 		cwd: "../..",
-		url: `http://127.0.0.1:${port}/`,
+		url,
 		reuseExistingServer: false,
-	},
+	})),
 });

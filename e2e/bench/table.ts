@@ -1,10 +1,10 @@
 import { availableParallelism, loadavg } from "node:os";
 import type { Reporter, TestCase, TestError, TestResult } from "@playwright/test/reporter";
-import { annotationType, type Figure } from "./figure.ts";
+import { annotationType, type BuildFigure, type Figure } from "./figure.ts";
 
 /** Prints all figures as one table at the end. Only a measurement that broke is a failure: a slow one is a result. */
 export default class Table implements Reporter {
-	private readonly figures: Figure[] = [];
+	private readonly figures: BuildFigure[] = [];
 	private load = 0;
 
 	onBegin(): void {
@@ -31,8 +31,19 @@ export default class Table implements Reporter {
 	}
 
 	onEnd(): void {
-		const rows = [["what", "measured", "aim", "met"], ...this.figures.map(writeRow)];
-		const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+		const isCompared = this.figures.some(({ isOther }) => isOther);
+		const names = new Set(this.figures.map(({ what }) => what));
+		const find = (name: string, other: boolean) =>
+			this.figures.find(({ what, isOther }) => what === name && isOther === other);
+		const rows = [
+			["what", "measured", ...(isCompared ? ["beside"] : []), "aim", "met"],
+			...Array.from(names, (name) => {
+				const figure = find(name, false);
+				const beside = isCompared ? [writeMeasured(find(name, true))] : [];
+				return [name, writeMeasured(figure), ...beside, ...judgeFigure(figure)];
+			}),
+		];
+		const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
 		const lines = rows.map((row) => `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(" | ")} |`);
 		lines.splice(1, 0, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`);
 		// What else ran makes every time longer, and the reader can't see it in the table.
@@ -41,13 +52,15 @@ export default class Table implements Reporter {
 	}
 }
 
-function writeRow({ what, value, unit, aim, note }: Figure): string[] {
-	return [
-		what,
-		`${writeValue(value, unit)}${note ? ` (${note})` : ""}`,
-		aim === undefined ? "" : `at most ${writeValue(aim, unit)}`,
-		aim === undefined ? "" : value <= aim ? "yes" : "NO",
-	];
+function writeMeasured(figure: Figure | undefined): string {
+	if (!figure) return "";
+	const { value, unit, note } = figure;
+	return `${writeValue(value, unit)}${note ? ` (${note})` : ""}`;
+}
+
+function judgeFigure(figure: Figure | undefined): string[] {
+	if (figure?.aim === undefined) return ["", ""];
+	return [`at most ${writeValue(figure.aim, figure.unit)}`, figure.value <= figure.aim ? "yes" : "NO"];
 }
 
 function writeValue(value: number, unit: Figure["unit"]): string {

@@ -1,17 +1,20 @@
 import { readdir, readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { test } from "@playwright/test";
+import { type Build, builds, locateFolder } from "./builds.ts";
 import { record } from "./figure.ts";
 
-const root = new URL("../../", import.meta.url);
-const dist = new URL("dist/", root);
-
-interface Limits {
-	readonly "size-limit": readonly { readonly name: string; readonly limit: string }[];
+interface Limit {
+	readonly name: string;
+	readonly limit: string;
 }
 
-test("the weight", async () => {
-	const limits: Limits = JSON.parse(await readFile(new URL("package.json", root), "utf8"));
+for (const build of builds) test(`the weight${build.isOther ? ", beside" : ""}`, () => weigh(build));
+
+async function weigh(build: Build): Promise<void> {
+	const dist = locateFolder(build);
+	const config = new URL("../../.size-limit.js", import.meta.url);
+	const { default: limits }: { default: readonly Limit[] } = await import(config.href);
 	const html = await readFile(new URL("index.html", dist), "utf8");
 	const assets = (await readdir(new URL("assets/", dist))).filter((name) => /\.(js|css)$/.test(name));
 	// What is only named, in a `data-` attribute, is asked for later.
@@ -33,16 +36,19 @@ test("the weight", async () => {
 	async function recordWeight(what: string, files: readonly string[]): Promise<void> {
 		const contents = await Promise.all(files.map((file) => readFile(new URL(file, dist))));
 		const sum = (sizes: readonly number[]) => sizes.reduce((whole, size) => whole + size, 0) / 1000;
-		const limit = limits["size-limit"].find(({ name }) => name === what)?.limit;
-		record({
-			what: `${what}, gzip`,
-			value: sum(contents.map((content) => gzipSync(content, { level: 9 }).length)),
-			unit: "kB",
-			note: `${sum(contents.map(({ length }) => length)).toFixed(1)} kB raw`,
-			...(limit !== undefined && { aim: Number.parseFloat(limit) }),
-		});
+		const limit = limits.find(({ name }) => name === what)?.limit;
+		record(
+			{
+				what: `${what}, gzip`,
+				value: sum(contents.map((content) => gzipSync(content, { level: 9 }).length)),
+				unit: "kB",
+				note: `${sum(contents.map(({ length }) => length)).toFixed(1)} kB raw`,
+				...(limit !== undefined && { aim: Number.parseFloat(limit) }),
+			},
+			build,
+		);
 	}
-});
+}
 
 function inAssets(name: string): string {
 	return `assets/${name}`;

@@ -1,5 +1,4 @@
-import { preloadJudge } from "../ui/state/preload-judge.ts";
-import { storageKey } from "../ui/state/storage-key.ts";
+import { storageKey } from "../ui/draft/storage-key.ts";
 
 /*
  * Runs in the built page's head, before anything is painted. The page already holds the default form; who comes with
@@ -10,9 +9,16 @@ const root = document.documentElement;
 const embedded = new URLSearchParams(location.search).has("embed");
 if (embedded) root.dataset.embed = "";
 root.dataset.start = opensAnother() ? "pending" : "default";
-// The form of a link is not drawn before it is judged.
-if (location.hash.length > 1) preloadJudge();
+if (location.hash.length > 1) preload(document.currentScript?.dataset.link);
 addEventListener("error", sayFailure, true);
+
+/** Asks at once for the file that reads a link and judges it: the page's own code, which else would, is not there yet. */
+function preload(file: string | undefined): void {
+	if (file === undefined) return;
+	const link = document.createElement("link");
+	Object.assign(link, { rel: "modulepreload", crossOrigin: "", href: file });
+	document.head.append(link);
+}
 
 /** Whether the page will open with anything but what was prerendered: a link, an embed, what this tab kept. */
 function opensAnother(): boolean {

@@ -36,17 +36,8 @@ export function fits(name: string, value: string): boolean {
 	return /^\w+$/.test(name) && findObstacle(name, value) === undefined;
 }
 
-/** A variable's line with another value; nothing if it can't hold it, or holds none now. */
-export function rewriteVariable({ tokens, ...place }: Line, typed: string): Line | undefined {
-	const [name, equals, value] = tokens;
-	if (!name || !equals || value?.kind !== "string") return undefined;
-	const text = value.secret ? typed : typed.trim();
-	if (text === "" || findObstacle(name.text, text) !== undefined) return undefined;
-	return { ...place, tokens: [name, equals, { ...value, text }] };
-}
-
 /** Files of environment variables. */
-export const envFormat: NodeFormat = { extension: "env", layout: layoutEnvFile, rewriteLine: rewriteVariable };
+export const envFormat: NodeFormat = { extension: "env", layout: layoutEnvFile };
 
 function assign(name: string) {
 	return [

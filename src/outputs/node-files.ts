@@ -8,7 +8,6 @@ import type { OutputFile } from "./output.ts";
 export interface NodeFormat {
 	readonly extension: "toml" | "env";
 	readonly layout: (settings: readonly Setting[], kind: FileKind) => readonly Line[];
-	readonly rewriteLine: NonNullable<OutputFile["rewriteLine"]>;
 }
 
 /**
@@ -18,11 +17,11 @@ export interface NodeFormat {
 export function shareOut(
 	settings: readonly Setting[],
 	files: CheckpointDraft["files"],
-	{ extension, layout, rewriteLine }: NodeFormat,
+	{ extension, layout }: NodeFormat,
 ): readonly OutputFile[] {
 	const nodes = files === "one" ? (["config"] as const) : (["scheduler", "worker"] as const);
 	return nodes.flatMap((node) => {
 		const own = settings.filter(({ key }) => node === "config" || key[0] === node);
-		return own.length > 0 ? [{ name: `${node}.${extension}`, lines: layout(own, node), rewriteLine }] : [];
+		return own.length > 0 ? [{ name: `${node}.${extension}`, lines: layout(own, node) }] : [];
 	});
 }

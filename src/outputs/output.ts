@@ -7,11 +7,6 @@ export interface OutputFile {
 	/** File name: `worker.toml`. */
 	readonly name: string;
 	readonly lines: readonly Line[];
-	/**
-	 * How a line will read with another text in its field; nothing if that can't be told from the line alone. It spares
-	 * the layout of all files at every key.
-	 */
-	readonly rewriteLine?: (line: Line, text: string) => Line | undefined;
 }
 
 /** The exact text of a file. */

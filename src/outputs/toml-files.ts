@@ -1,6 +1,6 @@
 import type { CheckpointDraft } from "../config/draft.ts";
 import { listSettings, type Setting } from "../config/setting.ts";
-import { layoutSchemaLine, layoutToml, rewriteTomlLine } from "../toml/write.ts";
+import { layoutSchemaLine, layoutToml } from "../toml/write.ts";
 import { envFormat } from "./env-file.ts";
 import { shareOut } from "./node-files.ts";
 import type { Layout } from "./output.ts";
@@ -18,7 +18,6 @@ export const layoutTomlFiles: Layout = (draft) => {
 			{
 				extension: "toml",
 				layout: (own, kind) => [...layoutSchemaLine(draft.schema, kind), ...layoutToml(own, draft.key_style)],
-				rewriteLine: rewriteTomlLine,
 			},
 		),
 		...shareOut(

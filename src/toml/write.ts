@@ -64,14 +64,6 @@ function layoutSetting({ value, field, hidden }: Setting, key: string, repeated:
 	return { tokens: [{ kind: "key", text: key }, { kind: "punctuation", text: " = " }, written], ...place };
 }
 
-/** A setting's line with another value; nothing if it would be a line of another kind, or is one now. */
-export function rewriteTomlLine({ tokens, ...place }: Line, typed: string): Line | undefined {
-	const [key, equals, value] = tokens;
-	if (!key || !equals || value?.kind !== "string") return undefined;
-	const text = value.secret ? typed : typed.trim();
-	return text === "" ? undefined : { ...place, tokens: [key, equals, { ...value, text: quoteString(text) }] };
-}
-
 /** A TOML key of several parts, each quoted where it has to be. */
 export function joinKey(parts: readonly string[]): string {
 	return parts.map((part) => (/^[A-Za-z0-9_-]+$/.test(part) ? part : quoteBasic(part))).join(".");

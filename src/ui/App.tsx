@@ -3,6 +3,9 @@ import { sharedFields } from "../config/fields.ts";
 import styles from "./App.module.css";
 import { AnnounceProvider } from "./announce.tsx";
 import buttonStyles from "./button.module.css";
+import { AnnounceProblems } from "./draft/AnnounceProblems.tsx";
+import { DraftProvider } from "./draft/DraftProvider.tsx";
+import { KeepDraft } from "./draft/KeepDraft.tsx";
 import { isOffline } from "./edition.ts";
 import { ErrorBoundary } from "./failure/ErrorBoundary.tsx";
 import { Collapse, Rescue } from "./failure/Rescue.tsx";
@@ -17,10 +20,7 @@ import { OpenAlone } from "./link/OpenAlone.tsx";
 import { ShareButtons } from "./link/ShareButtons.tsx";
 import { offlineFile } from "./offline-file.ts";
 import { Preview } from "./preview/Preview.tsx";
-import { AnnounceProblems } from "./state/AnnounceProblems.tsx";
-import { DraftProvider } from "./state/draft.tsx";
-import { KeepDraft } from "./state/KeepDraft.tsx";
-import type { Start } from "./state/start.ts";
+import type { Start } from "./start/start.ts";
 
 const CheckPanel = lazyPart("the checker", () => import("./check/CheckPanel.tsx").then((part) => part.CheckPanel));
 const EmbedDialog = lazyPart("the embed", () => import("./link/EmbedDialog.tsx").then((part) => part.EmbedDialog));
@@ -93,7 +93,7 @@ function Page({ embedded }: { readonly embedded: boolean }) {
 /** What stands beside the page where it is hosted. */
 function Colophon() {
 	return (
-		<footer className={`${styles.colophon} next-frame`}>
+		<footer className={styles.colophon}>
 			<a href={`./${offlineFile}`} download={offlineFile}>
 				Download this page for use offline
 			</a>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { useWatch } from "react-hook-form";
 import { choosePeriodDomain, type PeriodDomain, plotCurve } from "../../advisor/curve.ts";
 import { describeAdvice, verdicts } from "../../advisor/describe.ts";
 import { computeOverhead } from "../../advisor/overhead.ts";
@@ -6,11 +7,11 @@ import { readScenario } from "../../advisor/read-scenario.ts";
 import { recommendPeriod } from "../../advisor/recommend.ts";
 import { assumptions, formatSeconds, type Scenario, toSeconds } from "../../advisor/scenario.ts";
 import { layTimeline } from "../../advisor/timeline.ts";
-import type { AdvisorDraft } from "../../config/draft.ts";
+import type { CheckpointDraft } from "../../config/draft.ts";
 import { parseDuration } from "../../duration/parse.ts";
 import { useAnnounce } from "../announce.tsx";
-import { rest, useAnnounceProblems } from "../state/AnnounceProblems.tsx";
-import { useDraftForm, useInspection } from "../state/draft.tsx";
+import { rest, useAnnounceProblems } from "../draft/AnnounceProblems.tsx";
+import { useDraftForm } from "../draft/form.ts";
 import { AdviceTable } from "./AdviceTable.tsx";
 import styles from "./advisor.module.css";
 import { LossPlot } from "./LossPlot.tsx";
@@ -19,9 +20,8 @@ import { TimelinePicture } from "./TimelinePicture.tsx";
 
 /** Helps to choose a period: asks about queries and machines, says what follows from it, and shows why. */
 export function AdvisorPanel() {
-	// The text tells a change of what was typed from a change elsewhere in the draft.
-	const typed = useInspection(({ draft }) => JSON.stringify(draft.advisor));
-	const { scenario, problems } = useMemo(() => readScenario(JSON.parse(typed) as AdvisorDraft), [typed]);
+	const typed = useWatch({ compute: ({ advisor }: CheckpointDraft) => structuredClone(advisor) });
+	const { scenario, problems } = useMemo(() => readScenario(typed), [typed]);
 	useAnnounceProblems(problems);
 	const [last, setLast] = useState(scenario);
 	if (scenario && scenario !== last) setLast(scenario);
@@ -40,8 +40,8 @@ export function AdvisorPanel() {
  */
 function Answer({ scenario, children }: { readonly scenario: Scenario; readonly children: ReactNode }) {
 	const { setValue } = useDraftForm();
-	const chosen = useInspection(({ draft }) => readPeriod(draft.period));
-	const isNoop = useInspection(({ draft }) => draft.shuffle === "shared");
+	const chosen = useWatch({ compute: ({ period }: CheckpointDraft) => readPeriod(period) });
+	const isNoop = useWatch({ compute: ({ shuffle }: CheckpointDraft) => shuffle === "shared" });
 	const advice = useMemo(() => recommendPeriod(scenario), [scenario]);
 	const sentence = describeAdvice(advice);
 	useAnnounceChange(`${verdicts[advice.verdict]} ${sentence}`);

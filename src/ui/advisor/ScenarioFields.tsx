@@ -1,3 +1,4 @@
+import { useWatch } from "react-hook-form";
 import {
 	type AdvisorText,
 	describeMissing,
@@ -7,19 +8,19 @@ import {
 } from "../../advisor/read-scenario.ts";
 import { type FailureRate, failureRates, formatQuantity, scenarioFields } from "../../advisor/scenario.ts";
 import { docs } from "../../config/docs.ts";
-import { defaultDraft } from "../../config/draft.ts";
+import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
 import type { FieldMeta } from "../../config/fields.ts";
 import { ChoiceField } from "../field/ChoiceField.tsx";
 import { TextField } from "../field/TextField.tsx";
-import { useInspection } from "../state/draft.tsx";
 import styles from "./advisor.module.css";
 
 const textNames = Object.keys(scenarioKeys) as AdvisorText[];
 
 /** What the advice is reckoned from, each with a default that says so. */
 export function ScenarioFields({ problems }: Pick<ReadScenario, "problems">) {
-	const failures = useInspection(({ draft }) => draft.advisor.failures);
-	const costFrom = useInspection(({ draft }) => draft.advisor.cost_from);
+	const [failures, costFrom] = useWatch<CheckpointDraft, ["advisor.failures", "advisor.cost_from"]>({
+		name: ["advisor.failures", "advisor.cost_from"],
+	});
 	const texts = listTexts({ ...defaultDraft.advisor, failures, cost_from: costFrom });
 	const rate = failureRates.find(({ id }) => id === failures);
 	const cell = (name: AdvisorText) =>

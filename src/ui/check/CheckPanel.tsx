@@ -1,8 +1,8 @@
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import type { FileFix, FileProblem } from "../../toml/file-problem.ts";
 import { useAnnounce } from "../announce.tsx";
+import { rest } from "../draft/AnnounceProblems.tsx";
 import { LoadFailure } from "../lazy-part.tsx";
-import { rest } from "../state/AnnounceProblems.tsx";
 import styles from "./check.module.css";
 import { Exchange } from "./Exchange.tsx";
 import { applyEdits, goTo } from "./editor.ts";

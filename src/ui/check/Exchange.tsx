@@ -3,8 +3,10 @@ import { checkDraft } from "../../config/check.ts";
 import type { CheckpointConfig } from "../../config/checkpoint.ts";
 import type { CheckpointDraft } from "../../config/draft.ts";
 import { useAnnounce } from "../announce.tsx";
-import { useDraftForm, useInspection, useOpenDraft } from "../state/draft.tsx";
-import { focusField } from "../state/focus-field.ts";
+import { useOpenDraft } from "../draft/DraftProvider.tsx";
+import { focusField } from "../draft/focus-field.ts";
+import { useDraft } from "../draft/form.ts";
+import { useReadDraft } from "../draft/unheard.ts";
 import { askWorker } from "./ask-worker.ts";
 import styles from "./check.module.css";
 import { readText } from "./document-format.ts";
@@ -41,10 +43,10 @@ const failure = "A part of this page did not load or stopped. Your text is still
 
 /** Takes settings from the files into the form, and from the form into the files. */
 export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
-	const { getValues } = useDraftForm();
+	const readDraft = useReadDraft();
 	const openDraft = useOpenDraft();
 	const announce = useAnnounce();
-	const draft = useInspection((inspection) => inspection.draft);
+	const draft = useDraft();
 	const { config, problems } = useMemo(() => checkDraft(draft), [draft]);
 	const error = problems.find(({ severity }) => severity === "error");
 	const [outcome, setOutcome] = useState<Outcome>();
@@ -64,7 +66,7 @@ export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
 
 	const use = async () => {
 		if (off !== undefined) return;
-		const before = structuredClone(getValues());
+		const before = readDraft();
 		setReading(true);
 		try {
 			const answer = await askWorker<"read">({ kind: "read", files: snapshot(files), draft: before });
@@ -91,7 +93,7 @@ export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
 		setPatched(undefined);
 	};
 	const put = () => {
-		if (off !== undefined || !config) return;
+		if (off !== undefined || !checkDraft(readDraft()).config) return;
 		setOutcome(undefined);
 		setPatching(true);
 	};

@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from "react";
 import buttonStyles from "../button.module.css";
+import { useFiles, useInspection } from "../draft/InspectionProvider.tsx";
+import type { InspectedFile } from "../draft/inspection.ts";
 import { tokenClass } from "../preview/FileView.tsx";
 import { downloadFiles, type Give, joinTexts } from "../preview/hand-out.ts";
 import preview from "../preview/preview.module.css";
 import { useCopy } from "../preview/use-copy.ts";
 import { useHandOut } from "../preview/use-hand-out.ts";
-import { useInspection } from "../state/draft.tsx";
-import type { InspectedFile } from "../state/inspection.ts";
 import styles from "./failure.module.css";
 
 /** What is left of the page after an error in it: the files so far, and the way back to the form, which kept it all. */
 export function Rescue({ onRetry }: { readonly onRetry: () => void }) {
-	const files = useInspection((inspection) => inspection.files);
-	const judged = useInspection((inspection) => inspection.judged);
+	const files = useFiles() ?? [];
+	const { judged } = useInspection();
 	const title = useRef<HTMLHeadingElement>(null);
 	useEffect(() => title.current?.focus(), []);
 	return (

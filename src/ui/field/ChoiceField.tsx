@@ -1,11 +1,14 @@
 import { memo, type ReactNode } from "react";
-import type { FieldName } from "../state/draft.tsx";
+import type { FieldName } from "../draft/form.ts";
 import { FieldMessage } from "./FieldMessage.tsx";
 import styles from "./field.module.css";
-import { useField } from "./use-field.ts";
+import { type Field, useField, useFieldIds } from "./use-field.ts";
 
-interface ChoiceFieldProps {
+interface ChoiceFieldProps extends ChoiceLook {
 	readonly name: FieldName;
+}
+
+interface ChoiceLook {
 	/** Without the line of help under it, where its label says enough. */
 	readonly compact?: boolean;
 	/** What the present choice means, shown while nothing is wrong with it. */
@@ -13,47 +16,40 @@ interface ChoiceFieldProps {
 }
 
 /** A group of radio buttons for a field whose schema lists its choices. */
-export const ChoiceField = memo(function ChoiceField({ name, compact, meaning }: ChoiceFieldProps) {
-	const field = useField(name);
-	const { id, "aria-required": _, "aria-describedby": describedBy, "aria-invalid": __, ...control } = field.control;
+export function ChoiceField({ name, ...look }: ChoiceFieldProps) {
+	return <ChoiceFieldView {...look} {...useField(name)} />;
+}
+
+const ChoiceFieldView = memo(function ChoiceFieldView({ compact, meaning, ...field }: ChoiceLook & Field) {
+	const { name, meta, value, problem, onChange, onBlur, ref } = field;
+	const { id, helpId, messageId, aria } = useFieldIds(field);
 	return (
 		<div
 			className={compact ? styles.compact : styles.field}
 			role="radiogroup"
 			aria-labelledby={`${id}-legend`}
-			aria-describedby={compact ? undefined : describedBy}
+			aria-describedby={compact ? undefined : aria["aria-describedby"]}
 		>
 			<div id={`${id}-legend`} className={styles.legend}>
-				{field.meta.title}
+				{meta.title}
 			</div>
 			<div className={styles.choices}>
-				{Object.entries(field.meta.choices ?? {}).map(([value, title]) => (
-					<label key={value} className={styles.choice}>
+				{Object.entries(meta.choices ?? {}).map(([choice, title]) => (
+					<label key={choice} className={styles.choice}>
 						<input
-							{...control}
-							ref={(input) => {
-								if (input) forgetDefault(input);
-								control.ref(input);
-							}}
+							ref={choice === value ? ref : undefined}
 							type="radio"
-							value={value}
-							defaultChecked={value === field.first}
+							name={name}
+							value={choice}
+							checked={choice === value}
+							onChange={onChange}
+							onBlur={onBlur}
 						/>
 						<span>{title}</span>
 					</label>
 				))}
 			</div>
-			{!compact && <FieldMessage field={field} meaning={meaning} />}
+			{!compact && <FieldMessage {...{ name, meta, problem, helpId, messageId, meaning }} />}
 		</div>
 	);
 });
-
-/**
- * Leaves a radio button as it is, without the mark of having been chosen at first: by that, react-hook-form 7.92 takes
- * the form's value from the page when another draft is opened, while no button is chosen yet.
- */
-function forgetDefault(input: HTMLInputElement): void {
-	const { checked } = input;
-	input.defaultChecked = false;
-	input.checked = checked;
-}

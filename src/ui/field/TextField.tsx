@@ -1,18 +1,20 @@
-import { type ReactNode, type UIEvent, useRef, useState } from "react";
+import { memo, type ReactNode, type Ref, type UIEvent, useRef, useState } from "react";
 import type { FieldMeta } from "../../config/fields.ts";
-import type { Problem, Range, Severity } from "../../problem.ts";
-import type { FieldName } from "../state/draft.tsx";
-import { useDraftForm } from "../state/draft.tsx";
+import type { Problem } from "../../problem.ts";
+import type { FieldName } from "../draft/form.ts";
 import { FieldMessage } from "./FieldMessage.tsx";
 import styles from "./field.module.css";
-import { useField } from "./use-field.ts";
+import { type Field, useField, useFieldIds } from "./use-field.ts";
 
-interface TextFieldProps {
+interface TextFieldProps extends TextLook {
 	readonly name: FieldName;
 	/** Where the schema has no field of that name: a row of options. */
 	readonly meta?: FieldMeta;
 	/** What is wrong with a field that the draft's judge does not know. */
 	readonly problem?: Problem | undefined;
+}
+
+interface TextLook {
 	/** What the present value means, shown while nothing is wrong with it. */
 	readonly meaning?: ReactNode;
 	/** Stands beside the label. */
@@ -24,12 +26,15 @@ interface TextFieldProps {
 }
 
 /** A labelled field for one line of text, with its help, its problem and the offending characters marked in place. */
-export function TextField({ name, meta, problem: own, meaning, aside, inputMode, code }: TextFieldProps) {
-	const field = useField(name, meta, own);
-	const { problem, control } = field;
+export function TextField({ name, meta, problem, ...look }: TextFieldProps) {
+	return <TextFieldView {...look} {...useField(name, meta, problem)} />;
+}
+
+const TextFieldView = memo(function TextFieldView({ meaning, aside, inputMode, code, ...field }: TextLook & Field) {
+	const { name, meta, value, problem, onChange, onBlur, ref } = field;
+	const { id, helpId, messageId, aria } = useFieldIds(field);
 	const [revealed, setRevealed] = useState(false);
-	const masked = field.meta.secret && !revealed;
-	const mark = problem?.range && !field.meta.secret ? { range: problem.range, severity: problem.severity } : undefined;
+	const masked = meta.secret && !revealed;
 	const mirror = useRef<HTMLDivElement>(null);
 	const followScroll = (event: UIEvent<HTMLInputElement>) => {
 		if (mirror.current) mirror.current.scrollLeft = event.currentTarget.scrollLeft;
@@ -37,21 +42,26 @@ export function TextField({ name, meta, problem: own, meaning, aside, inputMode,
 	return (
 		<div className={styles.field}>
 			<div className={styles.top}>
-				<label htmlFor={field.id} className={code ? styles.code : styles.label} translate={code ? "no" : undefined}>
-					{field.meta.title}
+				<label htmlFor={id} className={code ? styles.code : styles.label} translate={code ? "no" : undefined}>
+					{meta.title}
 				</label>
-				{field.meta.missing === undefined && !code && <span className={styles.optional}>optional</span>}
+				{meta.missing === undefined && !code && <span className={styles.optional}>optional</span>}
 				{aside}
 			</div>
 			<div className={styles.control}>
-				{mark && <Mark name={name} {...mark} ref={mirror} />}
+				{problem?.range && !meta.secret && <Mark text={value} problem={problem} ref={mirror} />}
 				<input
-					{...control}
-					defaultValue={field.first}
+					{...aria}
+					id={id}
+					ref={ref}
+					name={name}
+					value={value}
+					onChange={onChange}
+					onBlur={onBlur}
 					className={styles.input}
 					type={masked ? "password" : "text"}
 					inputMode={inputMode}
-					placeholder={field.meta.example}
+					placeholder={meta.example}
 					onScroll={followScroll}
 					autoComplete="off"
 					autoCapitalize="off"
@@ -60,46 +70,41 @@ export function TextField({ name, meta, problem: own, meaning, aside, inputMode,
 					data-1p-ignore
 					data-lpignore="true"
 				/>
-				{field.meta.secret && (
+				{meta.secret && (
 					<button
 						type="button"
 						className={styles.reveal}
 						aria-pressed={revealed}
-						aria-describedby={`${field.id}-reveal`}
+						aria-describedby={`${id}-reveal`}
 						onClick={() => setRevealed(!revealed)}
 					>
 						Show
-						<span id={`${field.id}-reveal`} hidden>
-							{field.meta.title}
+						<span id={`${id}-reveal`} hidden>
+							{meta.title}
 						</span>
 					</button>
 				)}
 			</div>
-			<FieldMessage field={field} meaning={meaning} />
+			<FieldMessage {...{ name, meta, problem, helpId, messageId, meaning }} />
 		</div>
 	);
+});
+
+interface MarkProps {
+	readonly text: string;
+	readonly problem: Problem;
+	readonly ref: Ref<HTMLDivElement>;
 }
 
 /** The field's text once more behind it, unseen, to underline a part of it: an input can't mark its own characters. */
-function Mark({
-	name,
-	range,
-	severity,
-	ref,
-}: {
-	readonly name: FieldName;
-	readonly range: Range;
-	readonly severity: Severity;
-	readonly ref: React.Ref<HTMLDivElement>;
-}) {
-	const text = String(useDraftForm().getValues(name));
+function Mark({ text, problem: { range, severity }, ref }: MarkProps) {
 	return (
 		<div ref={ref} className={styles.mirror} aria-hidden="true" translate="no">
-			{text.slice(0, range.start)}
+			{text.slice(0, range?.start)}
 			<mark className={styles.mark} data-severity={severity}>
-				{text.slice(range.start, range.end)}
+				{text.slice(range?.start, range?.end)}
 			</mark>
-			{text.slice(range.end)}
+			{text.slice(range?.end)}
 		</div>
 	);
 }

@@ -1,5 +1,6 @@
+import { flushSync } from "react-dom";
 import { endpointPresets } from "../../object-store/endpoint-preset.ts";
-import { useDraftForm } from "../state/draft.tsx";
+import { useDraftForm } from "../draft/form.ts";
 import styles from "./form.module.css";
 
 /** Fills the shape of an S3-compatible store's endpoint, and selects the part that is the person's to fill. */
@@ -8,7 +9,8 @@ export function EndpointPresets() {
 	const fill = (name: string) => {
 		const preset = endpointPresets.find((each) => each.name === name);
 		if (!preset) return;
-		setValue("s3.aws_endpoint_url", preset.url, { shouldDirty: true, shouldTouch: true });
+		// The part to select must be there.
+		flushSync(() => setValue("s3.aws_endpoint_url", preset.url, { shouldDirty: true, shouldTouch: true }));
 		if (preset.region && getValues("s3.aws_region").trim() === "") {
 			setValue("s3.aws_region", preset.region, { shouldDirty: true });
 		}

@@ -1,12 +1,14 @@
-import { useId } from "react";
+import { useId, useMemo } from "react";
+import { useWatch } from "react-hook-form";
 import { docs } from "../../config/docs.ts";
+import type { CheckpointDraft } from "../../config/draft.ts";
 import type { FieldMeta } from "../../config/fields.ts";
 import { findOption, type ObjectStore } from "../../object-store/option.ts";
 import { isSecretOption } from "../../object-store/secret-option.ts";
+import { useInspection } from "../draft/InspectionProvider.tsx";
 import { FieldMessage } from "../field/FieldMessage.tsx";
 import { SelectField } from "../field/SelectField.tsx";
 import { TextField } from "../field/TextField.tsx";
-import { useInspection } from "../state/draft.tsx";
 import styles from "./form.module.css";
 
 interface OptionFieldProps {
@@ -17,17 +19,20 @@ interface OptionFieldProps {
 
 /** One added option: a control that suits its type, and a button that removes it. */
 export function OptionField({ store, index, onRemove }: OptionFieldProps) {
-	const key = useInspection(({ draft }) => draft[store].options[index]?.key ?? "");
+	const key = useWatch<CheckpointDraft, `${ObjectStore}.options.${number}.key`>({
+		name: `${store}.options.${index}.key`,
+	});
 	const option = findOption(store, key);
 	const id = useId();
-	const keyName = `${store}.options.${index}.key` as const;
-	const problem = useInspection(({ problems }) => (key === "" ? undefined : problems.get(keyName)?.[0]));
-	const meta: FieldMeta = {
-		...describe(key),
-		help: option?.help ?? "",
-		...(isSecretOption(store, key) && { secret: true }),
-		missing: "",
-	};
+	const meta = useMemo(
+		(): FieldMeta => ({
+			...describe(store, key),
+			help: option?.help ?? "",
+			...(isSecretOption(store, key) && { secret: true }),
+			missing: "",
+		}),
+		[store, key, option],
+	);
 	const name = `${store}.options.${index}.value` as const;
 	const choices = listChoices(option?.type);
 	const inputMode = option?.type === "integer" ? "numeric" : option?.type === "url" ? "url" : undefined;
@@ -46,17 +51,30 @@ export function OptionField({ store, index, onRemove }: OptionFieldProps) {
 			) : (
 				<TextField name={name} meta={meta} inputMode={inputMode} code aside={removeButton} />
 			)}
-			{problem && (
-				<FieldMessage
-					field={{ name: keyName, meta: describe("Key"), problem, messageId: `${id}-message`, helpId: `${id}-help` }}
-				/>
-			)}
+			{key !== "" && <KeyMessage store={store} index={index} />}
 		</div>
 	);
+}
 
-	function describe(title: string): FieldMeta {
-		return { title, help: "", docs: docs[store] };
-	}
+/** What is wrong with an option's key. */
+function KeyMessage({ store, index }: Pick<OptionFieldProps, "store" | "index">) {
+	const name = `${store}.options.${index}.key` as const;
+	const id = useId();
+	const problem = useInspection().problems.get(name)?.[0];
+	if (!problem) return null;
+	return (
+		<FieldMessage
+			name={name}
+			meta={describe(store, "Key")}
+			problem={problem}
+			messageId={`${id}-message`}
+			helpId={`${id}-help`}
+		/>
+	);
+}
+
+function describe(store: ObjectStore, title: string): FieldMeta {
+	return { title, help: "", docs: docs[store] };
 }
 
 /** What a select can offer: nothing where a member of an enum takes text of the person's own. */

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useWatch } from "react-hook-form";
+import type { CheckpointDraft } from "../../config/draft.ts";
 import { findOptionPlace, type OptionPlace } from "../../config/option-place.ts";
 import type { ObjectStore, StoreOption } from "../../object-store/option.ts";
 import { searchOptions } from "../../object-store/search.ts";
-import { useInspection } from "../state/draft.tsx";
 import styles from "./option-picker.module.css";
 
 interface OptionPickerProps {
@@ -18,7 +19,7 @@ export function OptionPicker({ store, onPick, onClose }: OptionPickerProps) {
 	const [active, setActive] = useState(0);
 	const input = useRef<HTMLInputElement>(null);
 	const { hits, note } = searchOptions(store, query);
-	const section = useInspection(({ draft }) => draft[store]);
+	const section = useWatch({ compute: (draft: CheckpointDraft) => structuredClone(draft[store]) });
 	const pick = (option: StoreOption) => onPick(option, findOptionPlace(store, section, option));
 	useEffect(() => input.current?.focus(), []);
 	const optionId = (index: number) => `${id}-${index}`;

@@ -4,9 +4,9 @@ import { docs } from "../../config/docs.ts";
 import type { OptionPlace } from "../../config/option-place.ts";
 import type { ObjectStore, StoreOption } from "../../object-store/option.ts";
 import { useAnnounce } from "../announce.tsx";
+import { focusField } from "../draft/focus-field.ts";
+import { useDraftForm } from "../draft/form.ts";
 import { lazyPart } from "../lazy-part.tsx";
-import { useDraftForm } from "../state/draft.tsx";
-import { focusField } from "../state/focus-field.ts";
 import styles from "./form.module.css";
 import { OptionField } from "./OptionField.tsx";
 

@@ -1,8 +1,10 @@
-import { useId, useState } from "react";
-import { defaultDraft } from "../../config/draft.ts";
+import { type ReactNode, useId, useMemo, useState } from "react";
+import { useWatch } from "react-hook-form";
+import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
+import { useDraftForm } from "../draft/form.ts";
+import { useInspection } from "../draft/InspectionProvider.tsx";
 import { TextField } from "../field/TextField.tsx";
 import { lazyPart } from "../lazy-part.tsx";
-import { useDraftForm, useInspection } from "../state/draft.tsx";
 import styles from "./form.module.css";
 
 const AdvisorPanel = lazyPart("the help with the period", () =>
@@ -24,13 +26,7 @@ export function PeriodField() {
 	const id = useId();
 	// Whoever comes back to answers of their own, or is sent some, finds what follows from them.
 	const [open, setOpen] = useState(() => JSON.stringify(getValues("advisor")) !== JSON.stringify(defaultDraft.advisor));
-	const period = useInspection(({ draft }) => draft.period);
-	const described = useInspection((inspection) => inspection.period);
-	const meaning = described && (
-		<>
-			<span>{described.words}</span> <span aria-hidden="true">·</span> <code translate="no">{described.iso}</code>
-		</>
-	);
+	const period = useWatch<CheckpointDraft, "period">({ name: "period" });
 	const opener = (
 		<button
 			type="button"
@@ -44,7 +40,7 @@ export function PeriodField() {
 	);
 	return (
 		<div>
-			<TextField name="period" meaning={meaning} aside={opener} />
+			<PeriodText aside={opener} />
 			<fieldset className={styles.presets}>
 				<legend className="visually-hidden">Everyday periods</legend>
 				{presets.map(({ title, text }) => (
@@ -66,4 +62,19 @@ export function PeriodField() {
 			)}
 		</div>
 	);
+}
+
+/** The period's text, with what it means. */
+function PeriodText({ aside }: { readonly aside: ReactNode }) {
+	const { words, iso } = useInspection().period ?? {};
+	const meaning = useMemo(
+		() =>
+			words && (
+				<>
+					<span>{words}</span> <span aria-hidden="true">·</span> <code translate="no">{iso}</code>
+				</>
+			),
+		[words, iso],
+	);
+	return <TextField name="period" meaning={meaning} aside={aside} />;
 }

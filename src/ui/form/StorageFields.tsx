@@ -1,18 +1,18 @@
-import { listSectionKeys } from "../../config/draft.ts";
+import { useWatch } from "react-hook-form";
+import { type CheckpointDraft, listSectionKeys } from "../../config/draft.ts";
+import type { FieldName } from "../draft/form.ts";
 import { ChoiceField } from "../field/ChoiceField.tsx";
 import { TextField } from "../field/TextField.tsx";
-import { type FieldName, useInspection } from "../state/draft.tsx";
 import { EndpointPresets } from "./EndpointPresets.tsx";
 import styles from "./form.module.css";
 import { OptionRows } from "./OptionRows.tsx";
 
 /** The chosen store's fields: where it is, how the workers authenticate, and any further option. */
 export function StorageFields() {
-	const store = useInspection(({ draft }) => draft.store);
-	const keys = useInspection(({ draft }) => listSectionKeys(draft).join(" ")).split(" ");
+	const store = useWatch<CheckpointDraft, "store">({ name: "store" });
+	const [url = "url", ...rest] = useWatch({ compute: (draft: CheckpointDraft) => listSectionKeys(draft) });
 	const field = (key: string) => `${store}.${key}` as FieldName;
 	if (store === "shared_filesystem") return <TextField name="shared_filesystem.path" />;
-	const [url = "url", ...rest] = keys;
 	return (
 		<div key={store} className={styles.group}>
 			<TextField name={field(url)} />

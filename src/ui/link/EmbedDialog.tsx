@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useAnnounce } from "../announce.tsx";
+import { useReadDraft } from "../draft/unheard.ts";
 import { useCopy } from "../preview/use-copy.ts";
-import { useDraftForm } from "../state/draft.tsx";
 import { writeFragment } from "./address.ts";
 import styles from "./link.module.css";
 import { writeSnippet } from "./snippet.ts";
@@ -9,10 +9,10 @@ import { writeSnippet } from "./snippet.ts";
 /** Shows what a documentation page includes to have the builder in it, opened with the present state. */
 export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 	const dialog = useRef<HTMLDialogElement>(null);
-	const { getValues } = useDraftForm();
+	const readDraft = useReadDraft();
 	const announce = useAnnounce();
 	const [copied, setCopied] = useState("");
-	const [fragment] = useState(() => writeFragment(getValues()));
+	const [fragment] = useState(() => writeFragment(readDraft()));
 	const id = useId();
 	const page = `${location.origin}${location.pathname}`;
 	const snippet = writeSnippet(page, fragment);

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from "react";
-import { useDraftForm, useInspection, useOpenDraft } from "../state/draft.tsx";
-import { unread } from "../state/start.ts";
+import { useOpenDraft } from "../draft/DraftProvider.tsx";
+import { useDraftForm } from "../draft/form.ts";
+import { useReadDraft } from "../draft/unheard.ts";
+import { unread } from "../start/start.ts";
 
 /** How long typing must rest before the address follows, in milliseconds: browsers allow about three changes a second. */
 const rest = 350;
@@ -11,41 +13,47 @@ const rest = 350;
  * @param from The fragment that the draft was read from. The address may have changed before this listened.
  */
 export function FollowLink({ from }: { readonly from: string | undefined }) {
-	const draft = useInspection((inspection) => inspection.draft);
-	const { getValues } = useDraftForm();
+	const { subscribe } = useDraftForm();
+	const readDraft = useReadDraft();
 	const openDraft = useOpenDraft();
-	const first = useRef(draft);
 	/** The fragment that was last read or written here. Another one is on its way to be read. */
 	const known = useRef(from);
 	useEffect(() => {
-		if (draft === first.current) return;
-		const timer = setTimeout(async () => {
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const follow = async () => {
 			// Without this part the page works; only its address stands still.
 			const link = await import("./address.ts").catch(() => undefined);
 			if (!link || location.hash !== known.current) return;
-			link.showAddress(getValues());
+			link.showAddress(readDraft());
 			known.current = location.hash;
-		}, rest);
-		return () => clearTimeout(timer);
-	}, [draft, getValues]);
+		};
+		const unsubscribe = subscribe({
+			formState: { values: true },
+			callback: () => {
+				clearTimeout(timer);
+				timer = setTimeout(follow, rest);
+			},
+		});
+		return () => {
+			unsubscribe();
+			clearTimeout(timer);
+		};
+	}, [subscribe, readDraft]);
 	useEffect(() => {
 		const open = async () => {
 			const { hash } = location;
-			const [link, core] = await Promise.all([import("./address.ts"), import("../../link/open-over.ts")]).catch(
-				() => [],
-			);
-			if (!link || !core) {
+			const link = await import("./address.ts").catch(() => undefined);
+			if (!link) {
 				known.current = hash;
-				return openDraft({ draft: getValues(), notices: [unread] });
+				return openDraft({ draft: readDraft(), notices: [unread] });
 			}
-			const read = link.openAddress();
+			const opened = link.openAddressOver(readDraft());
 			known.current = location.hash;
-			const { draft: opened, notices } = core.openOver(getValues(), read.draft);
-			openDraft({ draft: opened, notices: [...notices, ...read.notices] });
+			openDraft(opened);
 		};
 		addEventListener("hashchange", open);
 		if (known.current !== location.hash) open();
 		return () => removeEventListener("hashchange", open);
-	}, [getValues, openDraft]);
+	}, [readDraft, openDraft]);
 	return null;
 }

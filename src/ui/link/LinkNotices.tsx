@@ -1,4 +1,4 @@
-import { useNotices } from "../state/draft.tsx";
+import { useNotices } from "../draft/DraftProvider.tsx";
 import styles from "./link.module.css";
 
 /** What of the opened link could not be used. The region is always there, so that assistive tools hear it fill. */

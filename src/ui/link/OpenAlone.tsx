@@ -1,15 +1,15 @@
 import { useEffect, useState } from "react";
-import { defaultDraft } from "../../config/draft.ts";
-import { useInspection } from "../state/draft.tsx";
+import { useDraft } from "../draft/form.ts";
+import { isDefault } from "../draft/load-judge.ts";
 import styles from "./link.module.css";
 
 /** In the embed: opens the same state alone. A link that a person can also copy. */
 export function OpenAlone() {
-	const draft = useInspection((inspection) => inspection.draft);
+	const draft = useDraft();
 	const [address, setAddress] = useState("./");
 	useEffect(() => {
 		// That one needs no fragment.
-		if (draft === defaultDraft) return;
+		if (isDefault(draft)) return setAddress("./");
 		let current = true;
 		import("./address.ts").then(
 			({ writeAddress }) => current && setAddress(writeAddress(draft).address),

@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { CheckpointDraft } from "../../config/draft.ts";
 import { fields } from "../../config/fields.ts";
 import type { Finished } from "../../outputs/finish.ts";
 import { loadOutput } from "../../outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";
+import { useReadDraft } from "../draft/unheard.ts";
 import { isOffline } from "../edition.ts";
 import { copyText, handOut, joinTexts } from "../preview/hand-out.ts";
-import { useDraftForm } from "../state/draft.tsx";
 import styles from "./link.module.css";
 
 interface ShareButtonsProps {
@@ -19,7 +20,7 @@ type Written = Finished & { readonly omitted: readonly string[] };
 
 /** Ways to hand the present state on: a link, Markdown, an embed. None of them carries a secret. */
 export function ShareButtons({ onEmbed, children }: ShareButtonsProps) {
-	const { getValues } = useDraftForm();
+	const readDraft = useReadDraft();
 	const announce = useAnnounce();
 	const [said, setSaid] = useState("");
 	const [uncopied, setUncopied] = useState("");
@@ -31,10 +32,11 @@ export function ShareButtons({ onEmbed, children }: ShareButtonsProps) {
 		setSaid(message);
 		announce(message);
 	};
-	const copy = async (what: string, write: () => Promise<Written>) => {
+	const copy = async (what: string, write: (draft: CheckpointDraft) => Promise<Written>) => {
+		const draft = readDraft();
 		let omitted: Written["omitted"] = [];
 		const readBack = async () => {
-			const written = await write();
+			const written = await write(draft);
 			omitted = written.omitted;
 			return written;
 		};
@@ -43,20 +45,19 @@ export function ShareButtons({ onEmbed, children }: ShareButtonsProps) {
 			const copied = await copyText(text);
 			setUncopied(copied ? "" : text);
 			if (!copied) return "The browser did not allow to copy. Here is the text, to be copied by hand.";
-			const titles = omitted.map((name) => fields.get(name)?.title ?? optionKey(getValues(), name));
+			const titles = omitted.map((name) => fields.get(name)?.title ?? optionKey(draft, name));
 			return titles.length > 0 ? `Copied ${what}, without: ${titles.join(", ")}.` : `Copied ${what}.`;
 		});
 		say(said);
 	};
 	const copyLink = () =>
-		copy("the link", async () => {
+		copy("the link", async (draft) => {
 			const { writeAddress } = await import("./address.ts");
-			const { address, omitted } = writeAddress(getValues());
+			const { address, omitted } = writeAddress(draft);
 			return { ok: true, files: [{ name: "link", text: address }], omitted };
 		});
 	const copyMarkdown = () =>
-		copy("Markdown", async () => {
-			const draft = getValues();
+		copy("Markdown", async (draft) => {
 			const [{ writeAddress }, { renderMarkdown }, output] = await Promise.all([
 				import("./address.ts"),
 				import("../../outputs/markdown.ts"),

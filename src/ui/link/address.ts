@@ -2,8 +2,9 @@ import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
 import { decodeLink } from "../../link/decode.ts";
 import { encodeLink } from "../../link/encode.ts";
 import type { LinkNotice } from "../../link/notice.ts";
+import { openOver } from "../../link/open-over.ts";
 import { hostedPage } from "../edition.ts";
-import type { Start } from "../state/start.ts";
+import type { Start } from "../start/start.ts";
 
 /** The fragment that carries a draft, with its `#`; empty for the default one. */
 export function writeFragment(draft: CheckpointDraft): string {
@@ -40,6 +41,13 @@ export function openAddress(): Start {
 	const { draft, notices, hadSecret } = decodeLink(location.hash);
 	showAddress(draft);
 	return { draft, notices: hadSecret ? [...notices, cleaned] : notices };
+}
+
+/** Reads the draft in the address bar as it is opened over the present one. */
+export function openAddressOver(present: CheckpointDraft): Start {
+	const read = openAddress();
+	const { draft, notices } = openOver(present, read.draft);
+	return { draft, notices: [...notices, ...read.notices] };
 }
 
 const cleaned: LinkNotice = {

@@ -1,8 +1,7 @@
-import { memo, type RefObject, useEffect, useId } from "react";
+import { memo, useId } from "react";
 import type { Line, Token } from "../../listing.ts";
-import { useInspection, useInspectionStore } from "../state/draft.tsx";
-import { focusField } from "../state/focus-field.ts";
-import { type InspectedFile, lineOf } from "../state/inspection.ts";
+import { focusField } from "../draft/focus-field.ts";
+import { type InspectedFile, lineOf } from "../draft/inspection.ts";
 import type { Changes } from "./changes.ts";
 import { downloadFiles, joinTexts } from "./hand-out.ts";
 import styles from "./preview.module.css";
@@ -11,20 +10,19 @@ import { useHandOut } from "./use-hand-out.ts";
 
 interface FileViewProps {
 	readonly file: InspectedFile;
+	/** Whether it can't be taken away now. */
+	readonly blocked: boolean;
 	readonly changes: Changes;
 	readonly revealed: boolean;
 }
 
 /** One file: its exact text, what keeps it from being taken away, and the buttons that take it. */
-export const FileView = memo(function FileView({ file, changes, revealed }: FileViewProps) {
+export const FileView = memo(function FileView({ file, blocked, changes, revealed }: FileViewProps) {
 	const { name, lines, errors } = file;
 	const faulty = new Set(errors.map(lineOf));
 	const id = useId();
-	const judged = useInspection((inspection) => inspection.judged);
-	const blocked = !judged || errors.length > 0;
 	const reason = blocked ? { "aria-describedby": errorsId(name) } : undefined;
 	const { shown, copy, denial } = useCopy<HTMLElement>();
-	useKeysAtOnce(name, shown);
 	const { handOut, refusal } = useHandOut();
 	const copyFile = () => handOut((files) => copy(joinTexts(files), `Copied ${name}`), name);
 	return (
@@ -65,24 +63,6 @@ export const FileView = memo(function FileView({ file, changes, revealed }: File
 		</section>
 	);
 });
-
-/** Writes a typed key into its line at once. React writes the same, with all that follows from it, before the frame. */
-function useKeysAtOnce(name: string, shown: RefObject<HTMLElement | null>): void {
-	const { subscribeLines } = useInspectionStore();
-	useEffect(
-		() =>
-			subscribeLines((file, index, { tokens }) => {
-				const spans = file === name && shown.current?.children[index]?.children;
-				// What is more than another text is for React to draw.
-				if (!spans || spans.length !== tokens.length) return;
-				for (const [place, { text }] of tokens.entries()) {
-					const span = spans[place];
-					if (span && span.textContent !== text) span.textContent = text;
-				}
-			}),
-		[name, shown, subscribeLines],
-	);
-}
 
 /** Why a file can't be taken away yet; each reason leads to its field. */
 export function FileErrors({ file: { name, errors } }: { readonly file: InspectedFile }) {
@@ -133,7 +113,22 @@ const LineView = memo(function LineView({ line, faulty, changed, removedBefore }
 			{"\n"}
 		</span>
 	);
-});
+}, isSameLine);
+
+/** Whether two lines look the same: at a key, a file is laid out anew, and most of its lines read as before. */
+function isSameLine({ line: before, ...a }: LineViewProps, { line: after, ...b }: LineViewProps): boolean {
+	return (
+		a.faulty === b.faulty &&
+		a.changed === b.changed &&
+		a.removedBefore === b.removedBefore &&
+		before.tokens.length === after.tokens.length &&
+		before.tokens.every((token, index) => isSameToken(token, after.tokens[index]))
+	);
+}
+
+function isSameToken(a: Token, b: Token | undefined): boolean {
+	return a.text === b?.text && a.kind === b.kind && a.secret === b.secret;
+}
 
 /** The look of a token; inside of the class `text`, that of a secret hides it. */
 export function tokenClass({ kind, secret }: Token): string {

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from "react";
+import { useWatch } from "react-hook-form";
+import type { CheckpointDraft } from "../../config/draft.ts";
+import { useFiles, useInspection } from "../draft/InspectionProvider.tsx";
+import type { InspectedFile } from "../draft/inspection.ts";
 import { ChoiceField } from "../field/ChoiceField.tsx";
 import { lazyPart } from "../lazy-part.tsx";
-import { useInspection } from "../state/draft.tsx";
-import type { InspectedFile } from "../state/inspection.ts";
 import type { Changes } from "./changes.ts";
 import { FileErrors, FileView, lineText } from "./FileView.tsx";
 import { downloadFiles } from "./hand-out.ts";
@@ -10,28 +12,17 @@ import styles from "./preview.module.css";
 import { SchemaField } from "./SchemaField.tsx";
 import { useHandOut } from "./use-hand-out.ts";
 
+const none: readonly InspectedFile[] = [];
+
 const Steps = lazyPart("the steps", () => import("./Steps.tsx").then((part) => part.Steps));
 
 const unchanged: Changes = { changed: new Set(), removedBefore: new Set() };
 
-/** The files that follow from the form, and the ways to take them away. */
+/** The files that follow from the form, and how they are to be. */
 export function Preview() {
-	const files = useInspection((inspection) => inspection.files);
-	const output = useInspection(({ draft }) => draft.output);
-	const store = useInspection(({ draft }) => draft.store);
-	const [applying, setApplying] = useState(false);
-	const apply = useRef<HTMLDetailsElement>(null);
-	// Whoever opened it before this code was there has opened it all the same.
-	useEffect(() => setApplying(apply.current?.open ?? false), []);
-	const changes = useChanges(files);
-	const [revealed, setRevealed] = useState(false);
-	const holdsSecrets = files.some(({ lines }) => lines.some(({ tokens }) => tokens.some(({ secret }) => secret)));
-	const judged = useInspection((inspection) => inspection.judged);
-	const broken = useInspection((inspection) => inspection.broken);
-	const blocked = files.filter(({ errors }) => !judged || errors.length > 0).map(({ name }) => name);
-	const { handOut, refusal } = useHandOut();
+	const [output, store] = useWatch<CheckpointDraft, ["output", "store"]>({ name: ["output", "store"] });
 	return (
-		<div className={`${styles.preview} next-frame`}>
+		<div className={styles.preview}>
 			<div className={styles.settings}>
 				<ChoiceField name="output" compact />
 				{output === "bare_metal" && (
@@ -43,8 +34,35 @@ export function Preview() {
 				)}
 				<SchemaField />
 			</div>
+			<Files />
+		</div>
+	);
+}
+
+/** The files, and the ways to take them away. */
+function Files() {
+	const inspected = useFiles();
+	const files = inspected ?? none;
+	const { handOut, refusal } = useHandOut();
+	const [applying, setApplying] = useState(false);
+	const apply = useRef<HTMLDetailsElement>(null);
+	// Whoever opened it before this code was there has opened it all the same.
+	useEffect(() => setApplying(apply.current?.open ?? false), []);
+	const changes = useChanges(files);
+	const [revealed, setRevealed] = useState(false);
+	const holdsSecrets = files.some(({ lines }) => lines.some(({ tokens }) => tokens.some(({ secret }) => secret)));
+	const { judged } = useInspection();
+	const blocked = files.filter(({ errors }) => !judged || errors.length > 0).map(({ name }) => name);
+	return (
+		<>
 			{files.map((file) => (
-				<FileView key={file.name} file={file} changes={changes.get(file.name) ?? unchanged} revealed={revealed} />
+				<FileView
+					key={file.name}
+					file={file}
+					blocked={blocked.includes(file.name)}
+					changes={changes.get(file.name) ?? unchanged}
+					revealed={revealed}
+				/>
 			))}
 			<div className={styles.actions}>
 				{holdsSecrets && (
@@ -75,7 +93,7 @@ export function Preview() {
 			</div>
 			{files.length === 0 && (
 				<p className={styles.reason}>
-					{broken
+					{inspected === undefined
 						? "No files: this page has a mistake that your last change brought to light. What you typed is kept; take the change back to go on."
 						: "Loading the files…"}
 				</p>
@@ -88,27 +106,26 @@ export function Preview() {
 				<summary>Apply it</summary>
 				{applying && <Steps />}
 			</details>
-		</div>
+		</>
 	);
 }
 
+type Texts = ReadonlyMap<string, readonly string[]>;
+
 /** What the last edit changed in each file. It stays marked until another edit changes something else. */
 function useChanges(files: readonly InspectedFile[]): ReadonlyMap<string, Changes> {
-	const previous = useRef(files);
+	const previous = useRef<Texts>(undefined);
 	const [marks, setMarks] = useState<ReadonlyMap<string, Changes>>(new Map());
 	useEffect(() => {
+		const texts: Texts = new Map(files.map(({ name, lines }) => [name, lines.map(lineText)]));
 		const before = previous.current;
-		if (haveSameLines(before, files)) return;
-		previous.current = files;
+		if (before && JSON.stringify([...before]) === JSON.stringify([...texts])) return;
+		previous.current = texts;
+		if (!before) return;
 		import("./changes.ts").then(
 			({ areSame, findChanges }) => {
-				if (previous.current !== files) return;
-				const found = new Map(
-					files.map(({ name, lines }) => {
-						const old = before.find((file) => file.name === name)?.lines ?? lines;
-						return [name, findChanges(old.map(lineText), lines.map(lineText))];
-					}),
-				);
+				if (previous.current !== texts) return;
+				const found = new Map(Array.from(texts, ([name, now]) => [name, findChanges(before.get(name) ?? now, now)]));
 				setMarks((shown) => (areSame(shown, found) ? shown : found));
 			},
 			// Without it, the files are the same and only their marks are missing.
@@ -116,9 +133,4 @@ function useChanges(files: readonly InspectedFile[]): ReadonlyMap<string, Change
 		);
 	}, [files]);
 	return marks;
-}
-
-/** Whether two inspections lay out the same files, whatever else they say of them. */
-function haveSameLines(before: readonly InspectedFile[], after: readonly InspectedFile[]): boolean {
-	return before.length === after.length && after.every(({ lines }, index) => lines === before[index]?.lines);
 }

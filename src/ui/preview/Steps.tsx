@@ -1,15 +1,16 @@
 import { findOutput } from "../../outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";
-import { useInspection } from "../state/draft.tsx";
+import { useDraft } from "../draft/form.ts";
+import { useInspection } from "../draft/InspectionProvider.tsx";
 import styles from "./preview.module.css";
 import { useCopy } from "./use-copy.ts";
 
 /** What to do with the files, in order, with the commands to copy. */
 export function Steps() {
-	const draft = useInspection((inspection) => inspection.draft);
-	// Its code may come after the draft that it is for.
-	const output = useInspection(() => findOutput(draft.output));
-	const steps = output?.listSteps(draft);
+	const draft = useDraft();
+	// With what judges the draft comes what writes its output.
+	useInspection();
+	const steps = findOutput(draft.output)?.listSteps(draft);
 	if (!steps) return <p className={styles.reason}>Loading the steps…</p>;
 	return (
 		<ol className={styles.steps}>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { finishFiles } from "../../outputs/finish.ts";
 import { loadOutput } from "../../outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";
-import { useInspectionStore } from "../state/draft.tsx";
+import { useTakeFiles } from "../draft/use-take-files.ts";
 import { type Give, handOut } from "./hand-out.ts";
 
 interface HandOut {
@@ -17,15 +17,15 @@ interface HandOut {
 
 /** Hands out the page's files, and says where one was kept back. */
 export function useHandOut(): HandOut {
-	const { settle } = useInspectionStore();
+	const takeFiles = useTakeFiles();
 	const announce = useAnnounce();
 	const [refusal, setRefusal] = useState("");
 	return {
 		refusal,
 		handOut: async (give, name) => {
-			const { draft, files, judged } = settle();
+			const { draft, files } = await takeFiles();
 			const chosen = files.filter((file) => name === undefined || file.name === name);
-			if (!judged || chosen.length === 0 || chosen.some(({ errors }) => errors.length > 0)) return "";
+			if (chosen.length === 0 || chosen.some(({ errors }) => errors.length > 0)) return "";
 			const readBack = async () => finishFiles(await loadOutput(draft.output), draft, chosen);
 			const { refused, said } = await handOut(readBack, give);
 			setRefusal(refused ? said : "");

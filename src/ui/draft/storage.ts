@@ -1,5 +1,6 @@
 import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
 import { fields } from "../../config/fields.ts";
+import { removeSecrets } from "../../config/secret.ts";
 import { storageKey } from "./storage-key.ts";
 
 /** What a tab keeps. */
@@ -26,6 +27,19 @@ export function loadStored(): Stored | undefined {
 		};
 	} catch {
 		return undefined;
+	}
+}
+
+/** Keeps a draft for a reload of this tab, without its secrets. Where storage is denied, nothing is kept. */
+export function saveDraft(draft: CheckpointDraft): void {
+	try {
+		const { hash } = location;
+		const last = loadStored();
+		const previous = last?.hash === hash ? last.previous : last?.hash;
+		const stored: Stored = { draft: removeSecrets(draft).draft, hash, previous };
+		sessionStorage.setItem(storageKey, JSON.stringify(stored));
+	} catch {
+		// A page without storage still works; it only forgets.
 	}
 }
 

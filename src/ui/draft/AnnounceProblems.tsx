@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useAnnounce } from "../announce.tsx";
-import { useInspection } from "./draft.tsx";
+import { useInspection } from "./InspectionProvider.tsx";
 import type { Inspection } from "./inspection.ts";
 
 /** How long typing must rest before it is interrupted, in milliseconds. */
@@ -8,7 +8,7 @@ export const rest = 900;
 
 /** Lets assistive tools hear what is wrong with the field that is being typed in, once the typing rests. */
 export function AnnounceProblems() {
-	useAnnounceProblems(useInspection((inspection) => inspection.problems));
+	useAnnounceProblems(useInspection().problems);
 	return null;
 }
 
