@@ -29,6 +29,7 @@ export function prerender(): Plugin {
 				const page = await renderPage(config);
 				const file = Object.values(bundle).find((each) => each.type === "asset" && each.names.includes(scriptName));
 				const judge = Object.values(bundle).find((each) => each.type === "chunk" && each.name === "judge");
+				if (file && !judge) throw new Error("The build has no file of what judges a draft.");
 				const first = file
 					? `<script src="./${file.fileName}" data-link="./${judge?.fileName}"></script>`
 					: `<script>${script.trim()}</script>`;
