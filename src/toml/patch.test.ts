@@ -277,6 +277,8 @@ test("of several stores, however they are spelt, none is left beside the one tha
 			const own = ["[worker]", ...parts.flatMap(({ line }) => line ?? [])];
 			const blocks = parts.flatMap(({ block }) => block ?? []);
 			const text = [...(isBelow ? [...blocks, ...own] : [...own, ...blocks]), ""].join("\n");
+			// Whether a dotted key may add to a table that only a header below it made, readers of TOML don't agree.
+			fc.pre(!(isBelow && blocks.length > 0 && own.length > 1));
 			const location = dig(read(patchConfig(text, config)), "worker", "checkpoint_location");
 			expect(Object.keys(Object(location))).toEqual([config.store]);
 		}),
