@@ -136,7 +136,7 @@ export class Verifier {
 		if (found.kind !== "entry") return false;
 		const path = [...table, ...found.key.map(({ name }) => name)].filter((part) => typeof part === "string");
 		const item = findItem(this.document.root, path);
-		return item !== undefined && item.names.every((name) => edits.every((edit) => !isNear(edit, name, this.document)));
+		return item?.names.every((name) => edits.every((edit) => !isNear(edit, name, this.document))) ?? false;
 	}
 }
 
