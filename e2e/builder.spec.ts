@@ -302,6 +302,9 @@ test.describe("the location", () => {
 
 	test("a path must be absolute; one that isn't shared is a warning", async ({ builder, page }) => {
 		await builder.field("Path").fill("mnt/x");
+		await expect.poll(() => builder.description(builder.field("Path"))).toContain("it starts with a slash");
+		await expect(builder.downloadAll).toBeDisabled();
+		await builder.field("Path").fill("file:///mnt/x");
 		await page.getByRole("button", { name: "Use /mnt/x" }).click();
 		await expect(builder.field("Path")).toHaveValue("/mnt/x");
 		await builder.field("Path").fill("/tmp/x");
@@ -314,10 +317,11 @@ test.describe("the location", () => {
 		await builder.fill(s3);
 		await page.getByRole("combobox", { name: "Fill in for a store" }).selectOption("Cloudflare R2");
 		await expect(builder.field("Region")).toHaveValue("auto");
-		await expect(builder.downloadAll).toBeDisabled();
+		await expect.poll(() => builder.description(builder.field("Endpoint URL"))).toContain("Nothing replaces");
 		await expect(builder.field("Endpoint URL")).toBeFocused();
 		await page.keyboard.type("0123abcd");
 		await expect(builder.field("Endpoint URL")).toHaveValue("https://0123abcd.r2.cloudflarestorage.com");
+		await expect.poll(() => builder.description(builder.field("Endpoint URL"))).not.toContain("Nothing replaces");
 		await expect(builder.downloadAll).toBeEnabled();
 	});
 });
