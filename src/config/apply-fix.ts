@@ -1,5 +1,6 @@
-import { findOption, type ObjectStore } from "../object-store/option.ts";
+import { findOption } from "../object-store/option.ts";
 import type { Fix } from "../problem.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import { type CheckpointDraft, listFieldKeys, type OptionRow } from "./draft.ts";
 import { storeTitles } from "./fields.ts";
 

@@ -10,9 +10,9 @@ import {
 	readConnectionString,
 } from "../object-store/credential-shape.ts";
 import { parseLocation } from "../object-store/location.ts";
-import type { ObjectStore } from "../object-store/option.ts";
 import { findPlaceholder } from "../object-store/placeholder.ts";
 import type { Finding, Fix } from "../problem.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import type { Placed } from "./placed.ts";
 import { isOn, type OptionText, readOption } from "./read-option.ts";

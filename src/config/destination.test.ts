@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { listOptions, type ObjectStore } from "../object-store/option.ts";
+import { listOptions } from "../object-store/option.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import { isSameDestination, listSecretTexts, takeSecrets } from "./destination.ts";
 import { anyDraft } from "./draft.arbitrary.ts";
 import { type CheckpointDraft, defaultDraft } from "./draft.ts";

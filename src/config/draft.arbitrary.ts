@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { listOptions, type ObjectStore } from "../object-store/option.ts";
+import { listOptions } from "../object-store/option.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import { type CheckpointDraft, defaultDraft } from "./draft.ts";
 import { fields } from "./fields.ts";
 

@@ -1,5 +1,5 @@
 import { parseLocation } from "../object-store/location.ts";
-import type { ObjectStore } from "../object-store/option.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import { requiredText } from "./field.ts";
 import { storeFields, storeTitles } from "./fields.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
+import { docs, onPremPage } from "../docs.ts";
 import { checkHttpUrl } from "../object-store/endpoint.ts";
-import { docs, onPremPage } from "./docs.ts";
 import { sharedFields } from "./fields.ts";
 import { address, count, flag, type KeyMeta, keyMeta, name, period, table, text, writtenBy } from "./node-key.ts";
 import { license } from "./node-license.ts";

@@ -1,8 +1,8 @@
 import { foldKey } from "../object-store/nearest.ts";
-import type { ObjectStore } from "../object-store/option.ts";
 import { isSecretOption } from "../object-store/secret-option.ts";
 import { findSecretShape, isHexSecret } from "../object-store/secret-shape.ts";
 import { cut, findCredentials } from "../object-store/url.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import type { CheckpointDraft, OptionRow } from "./draft.ts";
 import { fields } from "./fields.ts";
 

@@ -1,10 +1,13 @@
 import type * as z from "zod/mini";
+import { docs } from "../docs.ts";
 import { schemes } from "../object-store/address.ts";
 import { listForeign } from "../object-store/foreign.ts";
-import { describeSince, listOptions, type ObjectStore, type OptionType } from "../object-store/option.ts";
+import { describeSince, listOptions } from "../object-store/option.ts";
 import { undocumentedFlags } from "../object-store/undocumented.ts";
-import { docs } from "./docs.ts";
-import { type FieldMeta, type Store, storeFields, storeTitles } from "./fields.ts";
+import type { OptionType } from "../stores/store.ts";
+import type { Store } from "../stores/stores.ts";
+import { type ObjectStore, stores } from "../stores/stores.ts";
+import { type FieldMeta, storeFields, storeTitles } from "./fields.ts";
 import { flag, type KeyMeta, sharedName, table, text } from "./node-key.ts";
 import { explainUnknownKey } from "./option-rows.ts";
 
@@ -40,7 +43,7 @@ function describeOption(store: ObjectStore, key: string, help: string, type?: Op
 	return {
 		title: field?.title ?? key,
 		help,
-		docs: docs[store],
+		docs: stores[store].docs,
 		...(field?.example !== undefined && { example: field.example }),
 		...(secret && { secret }),
 		...(pattern !== undefined && { pattern }),
@@ -100,7 +103,7 @@ function storeTable(store: ObjectStore, content: Content, more: Readonly<Record<
 	});
 	const help = `${storeTitles[store]} for ${content}. Every option is a text in quotes.`;
 	return table(
-		[storeTitles[store], help, { docs: docs[store], options: store }],
+		[storeTitles[store], help, { docs: stores[store].docs, options: store }],
 		{ ...optionSchemas[store], ...more, url },
 		["url"],
 	);

@@ -1,5 +1,7 @@
 import fc from "fast-check";
-import { listOptions, type ObjectStore, type OptionType } from "../object-store/option.ts";
+import { listOptions } from "../object-store/option.ts";
+import type { OptionType } from "../stores/store.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import { checkDraft } from "./check.ts";
 import { hasField } from "./credentials.ts";
 import { type CheckpointDraft, defaultDraft, listFieldKeys, type OptionRow } from "./draft.ts";

@@ -1,7 +1,7 @@
 import type { CheckpointDraft } from "../config/draft.ts";
-import type { Store } from "../config/fields.ts";
 import { readAddress } from "../object-store/address.ts";
 import { foldKey } from "../object-store/nearest.ts";
+import type { Store } from "../stores/stores.ts";
 import { findPlace, listCarried, listChoices, stores, writeField } from "./parameter.ts";
 
 /** A parameter as a link gives it, before anything is made of it. */

@@ -1,9 +1,10 @@
-import { type Store, storeTitles } from "../config/fields.ts";
+import { storeTitles } from "../config/fields.ts";
 import { removeCredentials } from "../config/secret.ts";
 import { quote } from "../object-store/finding.ts";
 import { findForeign } from "../object-store/foreign.ts";
 import { findNearest } from "../object-store/nearest.ts";
 import { listOptions } from "../object-store/option.ts";
+import type { Store } from "../stores/stores.ts";
 import { findPlace, listParameters, stores } from "./parameter.ts";
 import { latestVersion } from "./versions.ts";
 

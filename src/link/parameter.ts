@@ -1,7 +1,8 @@
 import { type CheckpointDraft, defaultDraft, listSectionKeys } from "../config/draft.ts";
-import { fields, type Store, storeFields, storeTitles } from "../config/fields.ts";
+import { fields, storeFields, storeTitles } from "../config/fields.ts";
 import { findForeign } from "../object-store/foreign.ts";
 import { findOption } from "../object-store/option.ts";
+import type { Store } from "../stores/stores.ts";
 
 export const stores = Object.keys(storeTitles) as readonly Store[];
 

@@ -1,4 +1,4 @@
-import type { ObjectStore } from "./option.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import { splitUrl } from "./url.ts";
 
 /** A place in the spelling that Polars takes: a URL of an object store, or a path of a file system. */

@@ -1,9 +1,9 @@
+import type { ObjectStore } from "../stores/stores.ts";
 import { foreignAbs } from "./foreign-abs.ts";
 import { foreignGcs } from "./foreign-gcs.ts";
 import { foreignS3 } from "./foreign-s3.ts";
 import type { Counterpart, Libraries } from "./foreign-table.ts";
 import { foldKey } from "./nearest.ts";
-import type { ObjectStore } from "./option.ts";
 
 /** An option of another library, which the object store does not know: Polars drops it in silence. */
 export interface ForeignOption {

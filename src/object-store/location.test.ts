@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { listFixes } from "../problem.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import { adviseLocation, parseLocation } from "./location.ts";
-import type { ObjectStore } from "./option.ts";
 
 const credentials = "Credentials don't belong in the URL: it isn't kept secret.";
 const server = "Expected s3://bucket/key; a server's address belongs in the endpoint URL.";

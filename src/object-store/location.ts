@@ -1,7 +1,7 @@
 import type { Finding } from "../problem.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import { type Address, decode, findMeantStore, readAddress, readPathStyle, schemes } from "./address.ts";
 import { quote, toFix } from "./finding.ts";
-import type { ObjectStore } from "./option.ts";
 import { advisePlaceholder, findPlaceholder } from "./placeholder.ts";
 import { readStoreUrl, type StoreUrl } from "./store-url.ts";
 import { cut, findCredentials, mark } from "./url.ts";

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { describeSince, findOption, listOptions, type ObjectStore, type OptionType } from "./option.ts";
+import type { OptionType } from "../stores/store.ts";
+import type { ObjectStore } from "../stores/stores.ts";
+import { describeSince, findOption, listOptions } from "./option.ts";
 
 interface Fact {
 	readonly key: string;

@@ -1,7 +1,8 @@
 import { assert, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ObjectStore } from "../stores/stores.ts";
 import { listForeign } from "./foreign.ts";
-import { listOptions, type ObjectStore } from "./option.ts";
+import { listOptions } from "./option.ts";
 import { searchOptions } from "./search.ts";
 
 const stores = ["s3", "gcs", "abs"] as const;

@@ -1,7 +1,7 @@
 import type { Finding } from "../problem.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import { findStore, readAddress, schemes } from "./address.ts";
 import { type Mistake, quote, toError } from "./finding.ts";
-import type { ObjectStore } from "./option.ts";
 import { findPlaceholder } from "./placeholder.ts";
 import { cut, findCredentials, mark, type Part, splitUrl, type UrlParts } from "./url.ts";
 

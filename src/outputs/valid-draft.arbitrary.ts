@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { checkDraft } from "../config/check.ts";
 import { type CheckpointDraft, defaultDraft, type OptionRow } from "../config/draft.ts";
-import { listOptions, type ObjectStore } from "../object-store/option.ts";
+import { listOptions } from "../object-store/option.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 
 /** Stands in every secret of {@link validDraft} and nowhere else, and survives every escape. */
 export const secretMark = "s3cr3t";

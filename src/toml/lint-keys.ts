@@ -1,12 +1,12 @@
 import type * as z from "zod/mini";
-import { docs } from "../config/docs.ts";
-import type { Store } from "../config/fields.ts";
 import { configFile } from "../config/node.ts";
 import { keyMeta, unwrap } from "../config/node-key.ts";
 import { findSuccessors, listRenamedKeys } from "../config/renamed-keys.ts";
+import { docs } from "../docs.ts";
 import { escapeInvisible } from "../object-store/finding.ts";
 import { findNearest } from "../object-store/nearest.ts";
 import type { Path, Severity } from "../problem.ts";
+import type { Store } from "../stores/stores.ts";
 import type { File, FileFix, Remark } from "./file-problem.ts";
 import { moveItem, replaceRenamed } from "./key-fixes.ts";
 import { lintStoreTable } from "./lint-store.ts";

@@ -1,6 +1,6 @@
-import { docs, onPremPage } from "../config/docs.ts";
 import { advisePeriod } from "../config/period.ts";
 import { sharedShuffle } from "../config/rules.ts";
+import { docs, onPremPage } from "../docs.ts";
 import type { File, FileFix, Remark } from "./file-problem.ts";
 import { insertSettings } from "./insert.ts";
 import { aboutText } from "./lint-value.ts";

@@ -1,18 +1,20 @@
 import type * as z from "zod/mini";
 import { checkDraft } from "../config/check.ts";
 import { explainUnused } from "../config/credential-rules.ts";
-import { findKindOf } from "../config/credentials.ts";
-import { docs } from "../config/docs.ts";
+import { findKindOf, isExclusive } from "../config/credentials.ts";
 import { type CheckpointDraft, defaultDraft, listFieldKeys } from "../config/draft.ts";
-import { fields, type Store } from "../config/fields.ts";
+import { fields } from "../config/fields.ts";
 import { unwrap } from "../config/node-key.ts";
 import { explainRepeatedKey } from "../config/option-rows.ts";
 import { readOption } from "../config/read-option.ts";
 import { isSecretField } from "../config/secret.ts";
 import { parseLocation } from "../object-store/location.ts";
-import { findOption, type ObjectStore, type StoreOption } from "../object-store/option.ts";
+import { findOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
 import type { Finding, Fix, Problem } from "../problem.ts";
+import type { StoreOption } from "../stores/store.ts";
+import type { ObjectStore } from "../stores/stores.ts";
+import { type Store, stores } from "../stores/stores.ts";
 import type { File, Remark } from "./file-problem.ts";
 import { isEmpty, lintEmpty } from "./lint-empty.ts";
 import { lintUnknownOption } from "./lint-unknown-option.ts";
@@ -97,7 +99,7 @@ function readSection(store: Store, table: Table): Section {
 }
 
 function docsOf(store: Store, field: string): string {
-	return fields.get(field)?.docs ?? (store === "shared_filesystem" ? docs.checkpointing : docs[store]);
+	return fields.get(field)?.docs ?? stores[store].docs;
 }
 
 /** What the form says of checkpoints alone isn't said of other data: where it is best kept, and how it travels. */
@@ -192,7 +194,7 @@ function lintUnused(file: File, store: Store, { draft }: Section, items: Iterabl
 			docs: docsOf(store, `${store}.${key}`),
 			fix: { title: `Keep ${decisive}`, edits: removeItems(file.document.text, [item]) },
 		};
-		return store === "gcs"
+		return isExclusive(store)
 			? { severity: "error", message: `${decisive} and ${key} exclude each other: keep one of them.`, ...about }
 			: { severity: "warning", message: explainUnused(decisive), ...about };
 	});

@@ -1,8 +1,8 @@
 import { parseConfig } from "../config/check.ts";
 import { type CheckpointInput, toDraft } from "../config/checkpoint.ts";
-import type { Store } from "../config/fields.ts";
 import { listSettings, type Setting } from "../config/setting.ts";
 import { findOption } from "../object-store/option.ts";
+import type { Store } from "../stores/stores.ts";
 import { listActiveNodes, type NodeName, nodes } from "./active-node.ts";
 import { applyEdits, type TextEdit } from "./edit.ts";
 import { openFile } from "./file-problem.ts";

@@ -1,7 +1,7 @@
 import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
-import type { Store } from "../config/fields.ts";
 import { isSchemaFolder } from "../config/schema-folder.ts";
 import { isSecretField } from "../config/secret.ts";
+import type { Store } from "../stores/stores.ts";
 import { listActiveNodes } from "./active-node.ts";
 import { type FileProblem, openFile, placeRemark } from "./file-problem.ts";
 import { findFault } from "./lint-faults.ts";

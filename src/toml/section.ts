@@ -1,6 +1,7 @@
 import { findCredentialsKind, hasField } from "../config/credentials.ts";
 import { type CheckpointDraft, defaultDraft, type OptionRow } from "../config/draft.ts";
-import { findOption, type ObjectStore } from "../object-store/option.ts";
+import { findOption } from "../object-store/option.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import type { Entry, Value } from "./statement.ts";
 import type { Item, Table } from "./tree.ts";
 

@@ -1,7 +1,7 @@
 import { listWrites, readTarget, type Write } from "../config/apply-fix.ts";
-import type { Store } from "../config/fields.ts";
 import { findOption } from "../object-store/option.ts";
 import type { Fix } from "../problem.ts";
+import type { Store } from "../stores/stores.ts";
 import type { TextEdit } from "./edit.ts";
 import type { File, FileFix } from "./file-problem.ts";
 import { insertSettings, type Setting } from "./insert.ts";

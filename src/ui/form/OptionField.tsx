@@ -1,8 +1,8 @@
 import { useId } from "react";
-import { docs } from "../../config/docs.ts";
 import type { FieldMeta } from "../../config/fields.ts";
-import { findOption, type ObjectStore } from "../../object-store/option.ts";
+import { findOption } from "../../object-store/option.ts";
 import { isSecretOption } from "../../object-store/secret-option.ts";
+import { type ObjectStore, stores } from "../../stores/stores.ts";
 import { FieldMessage } from "../field/FieldMessage.tsx";
 import { SelectField } from "../field/SelectField.tsx";
 import { TextField } from "../field/TextField.tsx";
@@ -55,7 +55,7 @@ export function OptionField({ store, index, onRemove }: OptionFieldProps) {
 	);
 
 	function describe(title: string): FieldMeta {
-		return { title, help: "", docs: docs[store] };
+		return { title, help: "", docs: stores[store].docs };
 	}
 }
 

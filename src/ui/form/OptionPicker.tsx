@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { findOptionPlace, type OptionPlace } from "../../config/option-place.ts";
-import type { ObjectStore, StoreOption } from "../../object-store/option.ts";
 import { searchOptions } from "../../object-store/search.ts";
+import type { StoreOption } from "../../stores/store.ts";
+import type { ObjectStore } from "../../stores/stores.ts";
 import { useInspection } from "../state/draft.tsx";
 import styles from "./option-picker.module.css";
 

@@ -2,8 +2,9 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import { createFormControl, type FieldPath, type UseFormReturn } from "react-hook-form";
 import { listChanges } from "../../config/apply-fix.ts";
 import { type CheckpointDraft, findKindWith } from "../../config/draft.ts";
-import { type Store, storeTitles } from "../../config/fields.ts";
+import { storeTitles } from "../../config/fields.ts";
 import type { Fix } from "../../problem.ts";
+import type { Store } from "../../stores/stores.ts";
 import { LoadFailure } from "../lazy-part.tsx";
 import { focusField } from "./focus-field.ts";
 import type { Inspection } from "./inspection.ts";
