@@ -40,8 +40,7 @@ const site: ViteUserConfig = {
 						{ name: "index", tags: ["$initial"], priority: 3 },
 						{ name: "react", test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
 						{ name: "page", test: /src\/ui\/page\.tsx$/, priority: 1 },
-						// What judges drafts and reads links is three more: in pieces it would cost a request each.
-						{ name: "schemas-s3", test: /src\/config\/s3\.ts$/, priority: 1 },
+						// What judges drafts and reads links is two more: in pieces it would cost a request each.
 						{ name: "schemas", test: /src\/config\/checkpoint\.ts$/ },
 						{ name: "judge", test: /src\/(ui\/state\/judge|ui\/link\/address|outputs\/bare-metal)\.ts$/ },
 					],

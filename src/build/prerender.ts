@@ -5,7 +5,7 @@ import type * as render from "./render.tsx";
 import { buildScript } from "./script.ts";
 
 /** As `vite.config.ts` calls what a link needs beside the first load. */
-const judgeChunks = ["schemas-s3", "schemas", "judge"];
+const judgeChunks = ["schemas", "judge"];
 
 /**
  * Puts the first sight into the built `index.html`: the page with the default draft in its element `root`, and in its

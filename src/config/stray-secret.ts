@@ -66,7 +66,7 @@ function move(draft: CheckpointDraft, field: string, text: string): Fix | undefi
 	const key = target?.split(".")[1] ?? "";
 	const fits = shapes[key]?.test(text) ?? false;
 	if (target === undefined || section[key] !== "" || !fits) return undefined;
-	const option = /^(?:s3|gcs|abs)\.options\.(\d+)\.value$/.exec(field);
+	const option = /\.options\.(\d+)\.value$/.exec(field);
 	const own = option
 		? findOption(draft.store, draft[draft.store].options[Number(option[1])]?.key ?? "")?.key
 		: undefined;

@@ -14,6 +14,9 @@ export type ObjectStore = {
 	[Name in Store]: (typeof stores)[Name]["kind"] extends "object store" ? Name : never;
 }[Store];
 
+/** A place that the workers have in their own file system. */
+export type FileStore = Exclude<Store, ObjectStore>;
+
 /** A kind of credentials of an object store: `access_key`. */
 export type CredentialsKind<Name extends ObjectStore = ObjectStore> = {
 	[Each in Name]: keyof (typeof stores)[Each]["credentials"]["kinds"];

@@ -13,14 +13,13 @@ import { findOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
 import type { Finding, Fix, Problem } from "../problem.ts";
 import type { StoreOption } from "../stores/store.ts";
-import type { ObjectStore } from "../stores/stores.ts";
-import { type Store, stores } from "../stores/stores.ts";
+import { isObjectStore, type Store, stores } from "../stores/stores.ts";
 import type { File, Remark } from "./file-problem.ts";
 import { isEmpty, lintEmpty } from "./lint-empty.ts";
 import { lintUnknownOption } from "./lint-unknown-option.ts";
 import { aboutText, lintKnown, wrongType } from "./lint-value.ts";
 import { removeItems } from "./remove.ts";
-import { readObjectStore, readSharedFilesystem, type Section } from "./section.ts";
+import { readSection, type Section } from "./section.ts";
 import type { Entry } from "./statement.ts";
 import { writeStoreFix } from "./store-fixes.ts";
 import { firstOf, type Item, type Leaf, type Table } from "./tree.ts";
@@ -42,9 +41,9 @@ export function lintStoreTable(
 	const first = new Map<StoreOption, string>();
 	const judged = new Map<string, Item>();
 	for (const [key, item] of table.children) {
-		const option = store === "shared_filesystem" ? undefined : findOption(store, key);
+		const option = isObjectStore(store) ? findOption(store, key) : undefined;
 		const schema = Object.hasOwn(shape, option?.key ?? key) ? shape[option?.key ?? key] : undefined;
-		const isUnknown = store !== "shared_filesystem" && !option && key !== "url";
+		const isUnknown = isObjectStore(store) && !option && key !== "url";
 		if (isUnknown && schema && item.kind === "leaf") remarks.push(...lintKnown(file, item, unwrap(schema)));
 		else if (isUnknown) unknown.push(...lintUnknownOption({ file, store, table, set }, item));
 		else if (option && first.has(option)) remarks.push(aboutRepeated(file, store, item, first.get(option) ?? ""));
@@ -63,10 +62,9 @@ export function lintStoreTable(
 		[...judged.values()].flatMap((item) => (item.kind === "leaf" ? [[item.entry, item] as const] : [])),
 	);
 	const meant = new Set(unknown.map(({ fix }) => fix?.title));
-	const empty =
-		store === "shared_filesystem"
-			? new Map<Leaf, Remark | undefined>()
-			: lintEmpty(file, store, draft, leaves.values(), docsOf(store, ""));
+	const empty = isObjectStore(store)
+		? lintEmpty(file, store, draft, leaves.values(), docsOf(store, ""))
+		: new Map<Leaf, Remark | undefined>();
 	const unused = lintUnused(file, store, section, judged.values());
 	const isUnused = new Set(unused.map(({ path }) => path.join("\0")));
 	remarks.push(...[...empty.values()].filter((remark) => remark !== undefined), ...unused);
@@ -91,11 +89,7 @@ export function lintStoreTable(
 
 /** The option that a key sets, by our own key. */
 function findKey(store: Store, key: string): string | undefined {
-	return store === "shared_filesystem" ? undefined : findOption(store, key)?.key;
-}
-
-function readSection(store: Store, table: Table): Section {
-	return store === "shared_filesystem" ? readSharedFilesystem(table) : readObjectStore(store, table);
+	return isObjectStore(store) ? findOption(store, key)?.key : undefined;
 }
 
 function docsOf(store: Store, field: string): string {
@@ -177,7 +171,7 @@ function explainMissing(key: string): Pick<Remark, "severity" | "message"> {
 
 /** Credentials of another kind than the one that counts. */
 function lintUnused(file: File, store: Store, { draft }: Section, items: Iterable<Item>): Remark[] {
-	if (store === "shared_filesystem" || !("credentials" in draft)) return [];
+	if (!isObjectStore(store) || !("credentials" in draft)) return [];
 	const known = [...items].flatMap((item) => {
 		const key = findOption(store, String(item.path.at(-1)))?.key ?? "";
 		const kind = findKindOf(store, key);
@@ -207,7 +201,7 @@ function findPartner(
 	entries: Section["entries"],
 	missing: string,
 ): Entry | undefined {
-	if (store === "shared_filesystem") return undefined;
+	if (!isObjectStore(store)) return undefined;
 	const others = listFieldKeys(store, "environment");
 	const own = listFieldKeys(store, draft[store].credentials).filter((key) => !others.includes(key));
 	const keys = missing === "aws_region" ? ["aws_endpoint_url_s3", "aws_endpoint_url"] : own;
@@ -228,8 +222,8 @@ function judgeSpace(store: Store, { path, value }: Leaf): Finding | undefined {
 }
 
 function isRefused(store: Store, key: string, text: string): boolean {
-	if (store === "shared_filesystem") return !text.startsWith("/");
+	if (!isObjectStore(store)) return !text.startsWith("/");
 	if (key === "url") return !parseLocation(store, text).ok;
-	const option = findOption(store satisfies ObjectStore, key);
+	const option = findOption(store, key);
 	return option !== undefined && checkOptionValue(option.type, text) !== undefined;
 }

@@ -2,7 +2,7 @@ import { parseConfig } from "../config/check.ts";
 import { type CheckpointInput, toDraft } from "../config/checkpoint.ts";
 import { listSettings, type Setting } from "../config/setting.ts";
 import { findOption } from "../object-store/option.ts";
-import type { Store } from "../stores/stores.ts";
+import { isObjectStore, type Store } from "../stores/stores.ts";
 import { listActiveNodes, type NodeName, nodes } from "./active-node.ts";
 import { applyEdits, type TextEdit } from "./edit.ts";
 import { openFile } from "./file-problem.ts";
@@ -113,7 +113,7 @@ function patchWorker(settings: readonly Setting[], store: Store, style: "dotted"
 
 /** A setting's own key, whichever of its spellings a file has. */
 export function identifyKey(store: Store, key: string): string {
-	return store === "shared_filesystem" ? key : (findOption(store, key)?.key ?? key);
+	return isObjectStore(store) ? (findOption(store, key)?.key ?? key) : key;
 }
 
 /** What stands where a table must be, and tables where a value must be. */

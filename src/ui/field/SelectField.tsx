@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FieldMeta } from "../../config/fields.ts";
+import { isObjectStore } from "../../stores/stores.ts";
 import { type FieldName, useInspection } from "../state/draft.tsx";
 import { FieldMessage } from "./FieldMessage.tsx";
 import styles from "./field.module.css";
@@ -16,10 +17,8 @@ interface SelectFieldProps {
 export function SelectField({ name, meta, choices, aside }: SelectFieldProps) {
 	const field = useField(name, meta);
 	const present = useInspection(({ draft }) => {
-		const [store, , index] = name.split(".");
-		return store === "s3" || store === "gcs" || store === "abs"
-			? draft[store].options[Number(index)]?.value
-			: undefined;
+		const [store = "", , index] = name.split(".");
+		return isObjectStore(store) ? draft[store].options[Number(index)]?.value : undefined;
 	});
 	const listed = present === undefined || choices.includes(present) ? choices : [present, ...choices];
 	return (

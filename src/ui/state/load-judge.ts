@@ -7,8 +7,6 @@ import type * as judge from "./judge.ts";
  * @throws If it can't be fetched; it may be tried again.
  */
 export async function loadJudge(): Promise<typeof judge> {
-	await import("../../config/s3.ts");
-	await nextTask();
 	await import("../../config/checkpoint.ts");
 	await nextTask();
 	return import("./judge.ts");
