@@ -1,5 +1,5 @@
 import { docs } from "../docs.ts";
-import type { ObjectStoreDescriptor, StoreOption } from "./store.ts";
+import type { Commands, ObjectStoreDescriptor, Place, StoreOption } from "./store.ts";
 
 const page = "https://docs.rs/object_store/0.13.2/object_store/azure/enum.AzureConfigKey.html";
 
@@ -273,5 +273,22 @@ export const abs = {
 		refused: [/[^a-z\d-]/u, /^-|-$|--/],
 		exempt: /^\$(?:root|web|logs)$/,
 	},
+	commands: listCommands,
 	operator: { data: "abs", place: "endpointURL" },
 } as const satisfies ObjectStoreDescriptor;
+
+/**
+ * @see docs: Azure CLI, `storage container create` and `storage blob list`, and "Choose how to authorize access to blob
+ * data".
+ */
+function listCommands({ bucket, folder, account, read, quote }: Place): Commands | undefined {
+	const name = account ?? read("azure_storage_account_name");
+	const isElsewhere = ["azure_storage_endpoint", "azure_storage_use_emulator"].some((key) => read(key) !== "");
+	if (name === "" || isElsewhere) return undefined;
+	const flags = `--account-name=${quote(name)} --auth-mode=login`;
+	const prefix = folder && ` --prefix=${quote(folder)}`;
+	return {
+		create: `az storage container create --name=${quote(bucket)} ${flags}`,
+		look: `az storage blob list --container-name=${quote(bucket)}${prefix} ${flags} --output=table`,
+	};
+}

@@ -110,5 +110,10 @@ export const gcs = {
 		refused: [/[^a-z\d._-]/u, /^[._-]|[._-]$|\.\./, /^\d+\.\d+\.\d+\.\d+$/],
 		longestDotted: 222,
 	},
+	/** @see docs: gcloud, `storage buckets create` and `storage ls`. */
+	commands: ({ bucket, folder, quote }) => ({
+		create: `gcloud storage buckets create ${quote(`gs://${bucket}`)}`,
+		look: `gcloud storage ls --recursive ${quote(`gs://${bucket}/${folder}`)}`,
+	}),
 	operator: { data: "gcs", place: "endpointURL" },
 } as const satisfies ObjectStoreDescriptor;

@@ -1,5 +1,5 @@
 import { docs } from "../docs.ts";
-import type { ObjectStoreDescriptor, StoreOption } from "./store.ts";
+import type { Commands, ObjectStoreDescriptor, Place, StoreOption } from "./store.ts";
 
 const page = "https://docs.rs/object_store/0.13.2/object_store/aws/enum.AmazonS3ConfigKey.html";
 
@@ -279,5 +279,22 @@ export const s3 = {
 		what: "a new bucket's name",
 		refused: [/[^a-z\d.-]/u, /^[.-]|[.-]$|\.\./, /^\d+\.\d+\.\d+\.\d+$/],
 	},
+	commands: listCommands,
 	operator: { data: "s3", place: "endpoint" },
 } as const satisfies ObjectStoreDescriptor;
+
+/** @see docs: AWS CLI, `s3 mb` and `s3 ls`. It takes no endpoint that holds the bucket's name. */
+function listCommands({ bucket, folder, read, readUrl, isOn, quote }: Place): Commands | undefined {
+	if (isOn("aws_virtual_hosted_style_request") || isOn("aws_s3_express")) return undefined;
+	const region = read("aws_region");
+	const endpoint = readUrl(read("aws_endpoint_url_s3") === "" ? "aws_endpoint_url" : "aws_endpoint_url_s3");
+	if (endpoint === undefined) return undefined;
+	const flags = [
+		...(region === "" ? [] : [`--region=${quote(region)}`]),
+		...(endpoint === "" ? [] : [`--endpoint-url=${quote(endpoint)}`]),
+	];
+	return {
+		create: ["aws s3 mb", quote(`s3://${bucket}`), ...flags].join(" "),
+		look: ["aws s3 ls --recursive", quote(`s3://${bucket}/${folder}`), ...flags].join(" "),
+	};
+}

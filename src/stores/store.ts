@@ -68,6 +68,31 @@ interface Descriptor {
 	readonly operator: { readonly data: string; readonly place: string };
 }
 
+/** A place that commands are written for, and how to read what else a draft sets there. */
+export interface Place {
+	readonly bucket: string;
+	/** The folder in the bucket, with a slash at its end; empty for the root. */
+	readonly folder: string;
+	/** Azure's account, if the URL names it. */
+	readonly account: string | undefined;
+	/** The text of an option by its own key, wherever it is set; empty where it isn't. */
+	readonly read: (key: string) => string;
+	/** As `read`, of an address; undefined for a text that is none. */
+	readonly readUrl: (key: string) => string | undefined;
+	/** Whether an option of type `boolean` is set to true. */
+	readonly isOn: (key: string) => boolean;
+	/** A text as one word of a shell. */
+	readonly quote: (text: string) => string;
+}
+
+/** What to type with the tool of the service. */
+export interface Commands {
+	/** Makes the bucket. */
+	readonly create: string;
+	/** Lists what is in the folder. */
+	readonly look: string;
+}
+
 type RequiredField = StoreField & { readonly missing: string };
 
 /** A place that the workers have in their own file system. */
@@ -104,6 +129,8 @@ export interface ObjectStoreDescriptor extends Descriptor {
 	/** What the client's options may have before their keys. */
 	readonly optionPrefix: string;
 	readonly nameRule?: NameRule;
+	/** Nothing where the place can't be told to the tool. */
+	readonly commands?: (place: Place) => Commands | undefined;
 }
 
 interface CredentialsDescriptor {
