@@ -1,3 +1,4 @@
+import { objectStores, stores } from "../src/stores/stores.ts";
 import { type Builder, expect, test } from "./test.ts";
 
 /** The control that has the focus: by its name in the form, and the value that it stands for. */
@@ -9,11 +10,7 @@ function focused(builder: Builder): Promise<string> {
 	});
 }
 
-const backends = [
-	["S3", "s3"],
-	["Google Cloud Storage", "gcs"],
-	["Azure Blob Storage", "abs"],
-] as const;
+const backends = objectStores.map((store) => [stores[store].title, store] as const);
 
 for (const [title, store] of backends) {
 	test(`${title}: whichever option is chosen, beside whichever credentials, the focus is where it is set`, async ({

@@ -19,9 +19,6 @@ export interface FieldMeta extends StoreField {
 	readonly choices?: Readonly<Record<string, string>>;
 }
 
-/** What a person calls each place that a checkpoint can be stored at. */
-export const storeTitles = mapStores(storeNames, (store) => stores[store].title);
-
 /** The fields that every configuration has. */
 export const sharedFields = {
 	period: {
@@ -35,7 +32,7 @@ export const sharedFields = {
 		title: "Checkpoint storage",
 		help: "Where the workers store checkpoints: worker.checkpoint_location.",
 		docs: docs.checkpointing,
-		choices: storeTitles,
+		choices: mapStores(storeNames, (store) => stores[store].title),
 	},
 	shuffle: {
 		title: "Shuffle storage",

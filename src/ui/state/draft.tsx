@@ -2,9 +2,8 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import { createFormControl, type FieldPath, type UseFormReturn } from "react-hook-form";
 import { listChanges } from "../../config/apply-fix.ts";
 import { type CheckpointDraft, findKindWith } from "../../config/draft.ts";
-import { storeTitles } from "../../config/fields.ts";
 import type { Fix } from "../../problem.ts";
-import type { Store } from "../../stores/stores.ts";
+import { isObjectStore, isStore } from "../../stores/stores.ts";
 import { LoadFailure } from "../lazy-part.tsx";
 import { focusField } from "./focus-field.ts";
 import type { Inspection } from "./inspection.ts";
@@ -129,9 +128,9 @@ function useShowField(): (field: string) => void {
 	return useCallback(
 		(field) => {
 			const [store = "", key] = field.split(".");
-			if (key === undefined || !(store in storeTitles)) return;
-			setValue("store", store as Store, { shouldDirty: true });
-			if (store !== "s3" && store !== "gcs" && store !== "abs") return;
+			if (key === undefined || !isStore(store)) return;
+			setValue("store", store, { shouldDirty: true });
+			if (!isObjectStore(store)) return;
 			const { credentials } = getValues(store);
 			const kind = findKindWith(store, credentials, key);
 			if (kind !== undefined && kind !== credentials) {
