@@ -174,7 +174,7 @@ test("a repair writes the value as it was under one of our own keys, however the
 				}
 			}
 		}),
-		{ numRuns: 500 },
+		{ numRuns: 200 * objectStores.length },
 	);
 	expect(repairs).toBeGreaterThan(100);
 });
