@@ -110,7 +110,8 @@ export function listFieldKeys(store: ObjectStore, credentials: string): readonly
 	return Object.hasOwn(kinds, credentials) ? (kinds[credentials]?.keys ?? []) : [];
 }
 
-/** A kind of credentials that has a field: the present one, if it has; undefined where none has it. */
-export function findKindWith(store: ObjectStore, present: string, key: string): string | undefined {
+/** A kind of credentials that has a field of a store: the present one, if it has; undefined where none has it. */
+export function findKindWith(store: string, present: string, key: string): string | undefined {
+	if (!isObjectStore(store)) return undefined;
 	return [present, ...listKinds(store)].find((kind) => listFieldKeys(store, kind).includes(key));
 }
