@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { objectStores } from "../src/stores/stores.ts";
 import { Checker, scheduler } from "./checker.ts";
 import { Builder, expect, openWithoutCode, test } from "./test.ts";
 
@@ -66,7 +67,7 @@ async function travel(page: Page, open: () => Promise<void>): Promise<string[]> 
 	}
 	await builder.period.fill("10 Mins");
 	await press(/Use 10 mins/);
-	for (const store of ["s3", "gcs", "abs", "shared_filesystem", "s3"]) {
+	for (const store of [...objectStores, "shared_filesystem", "s3"]) {
 		await page.locator(`input[name=store][value=${store}]`).check();
 		await look();
 	}

@@ -1,3 +1,4 @@
+import { objectStores, stores } from "../src/stores/stores.ts";
 import { isPart } from "./parts.ts";
 import { type Builder, expect, test } from "./test.ts";
 
@@ -10,11 +11,7 @@ function focused(builder: Builder): Promise<string> {
 	});
 }
 
-const backends = [
-	["S3", "s3"],
-	["Google Cloud Storage", "gcs"],
-	["Azure Blob Storage", "abs"],
-] as const;
+const backends = objectStores.map((store) => [stores[store].title, store] as const);
 
 for (const [title, store] of backends) {
 	test(`${title}: whichever option is chosen, beside whichever credentials, the focus is where it is set`, async ({

@@ -7,6 +7,7 @@ import { isSecretField, removeSecrets } from "../src/config/secret.ts";
 import { joinLines } from "../src/listing.ts";
 import { findOption } from "../src/object-store/option.ts";
 import { loadOutput } from "../src/outputs/registry.ts";
+import { storeNames } from "../src/stores/stores.ts";
 import type { Action } from "./random-action.ts";
 import { expect } from "./test.ts";
 
@@ -79,7 +80,7 @@ export class RandomUser {
 			}
 			case "visit another store": {
 				const { store } = this.draft;
-				const other = choose((["shared_filesystem", "s3", "gcs", "abs"] as const).filter((each) => each !== store));
+				const other = choose(storeNames.filter((each) => each !== store));
 				if (other === undefined) return;
 				await this.choose("store", other, note);
 				await this.check();
@@ -222,7 +223,7 @@ export class RandomUser {
 	/** Goes to every store and each of its kinds of credentials, and finds there what was typed. */
 	async lookEverywhere(): Promise<void> {
 		const note = (what: string) => this.deeds.push(`look at ${what}`);
-		for (const store of ["shared_filesystem", "s3", "gcs", "abs"] as const) {
+		for (const store of storeNames) {
 			if (this.draft.store !== store) await this.choose("store", store, note);
 			await this.check();
 			const kinds = await this.page

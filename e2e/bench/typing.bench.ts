@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { hasField } from "../../src/config/credentials.ts";
-import { listOptions, type OptionType } from "../../src/object-store/option.ts";
+import { listOptions } from "../../src/object-store/option.ts";
+import type { OptionType } from "../../src/stores/store.ts";
 import { builds } from "./builds.ts";
 import { findMedian, record } from "./figure.ts";
 import { withSlowPage } from "./slow-page.ts";

@@ -1,7 +1,7 @@
-import { findOption, type ObjectStore } from "../object-store/option.ts";
+import { findOption } from "../object-store/option.ts";
 import type { Fix } from "../problem.ts";
+import { isObjectStore, isStore, type ObjectStore } from "../stores/stores.ts";
 import { type CheckpointDraft, listFieldKeys, type OptionRow } from "./draft.ts";
-import { storeTitles } from "./fields.ts";
 
 /** One text that a repair writes, and where. */
 export type Write = NonNullable<Fix["also"]>[number];
@@ -13,8 +13,8 @@ export function listWrites(field: string, { text, target = field, also = [] }: F
 
 /** The store and the key of an option that is named by its key: `s3.options.aws_s3_express`. */
 export function readTarget(target: string): { readonly store: ObjectStore; readonly key: string } | undefined {
-	const [, store, key = ""] = /^(s3|gcs|abs)\.options\.([^\d.][^.]*)$/.exec(target) ?? [];
-	return store === undefined ? undefined : { store: store as ObjectStore, key };
+	const [, store = "", key = ""] = /^([^.]*)\.options\.([^\d.][^.]*)$/.exec(target) ?? [];
+	return isObjectStore(store) ? { store, key } : undefined;
 }
 
 /** What becomes of the form by a repair. */
@@ -39,7 +39,7 @@ export function listChanges(draft: CheckpointDraft, field: string, fix: Fix): Ch
 		(a, b) => Number(a.text !== "") - Number(b.text !== ""),
 	)) {
 		const [part = ""] = target.split(".");
-		if (part in storeTitles && part !== draft.store && target.includes(".")) values.set("store", part);
+		if (isStore(part) && part !== draft.store && target.includes(".")) values.set("store", part);
 		const option = readTarget(target);
 		const place = option ? writeOption(draft, values, option.store, option.key, text) : target;
 		if (!option) values.set(target, text);

@@ -1,13 +1,11 @@
 import * as z from "zod/mini";
-import { abs } from "./abs.ts";
-import { type CheckpointDraft, defaultDraft } from "./draft.ts";
-import { choice, requiredText } from "./field.ts";
+import { mapStores, type ObjectStore, type Store, storeNames, type stores } from "../stores/stores.ts";
+import { type CheckpointDraft, defaultDraft, type OptionRow } from "./draft.ts";
+import { choice, expectOneOf, requiredText } from "./field.ts";
 import { sharedFields } from "./fields.ts";
-import { gcs } from "./gcs.ts";
 import { judgePeriod } from "./period.ts";
-import { s3 } from "./s3.ts";
 import { schemaAddress } from "./schema-address.ts";
-import { sharedFilesystem } from "./shared-filesystem.ts";
+import { buildSection } from "./section-schema.ts";
 
 const shared = {
 	period: requiredText(sharedFields.period, judgePeriod),
@@ -19,33 +17,54 @@ const shared = {
 	schema: schemaAddress,
 };
 
+type Shared = z.ZodMiniObject<typeof shared>;
+type Fields<Name extends Store> = (typeof stores)[Name]["fields"];
+
+/** The keys of a table's texts: of an object store, those of a kind of credentials. */
+type Kinds<Name extends ObjectStore> = (typeof stores)[Name]["credentials"]["kinds"];
+type Keys<Name extends ObjectStore, Kind extends keyof Kinds<Name>> = Kinds<Name>[Kind] extends {
+	readonly keys: readonly (infer Key)[];
+}
+	? Key & keyof Fields<Name>
+	: never;
+type RequiredKeys<Name extends Store, Key extends keyof Fields<Name>> = {
+	[Each in Key]: Fields<Name>[Each] extends { readonly missing: string } ? Each : never;
+}[Key];
+
+type Section<Name extends Store> = Name extends ObjectStore
+	? {
+			[Kind in keyof Kinds<Name>]: { credentials: Kind; options: OptionRow[] } & Record<Keys<Name, Kind>, string>;
+		}[keyof Kinds<Name>]
+	: Record<keyof Fields<Name>, string>;
+
+type SectionInput<Name extends Store> = Name extends ObjectStore
+	? {
+			[Kind in keyof Kinds<Name>]: { credentials: Kind; options?: OptionRow[] | undefined } & Record<
+				RequiredKeys<Name, Keys<Name, Kind>>,
+				string
+			> &
+				Partial<Record<Exclude<Keys<Name, Kind>, RequiredKeys<Name, Keys<Name, Kind>>>, string | undefined>>;
+		}[keyof Kinds<Name>]
+	: Record<keyof Fields<Name>, string>;
+
+/** A valid checkpoint configuration. */
+export type CheckpointConfig = {
+	[Name in Store]: z.output<Shared> & { store: Name } & { [Each in Name]: Section<Each> };
+}[Store];
+
+/** A checkpoint configuration as a program may write it: what has a default may be left out. */
+export type CheckpointInput = {
+	[Name in Store]: z.input<Shared> & { store: Name } & { [Each in Name]: SectionInput<Each> };
+}[Store];
+
+const members = mapStores(storeNames, (store) =>
+	z.object({ store: z.literal(store), ...shared, [store]: buildSection(store) }),
+);
+
+type CheckpointSchema = z.ZodMiniType<CheckpointConfig, CheckpointInput>;
+
 /** {@link checkpointSchema} for each store: to judge a value whose store is known, without a look at the others. */
-export const storeSchemas = {
-	shared_filesystem: z.object({
-		store: z.literal("shared_filesystem"),
-		...shared,
-		shared_filesystem: sharedFilesystem,
-	}),
-	s3: z.object({
-		store: z.literal("s3"),
-		...shared,
-		s3: z.discriminatedUnion("credentials", [s3.access_key, s3.environment], expectKeys(s3)),
-	}),
-	gcs: z.object({
-		store: z.literal("gcs"),
-		...shared,
-		gcs: z.discriminatedUnion("credentials", [gcs.key_file, gcs.inline_key, gcs.environment], expectKeys(gcs)),
-	}),
-	abs: z.object({
-		store: z.literal("abs"),
-		...shared,
-		abs: z.discriminatedUnion(
-			"credentials",
-			[abs.shared_key, abs.shared_access_signature, abs.service_principal, abs.environment],
-			expectKeys(abs),
-		),
-	}),
-} as const;
+export const storeSchemas = members as unknown as { readonly [Name in Store]: CheckpointSchema };
 
 /**
  * A checkpoint configuration: when the scheduler makes a checkpoint and where the workers store it.
@@ -55,31 +74,14 @@ export const storeSchemas = {
  */
 export const checkpointSchema = z.discriminatedUnion(
 	"store",
-	[storeSchemas.shared_filesystem, storeSchemas.s3, storeSchemas.gcs, storeSchemas.abs],
-	expectKeys(sharedFields.store.choices),
-);
-
-function expectKeys(values: object): string {
-	return `Expected one of ${Object.keys(values).join(", ")}.`;
-}
-
-/** A valid checkpoint configuration. */
-export type CheckpointConfig = z.output<typeof checkpointSchema>;
-/** A checkpoint configuration as a program may write it: what has a default may be left out. */
-export type CheckpointInput = z.input<typeof checkpointSchema>;
+	Object.values(members) as [(typeof members)[Store]],
+	expectOneOf(storeNames),
+) as unknown as CheckpointSchema;
 
 /** The draft that makes a configuration, with everything that it has no word on as it is at the start. */
 export function toDraft(config: CheckpointConfig): CheckpointDraft {
 	const { store, period, shuffle, files, key_style, output, secrets, schema } = config;
 	const draft: CheckpointDraft = { ...defaultDraft, store, period, shuffle, files, key_style, output, secrets, schema };
-	switch (config.store) {
-		case "shared_filesystem":
-			return { ...draft, shared_filesystem: config.shared_filesystem };
-		case "s3":
-			return { ...draft, s3: { ...defaultDraft.s3, ...config.s3 } };
-		case "gcs":
-			return { ...draft, gcs: { ...defaultDraft.gcs, ...config.gcs } };
-		case "abs":
-			return { ...draft, abs: { ...defaultDraft.abs, ...config.abs } };
-	}
+	const sections: { readonly [Name in Store]?: Section<Name> } = config;
+	return { ...draft, [store]: { ...defaultDraft[store], ...sections[store] } };
 }

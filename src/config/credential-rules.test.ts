@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ObjectStore } from "../stores/stores.ts";
 import { listChanges } from "./apply-fix.ts";
 import { checkDraft } from "./check.ts";
 import { adviseCredentials } from "./credential-rules.ts";
@@ -11,7 +12,7 @@ const sas = "sv=2022-11-02&ss=b&sp=rwdl&se=2999-01-01T00%3A00%3A00Z&sig=c2ln%3D"
 type Section = Readonly<Record<string, string>>;
 
 /** A draft of a store from the options that are set, those without a field as rows. */
-function draftOf(store: "s3" | "gcs" | "abs", set: Section): CheckpointDraft {
+function draftOf(store: ObjectStore, set: Section): CheckpointDraft {
 	const section: CheckpointDraft[typeof store] & Record<string, unknown> = { ...defaultDraft[store], options: [] };
 	const options: OptionRow[] = [];
 	for (const [key, value] of Object.entries(set)) {

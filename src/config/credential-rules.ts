@@ -10,9 +10,9 @@ import {
 	readConnectionString,
 } from "../object-store/credential-shape.ts";
 import { parseLocation } from "../object-store/location.ts";
-import type { ObjectStore } from "../object-store/option.ts";
 import { findPlaceholder } from "../object-store/placeholder.ts";
 import type { Finding, Fix } from "../problem.ts";
+import { isObjectStore, type ObjectStore } from "../stores/stores.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import type { Placed } from "./placed.ts";
 import { isOn, type OptionText, readOption } from "./read-option.ts";
@@ -30,9 +30,9 @@ import { findStraySecret } from "./secret.ts";
  */
 export function adviseCredentials(draft: CheckpointDraft, now = Date.now()): Placed[] {
 	const { store } = draft;
-	if (store === "shared_filesystem") return [];
+	if (!isObjectStore(store)) return [];
 	const read = (key: string) => readOption(draft, store, key);
-	const rules: Readonly<Record<ObjectStore, () => Placed[]>> = {
+	const rules: { readonly [Name in ObjectStore]?: () => Placed[] } = {
 		s3: () => [...adviseKeyPair(read), ...adviseRole(read), ...adviseEncryption(draft, read), ...adviseExpress(draft)],
 		gcs: () => adviseDefaultCredentials(read),
 		abs: () => {
@@ -41,7 +41,7 @@ export function adviseCredentials(draft: CheckpointDraft, now = Date.now()): Pla
 			return [...unused, ...adviseAzure(draft, read, now).filter(([field]) => !isUnused.has(field))];
 		},
 	};
-	return rules[store]();
+	return rules[store]?.() ?? [];
 }
 
 type Read = (key: string) => OptionText | undefined;

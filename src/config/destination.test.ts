@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { listOptions, type ObjectStore } from "../object-store/option.ts";
+import { listOptions } from "../object-store/option.ts";
+import { objectStores } from "../stores/stores.ts";
 import { isSameDestination, listSecretTexts, takeSecrets } from "./destination.ts";
 import { anyDraft } from "./draft.arbitrary.ts";
 import { type CheckpointDraft, defaultDraft } from "./draft.ts";
@@ -61,8 +62,7 @@ test("how requests are made decides nothing, nor does what is secret, unknown, e
 });
 
 test("an option with an address, a host, a region or a proxy in it always decides", () => {
-	const stores = ["s3", "gcs", "abs"] as const;
-	for (const store of stores) {
+	for (const store of objectStores) {
 		for (const { key, type, secret } of listOptions(store)) {
 			const where =
 				type === "url" || /endpoint|host|region|proxy|bucket|container|account_name|tenant|emulator|uri/.test(key);
@@ -93,7 +93,7 @@ test("secrets go to the fields and the options that they came from", () => {
 
 test("a draft without its secrets gets them back, whatever it holds", () => {
 	fc.assert(
-		fc.property(anyDraft, fc.constantFrom("s3", "gcs", "abs"), (draft, store: ObjectStore) => {
+		fc.property(anyDraft, fc.constantFrom(...objectStores), (draft, store) => {
 			const { draft: open, removed } = removeSecrets(draft);
 			// A key that lost a part of itself is another key.
 			fc.pre(!removed.some((field) => field.endsWith(".key")));

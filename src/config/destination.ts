@@ -1,5 +1,6 @@
 import { foldKey } from "../object-store/nearest.ts";
-import { findOption, type ObjectStore } from "../object-store/option.ts";
+import { findOption } from "../object-store/option.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import type { CheckpointDraft, OptionRow } from "./draft.ts";
 import { isSecretField } from "./secret.ts";
 import { listSettings } from "./setting.ts";

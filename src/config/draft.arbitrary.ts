@@ -1,6 +1,15 @@
 import fc from "fast-check";
-import { listOptions, type ObjectStore } from "../object-store/option.ts";
-import { type CheckpointDraft, defaultDraft } from "./draft.ts";
+import { listOptions } from "../object-store/option.ts";
+import {
+	isObjectStore,
+	mapStores,
+	type ObjectStore,
+	objectStores,
+	type Store,
+	storeNames,
+	stores,
+} from "../stores/stores.ts";
+import { type CheckpointDraft, defaultDraft, listKinds } from "./draft.ts";
 import { fields } from "./fields.ts";
 
 /** What people type: nothing, likely texts of every kind, or anything at all. */
@@ -37,17 +46,12 @@ function anyOptions(store: ObjectStore) {
 	return fc.array(row, { maxLength: 4 });
 }
 
-function anySection<Section extends { credentials: string }>(
-	store: ObjectStore,
-	pattern: Section,
-	credentials: readonly Section["credentials"][],
-) {
-	const texts = Object.keys(pattern).filter((key) => key !== "credentials" && key !== "options");
+function anySection<Name extends Store>(store: Name) {
+	const texts = Object.keys(stores[store].fields).map((key) => [key, anyText] as const);
 	return fc.record({
-		...Object.fromEntries(texts.map((key) => [key, anyText])),
-		credentials: fc.constantFrom(...credentials),
-		options: anyOptions(store),
-	}) as unknown as fc.Arbitrary<Section>;
+		...Object.fromEntries(texts),
+		...(isObjectStore(store) && { credentials: fc.constantFrom(...listKinds(store)), options: anyOptions(store) }),
+	}) as unknown as fc.Arbitrary<CheckpointDraft[Name]>;
 }
 
 /** Texts of the advisor, and choices where it offers some. */
@@ -62,22 +66,14 @@ function anyAdvisor() {
 /** Any draft that the form can hold, most of them wrong somewhere. */
 export const anyDraft: fc.Arbitrary<CheckpointDraft> = fc.record({
 	period: anyText,
-	store: fc.constantFrom("shared_filesystem", "s3", "gcs", "abs"),
+	store: fc.constantFrom(...storeNames),
 	shuffle: fc.constantFrom("local", "shared"),
 	files: fc.constantFrom("separate", "one"),
 	key_style: fc.constantFrom("dotted", "tables"),
 	output: fc.constantFrom("bare_metal", "environment", "operator"),
 	secrets: fc.constantFrom("toml", "environment"),
 	schema: anyText,
-	shared_filesystem: fc.record({ path: anyText }),
-	s3: anySection("s3", defaultDraft.s3, ["access_key", "environment"]),
-	gcs: anySection("gcs", defaultDraft.gcs, ["key_file", "inline_key", "environment"]),
-	abs: anySection("abs", defaultDraft.abs, [
-		"shared_key",
-		"shared_access_signature",
-		"service_principal",
-		"environment",
-	]),
+	...(mapStores(storeNames, anySection) as { [Name in Store]: fc.Arbitrary<CheckpointDraft[Name]> }),
 	advisor: anyAdvisor(),
 });
 
@@ -96,6 +92,13 @@ const inOption =
 	(store: ObjectStore, key: string, write = (secret: string) => secret): Plant =>
 	(draft, secret) => {
 		draft[store].options.push({ key, value: write(secret) });
+	};
+
+/** Puts a secret into the field that is made for it. */
+const inField =
+	(store: ObjectStore, key: string): Plant =>
+	(draft, secret) => {
+		Object.assign(draft[store], { [key]: secret });
 	};
 
 /** The texts that people paste a secret in, where none belongs. */
@@ -126,21 +129,14 @@ const pasted: readonly ((secret: string) => string)[] = [
 
 /** Every place where a secret can be, by all the ways to put it there. */
 const plants: readonly Plant[] = [
-	...(["aws_secret_access_key", "aws_session_token"] as const).map(
-		(key): Plant =>
-			(draft, secret) => {
-				draft.s3[key] = secret;
-			},
+	...objectStores.flatMap((store) =>
+		listOptions(store)
+			.filter(({ secret }) => secret)
+			.map(({ key }) => (key in defaultDraft[store] ? inField(store, key) : inOption(store, key))),
 	),
 	(draft, secret) => {
 		draft.gcs.google_service_account_key = JSON.stringify({ type: "service_account", private_key: secret });
 	},
-	...(["azure_storage_account_key", "azure_storage_sas_key", "azure_storage_client_secret"] as const).map(
-		(key): Plant =>
-			(draft, secret) => {
-				draft.abs[key] = secret;
-			},
-	),
 	inOption("s3", "AWS_SSE_CUSTOMER_KEY_BASE64"),
 	inOption("s3", "secret_access_key"),
 	inOption("s3", "aws_secret_acces_key"),

@@ -1,4 +1,14 @@
-import { type advisorFields, type Store, type sharedFields, storeFields } from "./fields.ts";
+import type { ObjectStoreDescriptor } from "../stores/store.ts";
+import {
+	type CredentialsKind,
+	isObjectStore,
+	mapStores,
+	type ObjectStore,
+	type Store,
+	storeNames,
+	stores,
+} from "../stores/stores.ts";
+import type { advisorFields, sharedFields } from "./fields.ts";
 
 /** One further option of an object store, as the form holds it: a key and its value's text. */
 export interface OptionRow {
@@ -6,43 +16,11 @@ export interface OptionRow {
 	value: string;
 }
 
-/** Keys of each store's text fields, by the kind of credentials, in the order in which the documentation writes them. */
-const sectionKeys = {
-	s3: {
-		access_key: [
-			"url",
-			"aws_access_key_id",
-			"aws_secret_access_key",
-			"aws_session_token",
-			"aws_region",
-			"aws_endpoint_url",
-		],
-		environment: ["url", "aws_region", "aws_endpoint_url"],
-	},
-	gcs: {
-		key_file: ["url", "google_service_account_path"],
-		inline_key: ["url", "google_service_account_key"],
-		environment: ["url"],
-	},
-	abs: {
-		shared_key: ["url", "azure_storage_account_name", "azure_storage_account_key"],
-		shared_access_signature: ["url", "azure_storage_account_name", "azure_storage_sas_key"],
-		service_principal: [
-			"url",
-			"azure_storage_account_name",
-			"azure_storage_tenant_id",
-			"azure_storage_client_id",
-			"azure_storage_client_secret",
-		],
-		environment: ["url", "azure_storage_account_name"],
-	},
-} as const;
+/** What the form holds of a store: a text for each field, and of an object store the choice of credentials and rows. */
+type SectionDraft<Name extends Store> = Record<keyof (typeof stores)[Name]["fields"], string> &
+	(Name extends ObjectStore ? { credentials: CredentialsKind<Name>; options: OptionRow[] } : unknown);
 
-type SectionKeys = typeof sectionKeys;
-type SectionDraft<ObjectStore extends keyof SectionKeys> = {
-	credentials: keyof SectionKeys[ObjectStore];
-	options: OptionRow[];
-} & Record<Exclude<keyof (typeof storeFields)[ObjectStore], "credentials">, string>;
+type SectionDrafts = { [Name in Store]: SectionDraft<Name> };
 
 /**
  * What the advisor on the period reckons with, as typed: `8`, `5m`, `10 days`, `60 GB`, `1 GB/s`. It is about queries and
@@ -67,7 +45,7 @@ export interface AdvisorDraft {
  * so that going back to one finds what was typed there. {@link listSettings} takes what is chosen, and
  * {@link checkDraft} judges it.
  */
-export interface CheckpointDraft {
+export interface CheckpointDraft extends SectionDrafts {
 	period: string;
 	store: Store;
 	shuffle: "local" | "shared";
@@ -77,10 +55,6 @@ export interface CheckpointDraft {
 	secrets: "toml" | "environment";
 	/** Address of the folder that holds the JSON Schemas, or an empty text for files without a schema line. */
 	schema: string;
-	shared_filesystem: { path: string };
-	s3: SectionDraft<"s3">;
-	gcs: SectionDraft<"gcs">;
-	abs: SectionDraft<"abs">;
 	advisor: AdvisorDraft;
 }
 
@@ -94,10 +68,7 @@ export const defaultDraft: CheckpointDraft = {
 	output: "bare_metal",
 	secrets: "toml",
 	schema: "",
-	shared_filesystem: { path: "/mnt/storage/polars/checkpoints" },
-	s3: { ...emptyTexts("s3"), credentials: "access_key", options: [] },
-	gcs: { ...emptyTexts("gcs"), credentials: "key_file", options: [] },
-	abs: { ...emptyTexts("abs"), credentials: "shared_key", options: [] },
+	...(mapStores(storeNames, startSection) as SectionDrafts),
 	advisor: {
 		workers: "8",
 		failures: "spot",
@@ -112,9 +83,16 @@ export const defaultDraft: CheckpointDraft = {
 	},
 };
 
-function emptyTexts<ObjectStore extends keyof SectionKeys>(store: ObjectStore) {
-	const keys = Object.keys(storeFields[store]).filter((key) => key !== "credentials");
-	return Object.fromEntries(keys.map((key) => [key, ""])) as Omit<SectionDraft<ObjectStore>, "credentials" | "options">;
+/** A path has the documentation's own; all that an object store has is still to be typed. */
+function startSection(store: Store): object {
+	if (!isObjectStore(store)) return { path: stores[store].fields.path.example };
+	const texts = Object.fromEntries(Object.keys(stores[store].fields).map((key) => [key, ""]));
+	return { ...texts, credentials: listKinds(store)[0], options: [] };
+}
+
+/** The kinds of credentials that an object store has, in the order in which they are offered. */
+export function listKinds<Name extends ObjectStore>(store: Name): readonly CredentialsKind<Name>[] {
+	return Object.keys(stores[store].credentials.kinds) as CredentialsKind<Name>[];
 }
 
 /**
@@ -122,19 +100,18 @@ function emptyTexts<ObjectStore extends keyof SectionKeys>(store: ObjectStore) {
  * `["url", "aws_access_key_id", …]`.
  */
 export function listSectionKeys(draft: CheckpointDraft): readonly string[] {
-	if (draft.store === "shared_filesystem") return ["path"];
-	return listFieldKeys(draft.store, draft[draft.store].credentials);
+	const { store } = draft;
+	return isObjectStore(store) ? listFieldKeys(store, draft[store].credentials) : Object.keys(stores[store].fields);
 }
 
 /** Keys of an object store's text fields, as a choice of credentials has them, in the documentation's order. */
-export function listFieldKeys(store: keyof SectionKeys, credentials: string): readonly string[] {
-	const keys: Readonly<Record<string, readonly string[]>> = sectionKeys[store];
-	return keys[credentials] ?? [];
+export function listFieldKeys(store: ObjectStore, credentials: string): readonly string[] {
+	const kinds: ObjectStoreDescriptor["credentials"]["kinds"] = stores[store].credentials.kinds;
+	return Object.hasOwn(kinds, credentials) ? (kinds[credentials]?.keys ?? []) : [];
 }
 
 /** A kind of credentials that has a field of a store: the present one, if it has; undefined where none has it. */
 export function findKindWith(store: string, present: string, key: string): string | undefined {
-	const kinds: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = sectionKeys;
-	const own = kinds[store] ?? {};
-	return [present, ...Object.keys(own)].find((kind) => own[kind]?.includes(key));
+	if (!isObjectStore(store)) return undefined;
+	return [present, ...listKinds(store)].find((kind) => listFieldKeys(store, kind).includes(key));
 }

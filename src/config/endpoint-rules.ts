@@ -5,6 +5,7 @@ import { parseLocation } from "../object-store/location.ts";
 import { findPlaceholder } from "../object-store/placeholder.ts";
 import { splitUrl, type UrlParts } from "../object-store/url.ts";
 import type { Finding } from "../problem.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import type { Placed } from "./placed.ts";
 import { isOn, readOption } from "./read-option.ts";
@@ -17,7 +18,7 @@ interface Endpoint {
 }
 
 /** The first of some options that is set, if it holds an address that can be read. */
-function readEndpoint(draft: CheckpointDraft, store: "s3" | "gcs" | "abs", ...keys: string[]): Endpoint | undefined {
+function readEndpoint(draft: CheckpointDraft, store: ObjectStore, ...keys: string[]): Endpoint | undefined {
 	const option = keys.map((key) => readOption(draft, store, key)).find((found) => found !== undefined);
 	const parts = option && splitUrl(option.text);
 	if (!option || !parts || checkHttpUrl(option.text) || findPlaceholder(option.text)) return undefined;
@@ -62,7 +63,7 @@ export function adviseEndpoint(draft: CheckpointDraft): Placed[] {
 }
 
 /** The bucket that the URL names; undefined if that can't be told. */
-function readBucket(draft: CheckpointDraft, store: "s3" | "gcs"): string | undefined {
+function readBucket(draft: CheckpointDraft, store: ObjectStore): string | undefined {
 	const location = parseLocation(store, draft[store].url.trim());
 	return location.ok && !findPlaceholder(location.bucket) ? location.bucket : undefined;
 }

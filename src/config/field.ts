@@ -38,8 +38,12 @@ export function choice<const Value extends string>(
 	meta: FieldMeta & { readonly choices: Readonly<Record<Value, string>> },
 ) {
 	const values = Object.keys(meta.choices) as [Value, ...Value[]];
-	const schema = z.enum(values, `Expected one of ${values.join(", ")}.`);
-	return z._default(schema, values[0]);
+	return z._default(z.enum(values, expectOneOf(values)), values[0]);
+}
+
+/** What is said of a value that is none of a few. */
+export function expectOneOf(values: readonly string[]): string {
+	return `Expected one of ${values.join(", ")}.`;
 }
 
 function textSchema(meta: FieldMeta, judge: Judge) {

@@ -1,31 +1,23 @@
-import { docs } from "./docs.ts";
+import { docs } from "../docs.ts";
+import { findOption } from "../object-store/option.ts";
+import type { StoreField } from "../stores/store.ts";
+import {
+	type CredentialsKind,
+	isObjectStore,
+	mapStores,
+	type ObjectStore,
+	type Store,
+	storeNames,
+	stores,
+} from "../stores/stores.ts";
 
 /** What a person is told about a field: one source for the form, the link, the problems and the JSON Schema. */
-export interface FieldMeta {
-	readonly title: string;
-	/** One or two sentences under the field. */
-	readonly help: string;
-	readonly example?: string;
-	/** Address of the documentation page that the field comes from. */
-	readonly docs: string;
+export interface FieldMeta extends StoreField {
 	/** Never written to a link or to storage, masked on the screen. */
 	readonly secret?: boolean;
-	/** What to say while the field is empty; absent where it may stay empty. */
-	readonly missing?: string;
 	/** What can be chosen, as the person reads it, where the field is a choice. */
 	readonly choices?: Readonly<Record<string, string>>;
 }
-
-/** What a person calls each place that a checkpoint can be stored at. */
-export const storeTitles = {
-	shared_filesystem: "Shared filesystem",
-	s3: "S3",
-	gcs: "Google Cloud Storage",
-	abs: "Azure Blob Storage",
-} as const;
-
-/** A place that a checkpoint can be stored at: the table's name under `worker.checkpoint_location`. */
-export type Store = keyof typeof storeTitles;
 
 /** The fields that every configuration has. */
 export const sharedFields = {
@@ -40,7 +32,7 @@ export const sharedFields = {
 		title: "Checkpoint storage",
 		help: "Where the workers store checkpoints: worker.checkpoint_location.",
 		docs: docs.checkpointing,
-		choices: storeTitles,
+		choices: mapStores(storeNames, (store) => stores[store].title),
 	},
 	shuffle: {
 		title: "Shuffle storage",
@@ -101,153 +93,32 @@ export const advisorFields = {
 	},
 } as const satisfies Readonly<Record<string, FieldMeta>>;
 
+type StoreFields<Name extends Store> = {
+	readonly [Key in keyof (typeof stores)[Name]["fields"]]: (typeof stores)[Name]["fields"][Key] & FieldMeta;
+} & (Name extends ObjectStore
+	? { readonly credentials: FieldMeta & { readonly choices: Readonly<Record<CredentialsKind<Name>, string>> } }
+	: unknown);
+
 /** The fields of each store. Further options of an object store have their own catalogue, in `object-store`. */
-export const storeFields = {
-	shared_filesystem: {
-		path: {
-			title: "Path",
-			help: "A directory on storage that every worker mounts at this same path, such as NFS or CephFS.",
-			example: "/mnt/storage/polars/checkpoints",
-			docs: docs.checkpointing,
-			missing: "Enter an absolute path, for example /mnt/storage/polars/checkpoints.",
-		},
-	},
-	s3: {
-		credentials: {
-			title: "Credentials",
-			help: "In the worker's environment, Polars finds AWS variables, files or a role.",
-			docs: docs.checkpointing,
-			choices: { access_key: "Access key", environment: "Worker's environment" },
-		},
-		url: {
-			title: "URL",
-			help: "The bucket and, after it, the folder that holds the checkpoints.",
-			example: "s3://bucket/path/to/key",
-			docs: docs.checkpointing,
-			missing: "Enter a URL, for example s3://bucket/path/to/key.",
-		},
-		aws_access_key_id: {
-			title: "Access key ID",
-			help: "The public half of the key pair.",
-			docs: docs.checkpointing,
-			missing: "Enter the access key ID: it works only together with its secret access key.",
-		},
-		aws_secret_access_key: {
-			title: "Secret access key",
-			help: "The secret half of the key pair.",
-			docs: docs.checkpointing,
-			secret: true,
-			missing: "Enter the secret access key: the access key ID works only together with it.",
-		},
-		aws_session_token: {
-			title: "Session token",
-			help: "Only for temporary credentials. When they expire, checkpoints fail.",
-			docs: docs.s3,
-			secret: true,
-		},
-		aws_region: {
-			title: "Region",
-			help: "Where the bucket is. Left empty, Polars asks Amazon, or takes us-east-1 if an endpoint is set.",
-			example: "eu-west-1",
-			docs: docs.s3,
-		},
-		aws_endpoint_url: {
-			title: "Endpoint URL",
-			help: "Only for a store that speaks the S3 API and isn't Amazon's own.",
-			example: "https://s3.example.com",
-			docs: docs.checkpointing,
-		},
-	},
-	gcs: {
-		credentials: {
-			title: "Credentials",
-			help: "In the worker's environment, Polars finds application default credentials.",
-			docs: docs.checkpointing,
-			choices: { key_file: "Key file", inline_key: "Inline key", environment: "Worker's environment" },
-		},
-		url: {
-			title: "URL",
-			help: "The bucket and, after it, the folder that holds the checkpoints.",
-			example: "gs://bucket/path/to/key",
-			docs: docs.checkpointing,
-			missing: "Enter a URL, for example gs://bucket/path/to/key.",
-		},
-		google_service_account_path: {
-			title: "Service account path",
-			help: "The service account's JSON file, at this same path on every worker.",
-			example: "/etc/polars/gcs-service-account.json",
-			docs: docs.checkpointing,
-			missing: "Enter the path of the service account's JSON file on the workers.",
-		},
-		google_service_account_key: {
-			title: "Service account key",
-			help: "The whole content of the service account's JSON file.",
-			example: '{"type": "service_account", …}',
-			docs: docs.gcs,
-			secret: true,
-			missing: "Paste the content of the service account's JSON file.",
-		},
-	},
-	abs: {
-		credentials: {
-			title: "Credentials",
-			help: "In the worker's environment, Polars finds a managed or a workload identity.",
-			docs: docs.checkpointing,
-			choices: {
-				shared_key: "Shared key",
-				shared_access_signature: "Shared access signature",
-				service_principal: "Service principal",
-				environment: "Worker's environment",
-			},
-		},
-		url: {
-			title: "URL",
-			help: "The container and, after it, the folder that holds the checkpoints.",
-			example: "az://container/path/to/key",
-			docs: docs.checkpointing,
-			missing: "Enter a URL, for example az://container/path/to/key.",
-		},
-		azure_storage_account_name: {
-			title: "Account name",
-			help: "The storage account. It may stay empty if the URL names it.",
-			example: "mystorageaccount",
-			docs: docs.checkpointing,
-		},
-		azure_storage_account_key: {
-			title: "Account key",
-			help: "One of the storage account's two keys, in base64.",
-			docs: docs.checkpointing,
-			secret: true,
-			missing: "Enter the account key: the account name alone gives no access.",
-		},
-		azure_storage_sas_key: {
-			title: "SAS token",
-			help: "It must allow to read, write, list and delete. When it expires, checkpoints fail.",
-			docs: docs.abs,
-			secret: true,
-			missing: "Enter the SAS token: the account name alone gives no access.",
-		},
-		azure_storage_tenant_id: {
-			title: "Tenant ID",
-			help: "The directory that the application is registered in.",
-			docs: docs.abs,
-			missing: "Enter the tenant ID: it goes with the client ID and the client secret.",
-		},
-		azure_storage_client_id: {
-			title: "Client ID",
-			help: "The ID of the registered application.",
-			docs: docs.abs,
-			missing: "Enter the client ID: it goes with the tenant ID and the client secret.",
-		},
-		azure_storage_client_secret: {
-			title: "Client secret",
-			help: "The value of the secret, not its ID.",
-			docs: docs.abs,
-			secret: true,
-			missing: "Enter the client secret: it goes with the tenant ID and the client ID.",
-		},
-	},
-} as const satisfies Readonly<Record<Store, Readonly<Record<string, FieldMeta>>>>;
+export const storeFields = mapStores(storeNames, (store) => ({
+	...(isObjectStore(store) && { credentials: describeCredentials(store) }),
+	...describeFields(store),
+})) as { readonly [Name in Store]: StoreFields<Name> };
+
+function describeCredentials(store: ObjectStore): FieldMeta {
+	const { help, kinds } = stores[store].credentials;
+	const choices = Object.entries(kinds).map(([kind, { title }]) => [kind, title] as const);
+	return { title: "Credentials", help, docs: docs.checkpointing, choices: Object.fromEntries(choices) };
+}
+
+/** A field is as secret as the option that it sets. */
+function describeFields(store: Store): Readonly<Record<string, FieldMeta>> {
+	const described = Object.entries<StoreField>(stores[store].fields).map(([key, field]): [string, FieldMeta] => {
+		const secret = isObjectStore(store) && findOption(store, key)?.secret;
+		return [key, secret ? { ...field, secret } : field];
+	});
+	return Object.fromEntries(described);
+}
 
 /** Every field by its name in the form: `period`, `s3.url`, `s3.credentials`. */
 export const fields: ReadonlyMap<string, FieldMeta> = new Map<string, FieldMeta>([

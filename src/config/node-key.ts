@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import type { ObjectStore } from "../object-store/option.ts";
+import { docs } from "../docs.ts";
 import { findPlaceholder } from "../object-store/placeholder.ts";
 import type { Finding } from "../problem.ts";
-import { docs } from "./docs.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import { type Judge, pushFinding } from "./field.ts";
 import type { FieldMeta } from "./fields.ts";
 import { judgePeriod } from "./period.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
+import { onPremPage } from "../docs.ts";
 import type { Finding } from "../problem.ts";
-import { onPremPage } from "./docs.ts";
 import type { Judge } from "./field.ts";
 import { flag, keyMeta, name, table, text, writtenBy } from "./node-key.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { onPremPage } from "./docs.ts";
+import { onPremPage } from "../docs.ts";
 import { address, keyMeta, name, sharedName, table, writtenBy } from "./node-key.ts";
 
 const docs = onPremPage("network-addresses");

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
+import { docs, onPremPage } from "../docs.ts";
 import { checkHttpUrl } from "../object-store/endpoint.ts";
-import { docs, onPremPage } from "./docs.ts";
+import { mapStores, objectStores } from "../stores/stores.ts";
 import { sharedFields } from "./fields.ts";
 import { address, count, flag, type KeyMeta, keyMeta, name, period, table, text, writtenBy } from "./node-key.ts";
 import { license } from "./node-license.ts";
@@ -144,9 +145,8 @@ const scheduler = table(["Scheduler", "Plans queries and hands them to the worke
 		"Anonymous results",
 		"Where results go whose query names no sink.",
 		"anonymous results",
-		["local", "shared_filesystem", "s3", "gcs", "abs"],
 		results,
-		{ s3: { presign_duration, external_endpoint }, gcs: { presign_duration }, abs: { presign_duration } },
+		{ ...mapStores(objectStores, () => ({ presign_duration })), s3: { presign_duration, external_endpoint } },
 		{ shared_filesystem: writtenBy("Ray package") },
 	),
 	client_service: clientService("Client service", "Where clients send queries to.", "0.0.0.0:5051"),
@@ -182,18 +182,11 @@ const worker = table(["Worker", "Runs the stages of queries."], {
 		example: "5 secs",
 		docs: docs.reference,
 	}),
-	shuffle_location: locationTable(
-		"Shuffle storage",
-		sharedFields.shuffle.help,
-		"shuffles",
-		["local", "shared_filesystem", "s3", "gcs", "abs"],
-		onPremPage("shuffle-data"),
-	),
+	shuffle_location: locationTable("Shuffle storage", sharedFields.shuffle.help, "shuffles", onPremPage("shuffle-data")),
 	checkpoint_location: locationTable(
 		sharedFields.store.title,
 		sharedFields.store.help,
 		"checkpoints",
-		["local", "shared_filesystem", "s3", "gcs", "abs"],
 		docs.checkpointing,
 		{},
 		{ local: lost },

@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
 import { listOptions } from "../object-store/option.ts";
+import { objectStores } from "../stores/stores.ts";
 import { checkDraft } from "./check.ts";
-import { type CheckpointDraft, defaultDraft, listFieldKeys } from "./draft.ts";
-import { storeFields } from "./fields.ts";
+import { type CheckpointDraft, defaultDraft, listFieldKeys, listKinds } from "./draft.ts";
 import { findOptionPlace } from "./option-place.ts";
 
-const kinds = (["s3", "gcs", "abs"] as const).flatMap((store) =>
-	Object.keys(storeFields[store].credentials.choices).map((credentials) => ({ store, credentials })),
-);
+const kinds = objectStores.flatMap((store) => listKinds(store).map((credentials) => ({ store, credentials })));
 
 test.each(kinds)(
 	"every option of $store has its place beside credentials of the kind $credentials",

@@ -1,4 +1,6 @@
-import { findOption, type ObjectStore, type StoreOption } from "../object-store/option.ts";
+import { findOption } from "../object-store/option.ts";
+import type { StoreOption } from "../stores/store.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import { findKindOf } from "./credentials.ts";
 import { listFieldKeys, type OptionRow } from "./draft.ts";
 import { storeFields } from "./fields.ts";

@@ -2,13 +2,14 @@ import * as z from "zod/mini";
 import { escapeInvisible } from "../object-store/finding.ts";
 import { findForeign, listStripped } from "../object-store/foreign.ts";
 import { findNearest } from "../object-store/nearest.ts";
-import { findOption, listOptions, type ObjectStore, type StoreOption } from "../object-store/option.ts";
+import { findOption, listOptions } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
 import type { Finding } from "../problem.ts";
+import type { StoreOption } from "../stores/store.ts";
+import { mapStores, type ObjectStore, objectStores, stores } from "../stores/stores.ts";
 import { hasField } from "./credentials.ts";
-import type { CheckpointDraft, OptionRow } from "./draft.ts";
+import type { OptionRow } from "./draft.ts";
 import { judgeEncoding, pushFinding } from "./field.ts";
-import { storeTitles } from "./fields.ts";
 import { findOptionPlace } from "./option-place.ts";
 
 const optionRow = z.object({
@@ -21,10 +22,7 @@ const optionRow = z.object({
  *
  * @param credentials The kind of credentials that is chosen, which has fields of its own.
  */
-export function optionRows<Store extends ObjectStore>(
-	store: Store,
-	credentials: CheckpointDraft[Store]["credentials"],
-) {
+export function optionRows(store: ObjectStore, credentials: string) {
 	const rows = z.array(optionRow).check((payload) => {
 		const first = new Map<StoreOption, OptionRow>();
 		payload.value.forEach((row, index) => {
@@ -116,9 +114,9 @@ export function explainUnknownKey(store: ObjectStore, key: string, nested = fals
 			...(fix && { fix: { title: fix, text: fix } }),
 		};
 	}
-	const owner = stores.find((other) => findOption(other, key));
+	const owner = objectStores.find((other) => findOption(other, key));
 	if (owner) {
-		return { severity: "error", message: `Polars ignores ${name} here: it is an option of ${storeTitles[owner]}.` };
+		return { severity: "error", message: `Polars ignores ${name} here: it is an option of ${stores[owner].title}.` };
 	}
 	const meant = findNearest(listStripped(key).at(-1) ?? key, spellings[store]);
 	return {
@@ -128,14 +126,8 @@ export function explainUnknownKey(store: ObjectStore, key: string, nested = fals
 	};
 }
 
-const stores = ["s3", "gcs", "abs"] as const;
-
 /** Every key that each store takes. A file can hold thousands of unknown ones, so they are put together once. */
-const spellings = {
-	s3: listSpellings("s3"),
-	gcs: listSpellings("gcs"),
-	abs: listSpellings("abs"),
-} as const;
+const spellings = mapStores(objectStores, listSpellings);
 
 function listSpellings(store: ObjectStore): readonly string[] {
 	return listOptions(store).flatMap((option) => [option.key, ...option.aliases]);

@@ -2,7 +2,7 @@ import { toError } from "../object-store/finding.ts";
 import { findPathMistake } from "../object-store/path.ts";
 import { findPlaceholder } from "../object-store/placeholder.ts";
 import type { Finding } from "../problem.ts";
-import { storeTitles } from "./fields.ts";
+import { stores } from "../stores/stores.ts";
 
 const expected = "Expected an absolute path";
 
@@ -23,7 +23,7 @@ export function judgePath(text: string): Finding | undefined {
 	const finding = toError(mistake, (repair) => repair !== "" && !judgePath(repair));
 	const { store, location } = mistake.place ?? {};
 	if (!store || location === undefined) return finding;
-	return { ...finding, fix: { title: `Switch to ${storeTitles[store]}`, text: location, target: `${store}.url` } };
+	return { ...finding, fix: { title: `Switch to ${stores[store].title}`, text: location, target: `${store}.url` } };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isTrue } from "../object-store/boolean.ts";
-import { findOption, type ObjectStore } from "../object-store/option.ts";
+import { findOption } from "../object-store/option.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import { type CheckpointDraft, listFieldKeys } from "./draft.ts";
 import { fields } from "./fields.ts";
 

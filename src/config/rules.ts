@@ -5,6 +5,7 @@ import { noteOption } from "../object-store/option-note.ts";
 import { adviseOptionValue } from "../object-store/option-value.ts";
 import { advisePlaceholder, findPlaceholder, isPlaceholder } from "../object-store/placeholder.ts";
 import type { Finding, Problem } from "../problem.ts";
+import { isObjectStore, type ObjectStore } from "../stores/stores.ts";
 import { adviseCredentials } from "./credential-rules.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import { adviseEndpoint } from "./endpoint-rules.ts";
@@ -25,21 +26,22 @@ import { adviseStraySecrets } from "./stray-secret.ts";
  * @see docs: the checkpointing page; Polars issue 28150 for the period; object_store 0.13.2 for the options.
  */
 export function adviseDraft(draft: CheckpointDraft): Problem[] {
+	const { store } = draft;
 	const placeholders = advisePlaceholders(draft);
 	const standsForOther = new Set(placeholders.map(([field]) => field));
 	const placed: readonly Placed[] = [
 		["period", advisePeriod(draft.period.trim())],
 		["shuffle", draft.shuffle === "shared" ? sharedShuffle : undefined],
-		...(draft.store === "shared_filesystem"
-			? ([["shared_filesystem.path", advisePath(draft.shared_filesystem.path.trim())]] as const)
-			: [
-					...adviseStore(draft),
-					...adviseOptions(draft),
+		...(isObjectStore(store)
+			? [
+					...adviseStore(draft, store),
+					...adviseOptions(draft, store),
 					...adviseEndpoint(draft),
-					...(draft.store === "s3" ? adviseRegion(draft) : []),
+					...(store === "s3" ? adviseRegion(draft) : []),
 					...adviseCredentials(draft),
 					...adviseSecrets(draft),
-				]),
+				]
+			: ([[`${store}.path`, advisePath(draft[store].path.trim())]] as const)),
 	];
 	const stray = adviseStraySecrets(draft);
 	const isNoName = new Set(stray.map(([field]) => field));
@@ -67,10 +69,7 @@ export const sharedShuffle: Finding = {
 		"Checkpointing does nothing here: shuffles on shared storage already keep the state that a checkpoint would store.",
 };
 
-type StoreDraft = CheckpointDraft & { store: "s3" | "gcs" | "abs" };
-
-function adviseStore(draft: CheckpointDraft): Placed[] {
-	const { store } = draft as StoreDraft;
+function adviseStore(draft: CheckpointDraft, store: ObjectStore): Placed[] {
 	const url = draft[store].url.trim();
 	const location = parseLocation(store, url);
 	const placed: Placed[] = adviseLocation(store, url).map((finding) => [`${store}.url`, finding]);
@@ -106,8 +105,7 @@ const plainHttp: Finding = {
 	message: "Over plain http, the checkpoints travel unencrypted, and each request's signature can be read.",
 };
 
-function adviseOptions(draft: CheckpointDraft): Placed[] {
-	const { store } = draft as StoreDraft;
+function adviseOptions(draft: CheckpointDraft, store: ObjectStore): Placed[] {
 	const rows = draft[store].options;
 	const read = (key: string) => {
 		const row = rows.find((row) => findOption(store, row.key)?.key === key);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { objectStores } from "../stores/stores.ts";
 import { anyDraft, anyDraftWithSecret, reveals } from "./draft.arbitrary.ts";
 import { type CheckpointDraft, defaultDraft } from "./draft.ts";
 import { fields, storeFields } from "./fields.ts";
@@ -240,7 +241,7 @@ const anyKey = fc
 
 /** Every text of a draft that isn't made for a secret, by the name of its field. */
 const openFields = ["period", "schema", "shared_filesystem.path"].concat(
-	(["s3", "gcs", "abs"] as const).flatMap((store) =>
+	objectStores.flatMap((store) =>
 		Object.keys(storeFields[store])
 			.map((key) => `${store}.${key}`)
 			.filter((field) => !fields.get(field)?.secret && !field.endsWith("credentials")),

@@ -1,8 +1,8 @@
 import { foldKey } from "../object-store/nearest.ts";
-import type { ObjectStore } from "../object-store/option.ts";
 import { isSecretOption } from "../object-store/secret-option.ts";
 import { findSecretShape, isHexSecret } from "../object-store/secret-shape.ts";
 import { cut, findCredentials } from "../object-store/url.ts";
+import { isObjectStore, objectStores, stores } from "../stores/stores.ts";
 import type { CheckpointDraft, OptionRow } from "./draft.ts";
 import { fields } from "./fields.ts";
 
@@ -62,10 +62,9 @@ function mapTexts(
 
 /** Whether a field of the form holds a secret: `s3.aws_secret_access_key`, or an option's value by its row's key. */
 export function isSecretField(draft: CheckpointDraft, field: string): boolean {
-	const row = /^(s3|gcs|abs)\.options\.(\d+)\.value$/.exec(field);
-	if (!row) return fields.get(field)?.secret ?? false;
-	const store = row[1] as ObjectStore;
-	return isSecretOption(store, draft[store].options[Number(row[2])]?.key ?? "");
+	const [, store = "", index] = /^([^.]*)\.options\.(\d+)\.value$/.exec(field) ?? [];
+	if (!isObjectStore(store)) return fields.get(field)?.secret ?? false;
+	return isSecretOption(store, draft[store].options[Number(index)]?.key ?? "");
 }
 
 /**
@@ -139,7 +138,11 @@ function holdsPassword(text: string): boolean {
 	return user !== null && rest.includes("@", user.index + user[0].length);
 }
 
-const knownScheme = /^\s*(?:https?|s3[an]?|gc?s|az(?:ure)?|abfss?|wasbs?|adl):[\\/]{2}/i;
+const knownScheme = new RegExp(String.raw`^\s*(?:https?|${listSchemes().join("|")}):[\\/]{2}`, "i");
+
+function listSchemes(): readonly string[] {
+	return objectStores.flatMap((store) => [...stores[store].schemes, ...Object.keys(stores[store].foreignSchemes)]);
+}
 
 /** Names under which signatures, tokens and keys stand in queries, connection strings, shells and files. */
 const secretName = /sig|token|secret|credential|pass(?:w|$)|pwd|key|auth(?:$|oriz)|^(?:sas|jwt)$/i;

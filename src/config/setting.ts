@@ -1,8 +1,9 @@
 import { isTrue } from "../object-store/boolean.ts";
 import { findOption } from "../object-store/option.ts";
 import { isSecretOption } from "../object-store/secret-option.ts";
+import { isObjectStore, isStore } from "../stores/stores.ts";
 import { type CheckpointDraft, listSectionKeys, type OptionRow } from "./draft.ts";
-import { fields, storeTitles } from "./fields.ts";
+import { fields } from "./fields.ts";
 
 /** One key of Polars' configuration with its value. Every output is written from a list of these. */
 export interface Setting {
@@ -53,7 +54,7 @@ function listLocation(draft: CheckpointDraft): Setting[] {
 			},
 		];
 	});
-	if (store === "shared_filesystem") return settings;
+	if (!isObjectStore(store)) return settings;
 	const options = draft[store].options.map((row, index): Setting => {
 		const secret = findOption(store, row.key)?.secret;
 		const hidden = isSecretOption(store, row.key);
@@ -87,5 +88,5 @@ export function needsAccountName({ url, options }: { url: string; options: reado
 export function findNode(field: string): Setting["key"][0] | undefined {
 	const [part = ""] = field.split(".");
 	if (part === "period") return "scheduler";
-	return Object.hasOwn(storeTitles, part) || part === "store" ? "worker" : undefined;
+	return isStore(part) || part === "store" ? "worker" : undefined;
 }

@@ -1,10 +1,20 @@
 import type * as z from "zod/mini";
-import { schemes } from "../object-store/address.ts";
+import { docs } from "../docs.ts";
 import { listForeign } from "../object-store/foreign.ts";
-import { describeSince, listOptions, type ObjectStore, type OptionType } from "../object-store/option.ts";
+import { describeSince, listOptions } from "../object-store/option.ts";
 import { undocumentedFlags } from "../object-store/undocumented.ts";
-import { docs } from "./docs.ts";
-import { type FieldMeta, type Store, storeFields, storeTitles } from "./fields.ts";
+import type { OptionType } from "../stores/store.ts";
+import {
+	type FileStore,
+	isObjectStore,
+	mapStores,
+	type ObjectStore,
+	objectStores,
+	type Store,
+	storeNames,
+	stores,
+} from "../stores/stores.ts";
+import { type FieldMeta, storeFields } from "./fields.ts";
 import { flag, type KeyMeta, sharedName, table, text } from "./node-key.ts";
 import { explainUnknownKey } from "./option-rows.ts";
 
@@ -40,7 +50,7 @@ function describeOption(store: ObjectStore, key: string, help: string, type?: Op
 	return {
 		title: field?.title ?? key,
 		help,
-		docs: docs[store],
+		docs: stores[store].docs,
 		...(field?.example !== undefined && { example: field.example }),
 		...(secret && { secret }),
 		...(pattern !== undefined && { pattern }),
@@ -66,50 +76,43 @@ function listOptionSchemas(store: ObjectStore): Record<string, z.ZodMiniType> {
 	return Object.fromEntries([...undocumented, ...known]);
 }
 
-const optionSchemas = {
-	s3: listOptionSchemas("s3"),
-	gcs: listOptionSchemas("gcs"),
-	abs: listOptionSchemas("abs"),
-} as const;
+const optionSchemas = mapStores(objectStores, listOptionSchemas);
 
 /** What a location table is for, as the object of a sentence: `checkpoints`. */
 type Content = string;
 
-function pathTable(store: "local" | "shared_filesystem", content: Content, more: Partial<KeyMeta> = {}) {
-	const absolute = store === "shared_filesystem";
-	const { title, example, help } = storeFields.shared_filesystem.path;
-	const where = store === "local" ? `A directory on each worker's own disk for ${content}.` : help;
-	const tableTitle = store === "local" ? "Local disk" : storeTitles.shared_filesystem;
-	const meta: KeyMeta = {
-		title,
-		help: where,
-		docs: docs.reference,
-		...(absolute && { example, pattern: "^/" }),
-	};
-	return table([tableTitle, where, more], { path: text(meta) }, ["path"]);
+function localTable(content: Content, more: Partial<KeyMeta> = {}) {
+	const help = `A directory on each worker's own disk for ${content}.`;
+	const path = text({ title: storeFields.shared_filesystem.path.title, help, docs: docs.reference });
+	return table(["Local disk", help, more], { path }, ["path"]);
+}
+
+function pathTable(store: FileStore, more: Partial<KeyMeta> = {}) {
+	const { title, example, help } = storeFields[store].path;
+	const path = text({ title, help, docs: docs.reference, example, pattern: "^/" });
+	return table([stores[store].title, help, more], { path }, ["path"]);
 }
 
 function storeTable(store: ObjectStore, content: Content, more: Readonly<Record<string, z.ZodMiniType>>) {
 	const { title, example } = storeFields[store].url;
 	const url = text({
 		title,
-		help: `The ${store === "abs" ? "container" : "bucket"} and, after it, the folder for ${content}.`,
+		help: `The ${stores[store].bucket} and, after it, the folder for ${content}.`,
 		example,
 		docs: docs.reference,
-		pattern: `^(?:${schemes[store].join("|")})://[^/]`,
+		pattern: `^(?:${stores[store].schemes.join("|")})://[^/]`,
 	});
-	const help = `${storeTitles[store]} for ${content}. Every option is a text in quotes.`;
+	const help = `${stores[store].title} for ${content}. Every option is a text in quotes.`;
 	return table(
-		[storeTitles[store], help, { docs: docs[store], options: store }],
+		[stores[store].title, help, { docs: stores[store].docs, options: store }],
 		{ ...optionSchemas[store], ...more, url },
 		["url"],
 	);
 }
 
 /**
- * A table that names one place for data: `worker.checkpoint_location`.
+ * A table that names one place for data, on a worker's own disk or in any store: `worker.checkpoint_location`.
  *
- * @param stores The places that it may name.
  * @param more Further keys of an object store's table.
  * @param told What else there is to tell of a place.
  */
@@ -117,18 +120,12 @@ export function locationTable(
 	title: string,
 	help: string,
 	content: Content,
-	stores: readonly (Store | "local")[],
 	page: string,
 	more: Partial<Readonly<Record<ObjectStore, Readonly<Record<string, z.ZodMiniType>>>>> = {},
 	told: Partial<Readonly<Record<Store | "local", Partial<KeyMeta>>>> = {},
 ) {
-	const shape = Object.fromEntries(
-		stores.map((store) => [
-			store,
-			store === "local" || store === "shared_filesystem"
-				? pathTable(store, content, told[store])
-				: storeTable(store, content, more[store] ?? {}),
-		]),
+	const places = mapStores(storeNames, (store) =>
+		isObjectStore(store) ? storeTable(store, content, more[store] ?? {}) : pathTable(store, told[store]),
 	);
-	return table([title, help, { docs: page, exclusive: true }], shape);
+	return table([title, help, { docs: page, exclusive: true }], { local: localTable(content, told.local), ...places });
 }

@@ -1,6 +1,7 @@
 import { isAmazonKeyId } from "../object-store/credential-shape.ts";
 import { findOption } from "../object-store/option.ts";
 import type { Finding, Fix } from "../problem.ts";
+import { isObjectStore } from "../stores/stores.ts";
 import { type CheckpointDraft, listSectionKeys } from "./draft.ts";
 import { fields } from "./fields.ts";
 import { findStraySecret, isSecretField } from "./secret.ts";
@@ -11,13 +12,14 @@ import { listSettings } from "./setting.ts";
  * since a name may look like one. No message and no title says what was found.
  */
 export function adviseStraySecrets(draft: CheckpointDraft): (readonly [field: string, finding: Finding])[] {
+	const { store } = draft;
 	const texts = [
 		...listSettings(draft).flatMap(({ field, value }) =>
 			field === undefined || typeof value !== "string" ? [] : [[field, value] as const],
 		),
-		...(draft.store === "shared_filesystem"
-			? []
-			: draft[draft.store].options.map(({ key }, index) => [`${draft.store}.options.${index}.key`, key] as const)),
+		...(isObjectStore(store)
+			? draft[store].options.map(({ key }, index) => [`${store}.options.${index}.key`, key] as const)
+			: []),
 		["schema", draft.schema] as const,
 	];
 	return texts.flatMap(([field, text]): [string, Finding][] => {
@@ -58,7 +60,7 @@ function swap(draft: CheckpointDraft, field: string, text: string): Fix | undefi
 
 /** To the secret that the chosen credentials still lack, if there is but one that it can be. */
 function move(draft: CheckpointDraft, field: string, text: string): Fix | undefined {
-	if (draft.store === "shared_filesystem") return undefined;
+	if (!isObjectStore(draft.store)) return undefined;
 	const section: Readonly<Record<string, unknown>> = { ...draft[draft.store] };
 	const target = listSectionKeys(draft)
 		.map((key) => `${draft.store}.${key}`)
@@ -66,7 +68,7 @@ function move(draft: CheckpointDraft, field: string, text: string): Fix | undefi
 	const key = target?.split(".")[1] ?? "";
 	const fits = shapes[key]?.test(text) ?? false;
 	if (target === undefined || section[key] !== "" || !fits) return undefined;
-	const option = /^(?:s3|gcs|abs)\.options\.(\d+)\.value$/.exec(field);
+	const option = /\.options\.(\d+)\.value$/.exec(field);
 	const own = option
 		? findOption(draft.store, draft[draft.store].options[Number(option[1])]?.key ?? "")?.key
 		: undefined;

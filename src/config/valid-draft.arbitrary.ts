@@ -1,8 +1,10 @@
 import fc from "fast-check";
-import { listOptions, type ObjectStore, type OptionType } from "../object-store/option.ts";
+import { findOption, listOptions } from "../object-store/option.ts";
+import type { OptionType } from "../stores/store.ts";
+import { mapStores, type ObjectStore, objectStores, storeNames, stores } from "../stores/stores.ts";
 import { checkDraft } from "./check.ts";
 import { hasField } from "./credentials.ts";
-import { type CheckpointDraft, defaultDraft, listFieldKeys, type OptionRow } from "./draft.ts";
+import { type CheckpointDraft, defaultDraft, listFieldKeys, listKinds, type OptionRow } from "./draft.ts";
 
 const secret = fc.string({ minLength: 1, maxLength: 20 });
 const serviceAccount = JSON.stringify({
@@ -31,7 +33,7 @@ const fieldTexts: Readonly<Record<string, fc.Arbitrary<string>>> = {
 	azure_storage_client_secret: secret,
 };
 
-const urls: Readonly<Record<ObjectStore, fc.Arbitrary<string>>> = {
+const urls: { readonly [Name in ObjectStore]?: fc.Arbitrary<string> } = {
 	s3: fc.constantFrom("s3://bucket/ck", "s3a://bucket", " s3://bucket/a b/é"),
 	gcs: fc.constantFrom("gs://bucket/ck", "gs://bucket.example.com/x"),
 	abs: fc.constantFrom("az://container/ck", "abfss://container@account.dfs.core.windows.net/ck"),
@@ -62,16 +64,22 @@ function anyOptions(store: ObjectStore, credentials: string): fc.Arbitrary<Optio
 	return fc.array(row, { maxLength: 3 });
 }
 
-function anySection<Store extends ObjectStore>(
-	store: Store,
-	credentials: CheckpointDraft[Store]["credentials"],
-): fc.Arbitrary<CheckpointDraft[Store]> {
-	const keys = listFieldKeys(store, credentials);
-	const texts = keys.map((key) => [key, key === "url" ? urls[store] : (fieldTexts[key] ?? fc.constant(""))]);
+/** Of a field that has no texts of its own above, what its option takes. */
+function anyTextOf(store: ObjectStore, key: string): fc.Arbitrary<string> {
+	if (key === "url") return urls[store] ?? fc.constant(stores[store].fields.url.example);
+	return fieldTexts[key] ?? fc.constantFrom(...textOf(findOption(store, key)?.type ?? "string"));
+}
+
+function anySection(store: ObjectStore, credentials: string) {
+	const texts = listFieldKeys(store, credentials).map((key) => [key, anyTextOf(store, key)] as const);
 	return fc
 		.record({ ...Object.fromEntries(texts), options: anyOptions(store, credentials) })
 		.map((section) => ({ ...defaultDraft[store], ...section, credentials }));
 }
+
+const anyObjectStores = mapStores(objectStores, (store) =>
+	fc.oneof(...listKinds(store).map((kind) => anySection(store, kind))),
+) as unknown as { readonly [Name in ObjectStore]: fc.Arbitrary<CheckpointDraft[Name]> };
 
 /** Drafts that make a configuration: every store, every kind of credentials, every option. */
 export const anyValidDraft: fc.Arbitrary<CheckpointDraft> = fc
@@ -85,19 +93,12 @@ export const anyValidDraft: fc.Arbitrary<CheckpointDraft> = fc
 			"pt5s",
 			"1hr2min3secs4ms",
 		),
-		store: fc.constantFrom("shared_filesystem", "s3", "gcs", "abs"),
+		store: fc.constantFrom(...storeNames),
 		files: fc.constantFrom("separate", "one"),
 		key_style: fc.constantFrom("dotted", "tables"),
 		schema: fc.constantFrom("", "https://host.example/folder/", " ./"),
 		shared_filesystem: fc.record({ path: fc.constantFrom("/mnt/ck", "/mnt/a b/é") }),
-		s3: fc.oneof(anySection("s3", "access_key"), anySection("s3", "environment")),
-		gcs: fc.oneof(anySection("gcs", "key_file"), anySection("gcs", "inline_key"), anySection("gcs", "environment")),
-		abs: fc.oneof(
-			anySection("abs", "shared_key"),
-			anySection("abs", "shared_access_signature"),
-			anySection("abs", "service_principal"),
-			anySection("abs", "environment"),
-		),
+		...anyObjectStores,
 	} as const)
 	.map((draft): CheckpointDraft => ({ ...defaultDraft, ...draft }))
 	// Two rows may set one option.

@@ -1,10 +1,11 @@
 import type { CheckpointDraft, OptionRow } from "../config/draft.ts";
 import { isSecretField, removeCredentials, removeSecrets } from "../config/secret.ts";
 import { findOption } from "../object-store/option.ts";
+import { isObjectStore, objectStores, storeNames } from "../stores/stores.ts";
 import { unescapeText } from "./escape.ts";
 import { chooseFrame, type GivenParameter, matchChoice } from "./frame.ts";
 import { explainUnknown, type LinkNotice, notices } from "./notice.ts";
-import { findPlace, listCarried, listChoices, type Place, stores, writeField } from "./parameter.ts";
+import { findPlace, listCarried, listChoices, type Place, writeField } from "./parameter.ts";
 import { getDefaults, latestVersion } from "./versions.ts";
 
 /** What came of reading a link. */
@@ -134,7 +135,7 @@ function readParametersInto(frame: CheckpointDraft, parameters: readonly Paramet
 		} else if (place && parameter.broken) found.push(notices.broken(place.name));
 		followsSecret = parameter.value !== "" && namesSecret(parameter.name);
 	}
-	if (store !== "shared_filesystem" && options.length > 0) draft = { ...draft, [store]: { ...draft[store], options } };
+	if (isObjectStore(store) && options.length > 0) draft = { ...draft, [store]: { ...draft[store], options } };
 	return { draft, found, droppedSecret };
 }
 
@@ -148,25 +149,22 @@ function readRow(raw: string, value: string): OptionRow {
 	return { key: unescapeText(key).text, value: unescapeText(text).text };
 }
 
-const objectStores = ["s3", "gcs", "abs"] as const;
-
 function namesSecret(name: string): boolean {
 	return objectStores.some((store) => findOption(store, name)?.secret);
 }
 
 function mayHoldSecret({ name, value }: Parameter): boolean {
 	if (value !== "" && namesSecret(name)) return true;
-	const known = stores.some((store) => findPlace(name, store));
+	const known = storeNames.some((store) => findPlace(name, store));
 	const assigned = known ? "" : value === "" ? name : `${name}=${value}`;
 	return [value, assigned].some((text) => removeCredentials(text) !== text);
 }
 
 function noticeRemoval(field: string, draft: CheckpointDraft): LinkNotice {
-	const [store, key = field, index, part] = field.split(".");
+	const [store = "", key = field, index, part] = field.split(".");
 	const secret = isSecretField(draft, field);
-	if (part === undefined) return (secret ? notices.secret : notices.credentials)(key);
-	const objectStore = store as (typeof objectStores)[number];
-	const name = draft[objectStore].options[Number(index)]?.key || "option";
+	if (!isObjectStore(store) || part === undefined) return (secret ? notices.secret : notices.credentials)(key);
+	const name = draft[store].options[Number(index)]?.key || "option";
 	if (!secret) return notices.credentials(name);
-	return (findOption(objectStore, name) ? notices.secret : notices.unknownOption)(name);
+	return (findOption(store, name) ? notices.secret : notices.unknownOption)(name);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
-import { storeTitles } from "../config/fields.ts";
 import { listOptions } from "../object-store/option.ts";
+import { isObjectStore, isStore, storeNames } from "../stores/stores.ts";
 import { decodeLink } from "./decode.ts";
 import { encodeLink } from "./encode.ts";
 
@@ -95,14 +95,14 @@ test("what a link leaves out is named, if the configuration uses it", () => {
 });
 
 test("no two parameters of a link have the same name", () => {
-	for (const store of ["s3", "gcs", "abs", "shared_filesystem"] as const) {
+	for (const store of storeNames) {
 		const sections = Object.entries(defaultDraft).flatMap(([part, value]) => {
 			if (typeof value === "string") return [part];
-			return part in storeTitles && part !== store ? [] : Object.keys(value).filter((key) => key !== "options");
+			return isStore(part) && part !== store ? [] : Object.keys(value).filter((key) => key !== "options");
 		});
 		const names = ["v", "option", ...sections];
 		expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
-		if (store === "shared_filesystem") continue;
+		if (!isObjectStore(store)) continue;
 		const options = listOptions(store).filter(({ key }) => !names.includes(key));
 		expect(options.flatMap(({ key, aliases }) => [key, ...aliases]).filter((key) => names.includes(key))).toEqual([]);
 	}

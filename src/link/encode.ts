@@ -1,5 +1,6 @@
 import type { CheckpointDraft, OptionRow } from "../config/draft.ts";
 import { removeSecrets } from "../config/secret.ts";
+import { isObjectStore, type ObjectStore } from "../stores/stores.ts";
 import { escapeEnd, escapeText } from "./escape.ts";
 import { findPlace, listCarried, readField } from "./parameter.ts";
 import { getDefaults, latestVersion } from "./versions.ts";
@@ -33,7 +34,7 @@ export function encodeLink(draft: CheckpointDraft): EncodedLink {
 		const text = readField(open, field);
 		return text === readField(defaults, field) ? [] : [`${name}=${escapeText(text)}`];
 	});
-	const options = store === "shared_filesystem" ? [] : writeOptions(store, open[store].options);
+	const options = isObjectStore(store) ? writeOptions(store, open[store].options) : [];
 	const used = new Set(carried.values());
 	return {
 		fragment: escapeEnd([`v=${latestVersion}`, ...parameters, ...options].join("&")),
@@ -42,7 +43,7 @@ export function encodeLink(draft: CheckpointDraft): EncodedLink {
 }
 
 /** An option is a parameter by its own name, unless that would be read as a field, or as the same option once more. */
-function writeOptions(store: "s3" | "gcs" | "abs", rows: readonly OptionRow[]): string[] {
+function writeOptions(store: ObjectStore, rows: readonly OptionRow[]): string[] {
 	const seen = new Set<string>();
 	return rows.map(({ key, value }) => {
 		const place = findPlace(key, store);

@@ -1,8 +1,8 @@
 import type { CheckpointDraft } from "../config/draft.ts";
-import type { Store } from "../config/fields.ts";
 import { readAddress } from "../object-store/address.ts";
 import { foldKey } from "../object-store/nearest.ts";
-import { findPlace, listCarried, listChoices, stores, writeField } from "./parameter.ts";
+import { type Store, storeNames } from "../stores/stores.ts";
+import { findPlace, listCarried, listChoices, writeField } from "./parameter.ts";
 
 /** A parameter as a link gives it, before anything is made of it. */
 export interface GivenParameter {
@@ -40,7 +40,7 @@ export function matchChoice(choices: readonly string[], value: string): string |
 
 function inferStore(parameters: readonly GivenParameter[]): Store | undefined {
 	for (const { name, value } of parameters) {
-		const owners = stores.filter((store) => findPlace(name, store));
+		const owners = storeNames.filter((store) => findPlace(name, store));
 		const isUrl = name.toLowerCase() === "url";
 		const inferred = isUrl ? readAddress(value.trim())?.store : owners.length === 1 ? owners[0] : undefined;
 		if (inferred && owners.includes(inferred)) return inferred;

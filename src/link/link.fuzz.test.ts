@@ -5,6 +5,7 @@ import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
 import { fields } from "../config/fields.ts";
 import { removeSecrets } from "../config/secret.ts";
 import { listOptions } from "../object-store/option.ts";
+import { objectStores, storeNames } from "../stores/stores.ts";
 import { decodeLink } from "./decode.ts";
 import { encodeLink } from "./encode.ts";
 
@@ -16,17 +17,12 @@ const names = [
 	"",
 	...Object.keys(defaultDraft),
 	...Object.values(defaultDraft).flatMap((part) => (typeof part === "string" ? [] : Object.keys(part))),
-	...(["s3", "gcs", "abs"] as const).flatMap((store) =>
-		listOptions(store).flatMap(({ key, aliases }) => [key, ...aliases]),
-	),
+	...objectStores.flatMap((store) => listOptions(store).flatMap(({ key, aliases }) => [key, ...aliases])),
 ];
 const values = [
 	"",
 	"1",
-	"s3",
-	"gcs",
-	"abs",
-	"shared_filesystem",
+	...storeNames,
 	"environment",
 	"s3://bucket/a+b",
 	"gs%3A%2F%2Fbucket",

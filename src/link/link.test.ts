@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { anyDraft, anyDraftWithSecret, reveals } from "../config/draft.arbitrary.ts";
 import { type CheckpointDraft, defaultDraft, listSectionKeys } from "../config/draft.ts";
 import { removeSecrets } from "../config/secret.ts";
+import { mapStores, storeNames } from "../stores/stores.ts";
 import { decodeLink } from "./decode.ts";
 import { encodeLink } from "./encode.ts";
 
@@ -14,9 +15,8 @@ function expectBack(draft: CheckpointDraft): unknown {
 	const open = removeSecrets(draft).draft;
 	const own: Readonly<Record<string, unknown>> = { ...open[open.store] };
 	const kept = ["credentials", "options", ...listSectionKeys(open)].filter((key) => key in own);
-	const { shared_filesystem, s3, gcs, abs } = defaultDraft;
 	const section = { ...defaultDraft[open.store], ...Object.fromEntries(kept.map((key) => [key, own[key]])) };
-	const back = { ...open, shared_filesystem, s3, gcs, abs, [open.store]: section };
+	const back = { ...open, ...mapStores(storeNames, (store) => defaultDraft[store]), [open.store]: section };
 	return JSON.parse(JSON.stringify(back), (_, value) => (typeof value === "string" ? value.toWellFormed() : value));
 }
 

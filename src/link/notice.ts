@@ -1,10 +1,10 @@
-import { type Store, storeTitles } from "../config/fields.ts";
 import { removeCredentials } from "../config/secret.ts";
 import { quote } from "../object-store/finding.ts";
 import { findForeign } from "../object-store/foreign.ts";
 import { findNearest } from "../object-store/nearest.ts";
 import { listOptions } from "../object-store/option.ts";
-import { findPlace, listParameters, stores } from "./parameter.ts";
+import { isObjectStore, type Store, storeNames, stores } from "../stores/stores.ts";
+import { findPlace, listParameters } from "./parameter.ts";
 import { latestVersion } from "./versions.ts";
 
 /** What was not taken from a link as it stands there. */
@@ -48,16 +48,16 @@ export function explainUnknown(name: string, store: Store): LinkNotice {
 	const parameter = removeCredentials(name);
 	const dropped = (why: string) =>
 		notice(parameter, `${parameter === "" ? "A part of the link" : quote(parameter)} was dropped: ${why}`);
-	const foreign = store === "shared_filesystem" ? undefined : findForeign(store, name);
+	const foreign = isObjectStore(store) ? findForeign(store, name) : undefined;
 	if (foreign) return dropped(`it is a key of ${foreign.library}. ${foreign.note}`);
-	const owners = stores.filter((other) => findPlace(name, other)).map((other) => storeTitles[other]);
-	if (owners.length > 0) return dropped(`it is for ${joinOr(owners)}, this link for ${storeTitles[store]}.`);
-	const meant = findNearest(name, listNames(store)) ?? findNearest(name, stores.flatMap(listNames));
+	const owners = storeNames.filter((other) => findPlace(name, other)).map((other) => stores[other].title);
+	if (owners.length > 0) return dropped(`it is for ${joinOr(owners)}, this link for ${stores[store].title}.`);
+	const meant = findNearest(name, listNames(store)) ?? findNearest(name, storeNames.flatMap(listNames));
 	return dropped(`there is no such parameter.${meant === undefined ? "" : ` Was ${meant} meant?`}`);
 }
 
 function listNames(store: Store): readonly string[] {
-	const options = store === "shared_filesystem" ? [] : listOptions(store);
+	const options = isObjectStore(store) ? listOptions(store) : [];
 	return [...listParameters(store), ...options.flatMap(({ key, aliases }) => [key, ...aliases])];
 }
 

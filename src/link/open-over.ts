@@ -1,6 +1,7 @@
 import { isSameDestination, listSecretTexts, takeSecrets } from "../config/destination.ts";
 import type { CheckpointDraft } from "../config/draft.ts";
 import { removeSecrets } from "../config/secret.ts";
+import { isObjectStore, storeNames } from "../stores/stores.ts";
 import { type LinkNotice, notices } from "./notice.ts";
 
 /** A draft, and what to say of how it came about. */
@@ -18,9 +19,9 @@ export interface OpenedOver {
  */
 export function openOver(present: CheckpointDraft, opened: CheckpointDraft): OpenedOver {
 	const { store } = opened;
-	const others = (["shared_filesystem", "s3", "gcs", "abs"] as const).filter((other) => other !== store);
+	const others = storeNames.filter((other) => other !== store);
 	const draft = { ...opened, ...Object.fromEntries(others.map((other) => [other, present[other]])) };
-	if (store === "shared_filesystem") return { draft, notices: [] };
+	if (!isObjectStore(store)) return { draft, notices: [] };
 	// A link holds a URL without the password in it, which is still the same place.
 	const isSame = isSameDestination(store, removeSecrets(present).draft, opened);
 	const kept = isSame ? { ...draft, [store]: takeSecrets(store, opened, present) } : draft;

@@ -1,9 +1,8 @@
 import { type CheckpointDraft, defaultDraft, listSectionKeys } from "../config/draft.ts";
-import { fields, type Store, storeFields, storeTitles } from "../config/fields.ts";
+import { fields, storeFields } from "../config/fields.ts";
 import { findForeign } from "../object-store/foreign.ts";
 import { findOption } from "../object-store/option.ts";
-
-export const stores = Object.keys(storeTitles) as readonly Store[];
+import { isObjectStore, isStore, mapStores, type Store, storeNames } from "../stores/stores.ts";
 
 /** What a parameter is in a link to a store. Its name is the usual one, however it was spelt. */
 export type Place =
@@ -15,12 +14,7 @@ export type Place =
 	| { readonly kind: "row"; readonly name: "option" }
 	| { readonly kind: "version"; readonly name: "v" };
 
-const fieldsByStore: Readonly<Record<Store, ReadonlyMap<string, string>>> = {
-	shared_filesystem: collectFields("shared_filesystem"),
-	s3: collectFields("s3"),
-	gcs: collectFields("gcs"),
-	abs: collectFields("abs"),
-};
+const fieldsByStore: Readonly<Record<Store, ReadonlyMap<string, string>>> = mapStores(storeNames, collectFields);
 
 /**
  * The names of a store's fields and of those that every draft has, by the names of their parameters: a field of a
@@ -30,7 +24,7 @@ function collectFields(store: Store): Map<string, string> {
 	return new Map(
 		Object.entries(defaultDraft).flatMap(([part, value]): [string, string][] => {
 			if (typeof value === "string") return [[part, part]];
-			if (part in storeTitles && part !== store) return [];
+			if (isStore(part) && part !== store) return [];
 			const section = part === store ? storeFields[store] : value;
 			return Object.keys(section).map((key) => [key, `${part}.${key}`]);
 		}),
@@ -47,7 +41,7 @@ export function findPlace(name: string, store: Store): Place | undefined {
 	const field = fields.get(lower);
 	if (field !== undefined) return { kind: "field", name: lower, field };
 	if (lower === "v") return { kind: "version", name: lower };
-	if (store === "shared_filesystem") return undefined;
+	if (!isObjectStore(store)) return undefined;
 	if (lower === "option") return { kind: "row", name: lower };
 	const foreign = findForeign(store, name);
 	// The form lets an undocumented key pass.

@@ -1,37 +1,28 @@
-import type { ObjectStore } from "./option.ts";
+import type { ObjectStoreDescriptor } from "../stores/store.ts";
+import { type ObjectStore, objectStores, type Store, stores } from "../stores/stores.ts";
 import { splitUrl } from "./url.ts";
 
 /** A place in the spelling that Polars takes: a URL of an object store, or a path of a file system. */
 export interface Address {
-	readonly store: ObjectStore | "shared_filesystem";
+	readonly store: Store;
 	readonly location: string;
 }
-
-/** Which store each scheme belongs to in Polars (crates/polars-utils/src/pl_path.rs), the one to write first. */
-export const schemes: Readonly<Record<ObjectStore, readonly string[]>> = {
-	s3: ["s3", "s3a"],
-	gcs: ["gs"],
-	abs: ["az", "abfss", "abfs", "azure", "adl"],
-};
 
 /** The store of a scheme, in any case; undefined for one that no builder of object_store 0.13.2 takes. */
 export function findStore(scheme: string): ObjectStore | undefined {
 	const lower = scheme.toLowerCase();
-	return (["s3", "gcs", "abs"] as const).find((store) => schemes[store].includes(lower));
+	return objectStores.find((store) => listSchemes(store).includes(lower));
+}
+
+/** The schemes that a store takes, the one to write first. */
+export function listSchemes(store: ObjectStore): ObjectStoreDescriptor["schemes"] {
+	return stores[store].schemes;
 }
 
 /** Schemes of other programs for the same places, and the one to write. */
-const foreignSchemes: ReadonlyMap<string, string> = new Map([
-	["gcs", "gs"],
-	["gcp", "gs"],
-	["s3n", "s3"],
-	["s3fs", "s3"],
-	["minio", "s3"],
-	["r2", "s3"],
-	["b2", "s3"],
-	["wasb", "abfss"],
-	["wasbs", "abfss"],
-]);
+const foreignSchemes: ReadonlyMap<string, string> = new Map(
+	objectStores.flatMap((store) => Object.entries<string>(stores[store].foreignSchemes)),
+);
 
 /** The store that a scheme means, Polars' own or another program's. */
 export function findMeantStore(scheme: string): ObjectStore | undefined {

@@ -1,4 +1,4 @@
-import type { StoreOption } from "./option.ts";
+import type { StoreOption } from "../stores/store.ts";
 
 /**
  * Options of the HTTP client that all stores share: `ClientConfigKey` of the object_store crate, 0.13 and 0.14.

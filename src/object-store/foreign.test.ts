@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { type ObjectStore, objectStores } from "../stores/stores.ts";
 import { findForeign, listForeign, listStripped } from "./foreign.ts";
 import { foldKey } from "./nearest.ts";
 import { findOption } from "./option.ts";
 
-describe.each(["s3", "gcs", "abs"] as const)("foreign options of %s", (store) => {
+describe.each(objectStores)("foreign options of %s", (store) => {
 	const foreign = listForeign(store);
 
 	it("lead to options that Polars has, by the spelling that we write", () => {
@@ -67,7 +68,7 @@ describe("findForeign", () => {
 	});
 
 	it("says what to do where there is no counterpart", () => {
-		const noteOf = (store: "s3" | "gcs" | "abs", key: string) => {
+		const noteOf = (store: ObjectStore, key: string) => {
 			const foreign = findForeign(store, key);
 			expect(foreign).not.toHaveProperty("instead");
 			return foreign?.note;
@@ -134,19 +135,16 @@ describe("findForeign", () => {
 		expect(findForeign("s3", "anon")?.note).toBe("It is aws_skip_signature here.");
 	});
 
-	it.each(["s3", "gcs", "abs"] as const)(
-		"does not say under %s that a key is ignored of which nobody knows",
-		(store) => {
-			expect(findForeign(store, "max_retries")).toEqual({
-				key: "max_retries",
-				library: "Polars for Python",
-				undocumented: true,
-				note: "Python's scan_parquet reads it; whether a checkpoint location does is documented nowhere.",
-			});
-			expect(findForeign(store, "allow_deletes")).toMatchObject({ undocumented: true });
-			expect(listForeign(store).filter((option) => option.undocumented)).toHaveLength(13);
-		},
-	);
+	it.each(objectStores)("does not say under %s that a key is ignored of which nobody knows", (store) => {
+		expect(findForeign(store, "max_retries")).toEqual({
+			key: "max_retries",
+			library: "Polars for Python",
+			undocumented: true,
+			note: "Python's scan_parquet reads it; whether a checkpoint location does is documented nowhere.",
+		});
+		expect(findForeign(store, "allow_deletes")).toMatchObject({ undocumented: true });
+		expect(listForeign(store).filter((option) => option.undocumented)).toHaveLength(13);
+	});
 
 	it.each([
 		["s3", "token"],

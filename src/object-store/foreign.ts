@@ -1,9 +1,9 @@
+import { mapStores, type ObjectStore, objectStores } from "../stores/stores.ts";
 import { foreignAbs } from "./foreign-abs.ts";
 import { foreignGcs } from "./foreign-gcs.ts";
 import { foreignS3 } from "./foreign-s3.ts";
-import type { Counterpart, Libraries } from "./foreign-table.ts";
+import { type Counterpart, type Libraries, shared } from "./foreign-table.ts";
 import { foldKey } from "./nearest.ts";
-import type { ObjectStore } from "./option.ts";
 
 /** An option of another library, which the object store does not know: Polars drops it in silence. */
 export interface ForeignOption {
@@ -31,11 +31,10 @@ interface Table {
 	readonly families: readonly (readonly [foldedBeginning: string, ForeignOption])[];
 }
 
-const tables: Readonly<Record<ObjectStore, Table>> = {
-	s3: buildTable(foreignS3),
-	gcs: buildTable(foreignGcs),
-	abs: buildTable(foreignAbs),
-};
+/** What people bring to a store from other libraries, where that is known. */
+const libraries: { readonly [Name in ObjectStore]?: Libraries } = { s3: foreignS3, gcs: foreignGcs, abs: foreignAbs };
+
+const tables = mapStores(objectStores, (store) => buildTable(libraries[store] ?? shared));
 
 function buildTable(libraries: Libraries): Table {
 	const options = Object.entries(libraries).flatMap(([library, counterparts]) =>

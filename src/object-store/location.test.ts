@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { listFixes } from "../problem.ts";
+import { type ObjectStore, objectStores } from "../stores/stores.ts";
 import { adviseLocation, parseLocation } from "./location.ts";
-import type { ObjectStore } from "./option.ts";
 
 const credentials = "Credentials don't belong in the URL: it isn't kept secret.";
 const server = "Expected s3://bucket/key; a server's address belongs in the endpoint URL.";
@@ -17,195 +17,189 @@ const accessPoint = "arn:aws:s3:eu-west-1:000000000000:accesspoint/name";
 const objectLambda = "arn:aws-cn:s3-object-lambda:cn-north-1:000000000000:accesspoint:name";
 
 /** A mistake, the characters that are marked, and what is offered; with `store:` before it, in another store. */
-const mistakes: Readonly<Record<ObjectStore, readonly (readonly [string, string, (string | undefined)?, string?])[]>> =
-	{
-		s3: [
-			["", s3Scheme],
-			["s3", s3Scheme],
-			["s3:/bucket/key", s3Scheme, undefined, "s3://bucket/key"],
-			["s3:bucket", s3Scheme, undefined, "s3://bucket"],
-			["s3//bucket", s3Scheme, undefined, "s3://bucket"],
-			["bucket/path", s3Scheme, undefined, "s3://bucket/path"],
-			["my bucket/path", s3Scheme],
-			["S3://Bucket/key", "Expected s3:// in lower case: Polars knows no other spelling.", "S3://", "s3://Bucket/key"],
-			["s3n://bucket/key", "Expected s3://bucket/key, found “s3n://”.", "s3n://", "s3://bucket/key"],
-			["ftp://host/key", "Expected s3://bucket/key, found “ftp://”.", "ftp://"],
-			["s3://", "Expected a bucket's name after s3://.", "s3://"],
-			["s3:///key", "Expected a bucket's name after s3://.", "s3:///", "s3://key"],
-			["s3://my bucket/key", "A bucket's name can't hold a space.", " "],
-			["s3://bu|cket", "A bucket's name can't hold “|”.", "|"],
-			["s3://bucket:99999/key", "A bucket has no port.", ":99999"],
-			["s3://bucket:prefix/key", "A bucket's name can't hold “:”.", ":"],
-			[
-				"s3://arn:aws:s3:::bucket/key",
-				"Expected the bucket's name, found an ARN.",
-				"arn:aws:s3:::bucket/key",
-				"s3://bucket/key",
-			],
-			[`s3://${accessPoint}/key`, alias, `${accessPoint}/key`],
-			[accessPoint, alias, accessPoint],
-			[objectLambda, alias, objectLambda],
-			["s3://bucket/k\ney", "A URL can't hold a line break, a tab or the like.", "\n", "s3://bucket/key"],
-			["s3://AKIA:se/cret@bucket/key", credentials, "AKIA:se/cret@", "s3://bucket/key"],
-			["s3://AKIA:secr", credentials, "AKIA:secr"],
-			["s3://bucket/key?X-Amz-Signature=abc", credentials, "?X-Amz-Signature=abc", "s3://bucket/key"],
-			["gs://AKIA:secret@bucket/key", credentials, "AKIA:secret@", "gcs:gs://bucket/key"],
-			[
-				"gs://bucket/key",
-				"Expected s3://bucket/key, found an address of Google Cloud Storage.",
-				"gs://",
-				"gcs:gs://bucket/key",
-			],
-			[
-				"gcs://bucket",
-				"Expected s3://bucket/key, found an address of Google Cloud Storage.",
-				"gcs://",
-				"gcs:gs://bucket",
-			],
-			[
-				"az://container/key",
-				"Expected s3://bucket/key, found an address of Azure Blob Storage.",
-				"az://",
-				"abs:az://container/key",
-			],
-			["/mnt/key", "Expected s3://bucket/key, found a path of a file system.", undefined, "shared_filesystem:/mnt/key"],
-			["file:///mnt", "Expected s3://bucket/key, found a path of a file system.", "file://", "shared_filesystem:/mnt"],
-			["~/key", "Expected s3://bucket/key, found a path of a file system."],
-			["C:\\key", "Expected s3://bucket/key, found a path of a file system."],
-			["arn:aws:s3:::bucket/key/*", s3Scheme, undefined, "s3://bucket/key/"],
-			["arn:aws-cn:s3:::bucket", s3Scheme, undefined, "s3://bucket"],
-			["https://bucket.s3.eu-west-1.amazonaws.com/key", page, "https://", "s3://bucket/key"],
-			["https://my.bucket.s3.amazonaws.com/a%20b", page, "https://", "s3://my.bucket/a b"],
-			["https://s3.eu-west-1.amazonaws.com/bucket/key", page, "https://", "s3://bucket/key"],
-			["https://s3-us-gov-west-1.amazonaws.com/bucket/", page, "https://", "s3://bucket"],
-			["https://s3.dualstack.us-east-2.amazonaws.com/bucket/key", page, "https://", "s3://bucket/key"],
-			["https://s3.cn-north-1.amazonaws.com.cn/bucket/key", page, "https://", "s3://bucket/key"],
-			["https://bucket.s3-website-us-east-1.amazonaws.com/key", page, "https://", "s3://bucket/key"],
-			["https://bucket.s3-website.eu-central-1.amazonaws.com", page, "https://", "s3://bucket"],
-			["https://user:password@s3.amazonaws.com/bucket/key", credentials, "user:password@", "s3://bucket/key"],
-			[
-				"https://s3.console.aws.amazon.com/s3/buckets/bucket?region=eu-west-1&prefix=a%2Fb/",
-				page,
-				"https://",
-				"s3://bucket/a/b/",
-			],
-			["https://eu-west-1.console.aws.amazon.com/s3/buckets/bucket?tab=objects", page, "https://", "s3://bucket"],
-			["https://s3.console.aws.amazon.com/s3/home?region=eu-west-1", page, "https://"],
-			["bucket.s3.amazonaws.com/key", s3Scheme, undefined, "s3://bucket/key"],
-			["https://account.r2.cloudflarestorage.com/bucket/key", server, "https://", "s3://bucket/key"],
-			["https://account.eu.r2.cloudflarestorage.com/bucket", server, "https://", "s3://bucket"],
-			["https://bucket.account.r2.cloudflarestorage.com/key", server, "https://", "s3://bucket/key"],
-			["https://bucket.fra1.digitaloceanspaces.com/key", server, "https://", "s3://bucket/key"],
-			["https://fsn1.your-objectstorage.com/bucket/key", server, "https://", "s3://bucket/key"],
-			["https://bucket.s3.us-west-004.backblazeb2.com/key", server, "https://", "s3://bucket/key"],
-			["http://minio:9000/bucket/key?x", server, "http://", "s3://bucket/key"],
-			["https://minio.example.com", server, "https://"],
+const mistakes: Partial<Record<ObjectStore, readonly (readonly [string, string, (string | undefined)?, string?])[]>> = {
+	s3: [
+		["", s3Scheme],
+		["s3", s3Scheme],
+		["s3:/bucket/key", s3Scheme, undefined, "s3://bucket/key"],
+		["s3:bucket", s3Scheme, undefined, "s3://bucket"],
+		["s3//bucket", s3Scheme, undefined, "s3://bucket"],
+		["bucket/path", s3Scheme, undefined, "s3://bucket/path"],
+		["my bucket/path", s3Scheme],
+		["S3://Bucket/key", "Expected s3:// in lower case: Polars knows no other spelling.", "S3://", "s3://Bucket/key"],
+		["s3n://bucket/key", "Expected s3://bucket/key, found “s3n://”.", "s3n://", "s3://bucket/key"],
+		["ftp://host/key", "Expected s3://bucket/key, found “ftp://”.", "ftp://"],
+		["s3://", "Expected a bucket's name after s3://.", "s3://"],
+		["s3:///key", "Expected a bucket's name after s3://.", "s3:///", "s3://key"],
+		["s3://my bucket/key", "A bucket's name can't hold a space.", " "],
+		["s3://bu|cket", "A bucket's name can't hold “|”.", "|"],
+		["s3://bucket:99999/key", "A bucket has no port.", ":99999"],
+		["s3://bucket:prefix/key", "A bucket's name can't hold “:”.", ":"],
+		[
+			"s3://arn:aws:s3:::bucket/key",
+			"Expected the bucket's name, found an ARN.",
+			"arn:aws:s3:::bucket/key",
+			"s3://bucket/key",
 		],
-		gcs: [
-			["bucket", "Expected a URL that starts with gs://.", undefined, "gs://bucket"],
-			["gcs://bucket/key", "Expected gs://bucket/key, found “gcs://”.", "gcs://", "gs://bucket/key"],
-			["s3://bucket/key", "Expected gs://bucket/key, found an address of S3.", "s3://", "s3:s3://bucket/key"],
-			["https://storage.googleapis.com/bucket/key", googlePage, "https://", "gs://bucket/key"],
-			["https://storage.cloud.google.com/bucket/key", googlePage, "https://", "gs://bucket/key"],
-			["https://my.bucket.storage.googleapis.com/key", googlePage, "https://", "gs://my.bucket/key"],
-			["https://storage.googleapis.com/storage/v1/b/bucket/o/a%2Fb", googlePage, "https://", "gs://bucket/a/b"],
-			[
-				"https://console.cloud.google.com/storage/browser/bucket/a/b;tab=objects?project=p",
-				googlePage,
-				"https://",
-				"gs://bucket/a/b",
-			],
-			[
-				"https://console.cloud.google.com/storage/browser/bucket;tab=objects?prefix=a/",
-				googlePage,
-				"https://",
-				"gs://bucket/a/",
-			],
-			[
-				"https://console.cloud.google.com/storage/browser/_details/bucket/key",
-				googlePage,
-				"https://",
-				"gs://bucket/key",
-			],
-			["https://example.com/key", googlePage, "https://"],
+		[`s3://${accessPoint}/key`, alias, `${accessPoint}/key`],
+		[accessPoint, alias, accessPoint],
+		[objectLambda, alias, objectLambda],
+		["s3://bucket/k\ney", "A URL can't hold a line break, a tab or the like.", "\n", "s3://bucket/key"],
+		["s3://AKIA:se/cret@bucket/key", credentials, "AKIA:se/cret@", "s3://bucket/key"],
+		["s3://AKIA:secr", credentials, "AKIA:secr"],
+		["s3://bucket/key?X-Amz-Signature=abc", credentials, "?X-Amz-Signature=abc", "s3://bucket/key"],
+		["gs://AKIA:secret@bucket/key", credentials, "AKIA:secret@", "gcs:gs://bucket/key"],
+		[
+			"gs://bucket/key",
+			"Expected s3://bucket/key, found an address of Google Cloud Storage.",
+			"gs://",
+			"gcs:gs://bucket/key",
 		],
-		abs: [
-			["container/key", "Expected a URL that starts with az://.", undefined, "az://container/key"],
-			["az://my.container/key", "Azure refuses a dot in a container's name.", "."],
-			["az://@container/key", "Expected a container's name after az://.", "az://@container/", "az://container/key"],
-			[
-				"abfss://account.dfs.core.windows.net/container/key",
-				"Expected the container before the account: container@account.",
-				"account.dfs.core.windows.net",
-				"abfss://container@account.dfs.core.windows.net/key",
-			],
-			["abfss://container@account/key", accountHost, "account", "abfss://container@account.dfs.core.windows.net/key"],
-			[
-				"abfss://c@Account.DFS.core.windows.net",
-				accountHost,
-				"Account.DFS.core.windows.net",
-				"abfss://c@account.dfs.core.windows.net",
-			],
-			[
-				"az://container@account.dfs.core.chinacloudapi.cn/key",
-				"Polars doesn't know this host. Give the account's name and endpoint as options.",
-				"account.dfs.core.chinacloudapi.cn",
-				"az://container/key",
-			],
-			[
-				"abfss://container@my-account.dfs.core.windows.net",
-				"A storage account's name has 3 to 24 lower-case letters and digits.",
-				"my-account",
-			],
-			[
-				"adl://container@account.dfs.core.windows.net/key",
-				"Only az:// and abfss:// take an account.",
-				"adl://",
-				"abfss://container@account.dfs.core.windows.net/key",
-			],
-			[
-				"az://container:password@account.dfs.core.windows.net",
-				credentials,
-				":password",
-				"az://container@account.dfs.core.windows.net",
-			],
-			["az://container/key?sv=1&sig=abc", credentials, "?sv=1&sig=abc", "az://container/key"],
-			[
-				"https://account.blob.core.windows.net/container/key?sv=1&sig=abc",
-				credentials,
-				"?sv=1&sig=abc",
-				"abfss://container@account.dfs.core.windows.net/key",
-			],
-			[
-				"https://account.dfs.core.windows.net/container/",
-				azurePage,
-				"https://",
-				"abfss://container@account.dfs.core.windows.net",
-			],
-			["https://account.blob.core.windows.net/", azurePage, "https://"],
-			[
-				"https://onelake.dfs.fabric.microsoft.com/workspace/item.Lakehouse/Files",
-				azurePage,
-				"https://",
-				"abfss://workspace@onelake.dfs.fabric.microsoft.com/item.Lakehouse/Files",
-			],
-			[
-				"https://portal.azure.com/#view/x/%2Fproviders%2FMicrosoft.Storage%2FstorageAccounts%2Faccount/path/container/etag/x",
-				azurePage,
-				"https://",
-				"abfss://container@account.dfs.core.windows.net",
-			],
-			[
-				"wasbs://container@account.blob.core.windows.net/key",
-				"Expected az://container/key, found “wasbs://”.",
-				"wasbs://",
-				"abfss://container@account.dfs.core.windows.net/key",
-			],
+		[
+			"gcs://bucket",
+			"Expected s3://bucket/key, found an address of Google Cloud Storage.",
+			"gcs://",
+			"gcs:gs://bucket",
 		],
-	};
+		[
+			"az://container/key",
+			"Expected s3://bucket/key, found an address of Azure Blob Storage.",
+			"az://",
+			"abs:az://container/key",
+		],
+		["/mnt/key", "Expected s3://bucket/key, found a path of a file system.", undefined, "shared_filesystem:/mnt/key"],
+		["file:///mnt", "Expected s3://bucket/key, found a path of a file system.", "file://", "shared_filesystem:/mnt"],
+		["~/key", "Expected s3://bucket/key, found a path of a file system."],
+		["C:\\key", "Expected s3://bucket/key, found a path of a file system."],
+		["arn:aws:s3:::bucket/key/*", s3Scheme, undefined, "s3://bucket/key/"],
+		["arn:aws-cn:s3:::bucket", s3Scheme, undefined, "s3://bucket"],
+		["https://bucket.s3.eu-west-1.amazonaws.com/key", page, "https://", "s3://bucket/key"],
+		["https://my.bucket.s3.amazonaws.com/a%20b", page, "https://", "s3://my.bucket/a b"],
+		["https://s3.eu-west-1.amazonaws.com/bucket/key", page, "https://", "s3://bucket/key"],
+		["https://s3-us-gov-west-1.amazonaws.com/bucket/", page, "https://", "s3://bucket"],
+		["https://s3.dualstack.us-east-2.amazonaws.com/bucket/key", page, "https://", "s3://bucket/key"],
+		["https://s3.cn-north-1.amazonaws.com.cn/bucket/key", page, "https://", "s3://bucket/key"],
+		["https://bucket.s3-website-us-east-1.amazonaws.com/key", page, "https://", "s3://bucket/key"],
+		["https://bucket.s3-website.eu-central-1.amazonaws.com", page, "https://", "s3://bucket"],
+		["https://user:password@s3.amazonaws.com/bucket/key", credentials, "user:password@", "s3://bucket/key"],
+		[
+			"https://s3.console.aws.amazon.com/s3/buckets/bucket?region=eu-west-1&prefix=a%2Fb/",
+			page,
+			"https://",
+			"s3://bucket/a/b/",
+		],
+		["https://eu-west-1.console.aws.amazon.com/s3/buckets/bucket?tab=objects", page, "https://", "s3://bucket"],
+		["https://s3.console.aws.amazon.com/s3/home?region=eu-west-1", page, "https://"],
+		["bucket.s3.amazonaws.com/key", s3Scheme, undefined, "s3://bucket/key"],
+		["https://account.r2.cloudflarestorage.com/bucket/key", server, "https://", "s3://bucket/key"],
+		["https://account.eu.r2.cloudflarestorage.com/bucket", server, "https://", "s3://bucket"],
+		["https://bucket.account.r2.cloudflarestorage.com/key", server, "https://", "s3://bucket/key"],
+		["https://bucket.fra1.digitaloceanspaces.com/key", server, "https://", "s3://bucket/key"],
+		["https://fsn1.your-objectstorage.com/bucket/key", server, "https://", "s3://bucket/key"],
+		["https://bucket.s3.us-west-004.backblazeb2.com/key", server, "https://", "s3://bucket/key"],
+		["http://minio:9000/bucket/key?x", server, "http://", "s3://bucket/key"],
+		["https://minio.example.com", server, "https://"],
+	],
+	gcs: [
+		["bucket", "Expected a URL that starts with gs://.", undefined, "gs://bucket"],
+		["gcs://bucket/key", "Expected gs://bucket/key, found “gcs://”.", "gcs://", "gs://bucket/key"],
+		["s3://bucket/key", "Expected gs://bucket/key, found an address of S3.", "s3://", "s3:s3://bucket/key"],
+		["https://storage.googleapis.com/bucket/key", googlePage, "https://", "gs://bucket/key"],
+		["https://storage.cloud.google.com/bucket/key", googlePage, "https://", "gs://bucket/key"],
+		["https://my.bucket.storage.googleapis.com/key", googlePage, "https://", "gs://my.bucket/key"],
+		["https://storage.googleapis.com/storage/v1/b/bucket/o/a%2Fb", googlePage, "https://", "gs://bucket/a/b"],
+		[
+			"https://console.cloud.google.com/storage/browser/bucket/a/b;tab=objects?project=p",
+			googlePage,
+			"https://",
+			"gs://bucket/a/b",
+		],
+		[
+			"https://console.cloud.google.com/storage/browser/bucket;tab=objects?prefix=a/",
+			googlePage,
+			"https://",
+			"gs://bucket/a/",
+		],
+		["https://console.cloud.google.com/storage/browser/_details/bucket/key", googlePage, "https://", "gs://bucket/key"],
+		["https://example.com/key", googlePage, "https://"],
+	],
+	abs: [
+		["container/key", "Expected a URL that starts with az://.", undefined, "az://container/key"],
+		["az://my.container/key", "Azure refuses a dot in a container's name.", "."],
+		["az://@container/key", "Expected a container's name after az://.", "az://@container/", "az://container/key"],
+		[
+			"abfss://account.dfs.core.windows.net/container/key",
+			"Expected the container before the account: container@account.",
+			"account.dfs.core.windows.net",
+			"abfss://container@account.dfs.core.windows.net/key",
+		],
+		["abfss://container@account/key", accountHost, "account", "abfss://container@account.dfs.core.windows.net/key"],
+		[
+			"abfss://c@Account.DFS.core.windows.net",
+			accountHost,
+			"Account.DFS.core.windows.net",
+			"abfss://c@account.dfs.core.windows.net",
+		],
+		[
+			"az://container@account.dfs.core.chinacloudapi.cn/key",
+			"Polars doesn't know this host. Give the account's name and endpoint as options.",
+			"account.dfs.core.chinacloudapi.cn",
+			"az://container/key",
+		],
+		[
+			"abfss://container@my-account.dfs.core.windows.net",
+			"A storage account's name has 3 to 24 lower-case letters and digits.",
+			"my-account",
+		],
+		[
+			"adl://container@account.dfs.core.windows.net/key",
+			"Only az:// and abfss:// take an account.",
+			"adl://",
+			"abfss://container@account.dfs.core.windows.net/key",
+		],
+		[
+			"az://container:password@account.dfs.core.windows.net",
+			credentials,
+			":password",
+			"az://container@account.dfs.core.windows.net",
+		],
+		["az://container/key?sv=1&sig=abc", credentials, "?sv=1&sig=abc", "az://container/key"],
+		[
+			"https://account.blob.core.windows.net/container/key?sv=1&sig=abc",
+			credentials,
+			"?sv=1&sig=abc",
+			"abfss://container@account.dfs.core.windows.net/key",
+		],
+		[
+			"https://account.dfs.core.windows.net/container/",
+			azurePage,
+			"https://",
+			"abfss://container@account.dfs.core.windows.net",
+		],
+		["https://account.blob.core.windows.net/", azurePage, "https://"],
+		[
+			"https://onelake.dfs.fabric.microsoft.com/workspace/item.Lakehouse/Files",
+			azurePage,
+			"https://",
+			"abfss://workspace@onelake.dfs.fabric.microsoft.com/item.Lakehouse/Files",
+		],
+		[
+			"https://portal.azure.com/#view/x/%2Fproviders%2FMicrosoft.Storage%2FstorageAccounts%2Faccount/path/container/etag/x",
+			azurePage,
+			"https://",
+			"abfss://container@account.dfs.core.windows.net",
+		],
+		[
+			"wasbs://container@account.blob.core.windows.net/key",
+			"Expected az://container/key, found “wasbs://”.",
+			"wasbs://",
+			"abfss://container@account.dfs.core.windows.net/key",
+		],
+	],
+};
 
-describe.each(["s3", "gcs", "abs"] as const)("%s refuses with a reason", (store) => {
-	for (const [text, message, marked, offered] of mistakes[store]) {
+describe.each(objectStores.filter((store) => mistakes[store]))("%s refuses with a reason", (store) => {
+	for (const [text, message, marked, offered] of mistakes[store] ?? []) {
 		test(text, () => {
 			const location = parseLocation(store, text);
 			if (location.ok) throw new Error("expected a problem");
@@ -298,7 +292,7 @@ test("knows nothing of a location that stands for another, and the bucket before
 	expect(adviseLocation("s3", "s3://bu_cket//<RUN>/k")).toEqual([]);
 });
 
-const stores = fc.constantFrom("s3", "gcs", "abs");
+const stores = fc.constantFrom(...objectStores);
 const tokens = fc.constantFrom(
 	...[
 		"s3",

@@ -1,7 +1,8 @@
 import type { Finding } from "../problem.ts";
-import { type Address, decode, findMeantStore, readAddress, readPathStyle, schemes } from "./address.ts";
+import type { ObjectStoreDescriptor } from "../stores/store.ts";
+import { type ObjectStore, stores } from "../stores/stores.ts";
+import { type Address, decode, findMeantStore, listSchemes, readAddress, readPathStyle } from "./address.ts";
 import { quote, toFix } from "./finding.ts";
-import type { ObjectStore } from "./option.ts";
 import { advisePlaceholder, findPlaceholder } from "./placeholder.ts";
 import { readStoreUrl, type StoreUrl } from "./store-url.ts";
 import { cut, findCredentials, mark } from "./url.ts";
@@ -67,7 +68,7 @@ function findMeant(store: ObjectStore, text: string, depth: number): Address | u
 	const [repair] = reading.repairs ?? [];
 	const repaired = repair === undefined || depth === 0 ? undefined : findMeant(store, repair.trim(), depth - 1);
 	if (repaired || findCredentials(text)) return repaired;
-	const own = schemes[store][0] ?? "";
+	const own = listSchemes(store)[0];
 	const nameAlone = /^[a-z\d][\w.-]*(?:\/|$)/i.test(text) && !own.startsWith(text.toLowerCase());
 	const guesses = [
 		readAddress(text),
@@ -117,44 +118,10 @@ function advisePort(text: string, { key, parts: { scheme, host, port } }: StoreU
 	};
 }
 
-interface NameRule {
-	readonly severity: "warning" | "advice";
-	/** Who refuses such a name, as the subject of a sentence. */
-	readonly who: string;
-	readonly what: string;
-	/** What may not be in the name, the first match being marked. */
-	readonly refused: readonly RegExp[];
-	readonly exempt?: RegExp;
-}
-
-/**
- * @see docs: AWS "Bucket naming rules", Google Cloud "Bucket names", Azure "Naming and referencing containers". Buckets
- * from before 2018 and stores of other vendors break those of S3, and workspaces of Microsoft Fabric those of Azure.
- */
-const nameRules: Readonly<Record<ObjectStore, NameRule>> = {
-	s3: {
-		severity: "advice",
-		who: "Amazon",
-		what: "a new bucket's name",
-		refused: [/[^a-z\d.-]/u, /^[.-]|[.-]$|\.\./, /^\d+\.\d+\.\d+\.\d+$/],
-	},
-	gcs: {
-		severity: "advice",
-		who: "Google",
-		what: "a bucket's name",
-		refused: [/[^a-z\d._-]/u, /^[._-]|[._-]$|\.\./, /^\d+\.\d+\.\d+\.\d+$/],
-	},
-	abs: {
-		severity: "warning",
-		who: "Azure",
-		what: "a container's name",
-		refused: [/[^a-z\d-]/u, /^-|-$|--/],
-		exempt: /^\$(?:root|web|logs)$/,
-	},
-};
-
 function adviseName(store: ObjectStore, text: string, { bucket, parts }: StoreUrl): Finding | undefined {
-	const { severity, who, what, refused, exempt } = nameRules[store];
+	const { nameRule }: ObjectStoreDescriptor = stores[store];
+	if (!nameRule) return undefined;
+	const { severity, who, what, refused, exempt, longestDotted = 63 } = nameRule;
 	if (exempt?.test(bucket.text) || parts.host.text.endsWith(".fabric.microsoft.com")) return undefined;
 	const match = refused.map((pattern) => pattern.exec(bucket.text)).find((found) => found !== null);
 	if (match) {
@@ -168,7 +135,7 @@ function adviseName(store: ObjectStore, text: string, { bucket, parts }: StoreUr
 			...(repaired && { fix: toFix(text.slice(0, bucket.start) + lower + text.slice(bucket.end)) }),
 		};
 	}
-	const longest = store === "gcs" && bucket.text.includes(".") ? 222 : 63;
+	const longest = bucket.text.includes(".") ? longestDotted : 63;
 	const { length } = bucket.text;
 	if (length >= 3 && length <= longest) return undefined;
 	const message = `${who} wants 3 to ${longest} characters in ${what}; this has ${length}.`;
@@ -188,7 +155,7 @@ function adviseKey(store: ObjectStore, text: string, { bucket, key, parts }: Sto
 	if (key === "") {
 		return {
 			severity: "advice",
-			message: `Without a key, checkpoints go to the root of the ${store === "abs" ? "container" : "bucket"}.`,
+			message: `Without a key, checkpoints go to the root of the ${stores[store].bucket}.`,
 			fix: toFix(`${text.replace(/\/$/, "")}/checkpoints`),
 		};
 	}

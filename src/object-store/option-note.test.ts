@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { findOption, type ObjectStore } from "./option.ts";
+import type { ObjectStore } from "../stores/stores.ts";
+import { findOption } from "./option.ts";
 import { noteOption } from "./option-note.ts";
 
 function note(store: ObjectStore, key: string, value: string, others: Readonly<Record<string, string>> = {}) {

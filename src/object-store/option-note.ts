@@ -1,6 +1,6 @@
 import type { Finding } from "../problem.ts";
+import type { StoreOption } from "../stores/store.ts";
 import { usesPlainHttp } from "./endpoint.ts";
-import type { StoreOption } from "./option.ts";
 import { readBoolean } from "./option-value.ts";
 
 /** The text of another option of the same store, by the key that we write; undefined or empty where it isn't set. */

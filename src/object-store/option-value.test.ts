@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { listFixes } from "../problem.ts";
-import type { OptionType } from "./option.ts";
+import type { OptionType } from "../stores/store.ts";
 import { adviseOptionValue, checkOptionValue } from "./option-value.ts";
 
 const encryption = { oneOf: ["AES256", "aws:kms", "aws:kms:dsse", "sse-c"] };

@@ -1,8 +1,8 @@
 import type { Finding, Range } from "../problem.ts";
+import type { OptionType } from "../stores/store.ts";
 import { adviseHttpUrl, checkHttpUrl } from "./endpoint.ts";
 import { quote, toError, toFix } from "./finding.ts";
 import { formatHumantime, parseHumantime } from "./humantime.ts";
-import type { OptionType } from "./option.ts";
 import { findPathMistake } from "./path.ts";
 import { findPlaceholder, isPlaceholder } from "./placeholder.ts";
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { describeSince, findOption, listOptions, type ObjectStore, type OptionType } from "./option.ts";
+import type { OptionType } from "../stores/store.ts";
+import { describeSince, findOption, listOptions } from "./option.ts";
 
 interface Fact {
 	readonly key: string;
@@ -11,15 +12,16 @@ interface Fact {
 	readonly documentedAs?: string;
 }
 
-const facts: Record<ObjectStore | "client", readonly Fact[]> = JSON.parse(
+/** The backends that there are facts of the crate on. */
+const stores = ["s3", "gcs", "abs"] as const;
+const facts: Record<(typeof stores)[number] | "client", readonly Fact[]> = JSON.parse(
 	readFileSync(new URL("./options.json", import.meta.url), "utf8"),
 ).backends;
 
 const prefixes = { s3: "aws_", gcs: "google_", abs: "azure_" };
-const stores = ["s3", "gcs", "abs"] as const;
 
 /** What the crate accepts in a store: a client key is accepted bare and prefixed, and some are listed twice. */
-function listFacts(store: ObjectStore): Fact[] {
+function listFacts(store: (typeof stores)[number]): Fact[] {
 	const client = facts.client.map((fact) => ({ ...fact, aliases: [prefixes[store] + fact.key] }));
 	const taken = new Set(client.flatMap(({ aliases }) => aliases));
 	return [...facts[store].filter(({ key }) => !taken.has(key)), ...client];

@@ -1,40 +1,6 @@
-import { absOptions } from "./abs.ts";
+import type { StoreOption } from "../stores/store.ts";
+import { mapStores, type ObjectStore, objectStores, stores } from "../stores/stores.ts";
 import { clientOptions } from "./client.ts";
-import { gcsOptions } from "./gcs.ts";
-import { s3Options } from "./s3.ts";
-
-/** A backend by the name of its table in the configuration. */
-export type ObjectStore = "s3" | "gcs" | "abs";
-
-/**
- * What the text of an option must be. All of them are TOML strings: the store takes nothing else.
- *
- * In `oneOf`, a member that ends in `*` stands for itself with any text in the place of the `*`. With `anyCase` its
- * members are taken in any case, with `orBoolean` every text of a boolean is taken too.
- */
-export type OptionType =
-	| "string"
-	| "boolean"
-	| "integer"
-	| "duration"
-	| "url"
-	| "path"
-	| "json"
-	| { readonly oneOf: readonly string[]; readonly anyCase?: true; readonly orBoolean?: true };
-
-/** One option of an object store. */
-export interface StoreOption {
-	/** The spelling that we write: the one that Polars documents, else the crate's canonical one. */
-	readonly key: string;
-	/** Every other spelling that the store accepts. */
-	readonly aliases: readonly string[];
-	readonly type: OptionType;
-	readonly secret?: true;
-	/** The first version of the object_store crate that knows the option; absent if every Polars On-Prem does. */
-	readonly since?: keyof typeof firstPolars;
-	/** What it does and when it is needed, in one sentence or two short ones. */
-	readonly help: string;
-}
 
 /**
  * The first Polars that is known to have what a version of the object_store crate brought. On-Prem's own build isn't
@@ -44,17 +10,14 @@ export interface StoreOption {
  */
 const firstPolars = { "0.14": "1.44" } as const;
 
-const tables: Readonly<Record<ObjectStore, readonly StoreOption[]>> = {
-	s3: [...s3Options, ...listClientOptions("aws_")],
-	gcs: [...gcsOptions, ...listClientOptions("google_")],
-	abs: [...absOptions, ...listClientOptions("azure_")],
-};
+const tables: Readonly<Record<ObjectStore, readonly StoreOption[]>> = mapStores(objectStores, (store) => [
+	...stores[store].options,
+	...listClientOptions(stores[store].optionPrefix),
+]);
 
-const indexes: Readonly<Record<ObjectStore, ReadonlyMap<string, StoreOption>>> = {
-	s3: indexBySpelling(tables.s3),
-	gcs: indexBySpelling(tables.gcs),
-	abs: indexBySpelling(tables.abs),
-};
+const indexes: Readonly<Record<ObjectStore, ReadonlyMap<string, StoreOption>>> = mapStores(objectStores, (store) =>
+	indexBySpelling(tables[store]),
+);
 
 function listClientOptions(prefix: string): StoreOption[] {
 	return clientOptions.map((option) => ({ ...option, aliases: [prefix + option.key] }));

@@ -1,7 +1,7 @@
+import { stores } from "../stores/stores.ts";
 import { findStore } from "./address.ts";
 import type { Mistake } from "./finding.ts";
 import { findPlace } from "./location.ts";
-import { storeNames } from "./store-url.ts";
 
 /** Why a text is no path, and the place in an object store that it names, if it does. */
 export interface PathMistake extends Mistake {
@@ -42,7 +42,7 @@ function judgeUrl(text: string, expected: string): PathMistake | undefined {
 	const [start, scheme = "", slashes = ""] = /^([a-z][a-z\d+.-]*):(\/+)/i.exec(text) ?? [];
 	const place = start && (slashes.length > 1 || findStore(scheme)) ? findPlace(text) : undefined;
 	if (!start || (slashes.length === 1 && !place)) return undefined;
-	const message = `${expected}, found a URL${place ? ` of ${storeNames[place.store]}` : ""}.`;
+	const message = `${expected}, found a URL${place ? ` of ${stores[place.store].title}` : ""}.`;
 	return { message, range: { start: 0, end: start.length }, ...(place && { place }) };
 }
 

@@ -1,10 +1,9 @@
 import { assert, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type ObjectStore, objectStores } from "../stores/stores.ts";
 import { listForeign } from "./foreign.ts";
-import { listOptions, type ObjectStore } from "./option.ts";
+import { listOptions } from "./option.ts";
 import { searchOptions } from "./search.ts";
-
-const stores = ["s3", "gcs", "abs"] as const;
 
 function searchKeys(store: ObjectStore, query: string): string[] {
 	return searchOptions(store, query).hits.map(({ option }) => option.key);
@@ -16,19 +15,19 @@ function firstHit(store: ObjectStore, query: string): { key: string | undefined;
 }
 
 describe("searchOptions", () => {
-	it.each(stores)("lists all options of %s in table order for an empty query", (store) => {
+	it.each(objectStores)("lists all options of %s in table order for an empty query", (store) => {
 		const all = listOptions(store).map(({ key }) => key);
 		expect(searchKeys(store, "")).toEqual(all);
 		expect(searchKeys(store, "  ")).toEqual(all);
 	});
 
-	it.each(stores)("puts an option of %s first for any of its spellings", (store) => {
+	it.each(objectStores)("puts an option of %s first for any of its spellings", (store) => {
 		for (const { key, aliases } of listOptions(store)) {
 			for (const spelling of [key, ...aliases]) expect(firstHit(store, spelling).key, spelling).toBe(key);
 		}
 	});
 
-	it.each(stores)("leads from every foreign key of %s to its option or to a note", (store) => {
+	it.each(objectStores)("leads from every foreign key of %s to its option or to a note", (store) => {
 		for (const foreign of listForeign(store)) {
 			const { hits, note } = searchOptions(store, foreign.key.replace("*", "x"));
 			if (foreign.instead !== undefined) expect(hits[0]?.option.key, foreign.key).toBe(foreign.instead);
@@ -83,7 +82,7 @@ describe("searchOptions", () => {
 	it("answers any query with distinct options of the store", () => {
 		assert(
 			property(string({ unit: "grapheme" }), (query) => {
-				for (const store of stores) {
+				for (const store of objectStores) {
 					const keys = searchKeys(store, query);
 					expect(new Set(keys).size).toBe(keys.length);
 					expect(listOptions(store).map(({ key }) => key)).toEqual(expect.arrayContaining(keys));

@@ -1,6 +1,8 @@
+import type { StoreOption } from "../stores/store.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import { findForeign, listForeign } from "./foreign.ts";
 import { findNearest } from "./nearest.ts";
-import { findOption, listOptions, type ObjectStore, type StoreOption } from "./option.ts";
+import { findOption, listOptions } from "./option.ts";
 
 /** An option that answers a query. */
 export interface SearchHit {

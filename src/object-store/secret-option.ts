@@ -1,5 +1,6 @@
+import type { ObjectStore } from "../stores/stores.ts";
 import { foldKey } from "./nearest.ts";
-import { findOption, type ObjectStore } from "./option.ts";
+import { findOption } from "./option.ts";
 import { undocumentedKeys } from "./undocumented.ts";
 
 /**

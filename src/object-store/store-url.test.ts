@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import type { ObjectStore } from "../stores/stores.ts";
 import { parseLocation } from "./location.ts";
-import type { ObjectStore } from "./option.ts";
 import { checkAccountName } from "./store-url.ts";
 
 const lawful: readonly (readonly [ObjectStore, text: string, bucket: string, key: string, account?: string])[] = [

@@ -1,7 +1,7 @@
 import type { Finding } from "../problem.ts";
-import { findStore, readAddress, schemes } from "./address.ts";
+import { type ObjectStore, stores } from "../stores/stores.ts";
+import { findStore, listSchemes, readAddress } from "./address.ts";
 import { type Mistake, quote, toError } from "./finding.ts";
-import type { ObjectStore } from "./option.ts";
 import { findPlaceholder } from "./placeholder.ts";
 import { cut, findCredentials, mark, type Part, splitUrl, type UrlParts } from "./url.ts";
 
@@ -12,12 +12,6 @@ export interface StoreUrl {
 	readonly account?: string;
 	readonly parts: UrlParts;
 }
-
-const shapes: Readonly<Record<ObjectStore, string>> = {
-	s3: "s3://bucket/key",
-	gcs: "gs://bucket/key",
-	abs: "az://container/key",
-};
 
 /**
  * Reads a URL as Polars picks the store for it (crates/polars-utils/src/pl_path.rs) and as the store's builder in
@@ -45,7 +39,7 @@ export function readStoreUrl(store: ObjectStore, text: string): StoreUrl | Mista
 	const named = store === "s3" ? explainArn(text) : undefined;
 	if (named) return named;
 	const parts = splitUrl(text);
-	if (!parts || !schemes[store].includes(parts.scheme.text)) return explainScheme(store, text, parts);
+	if (!parts || !listSchemes(store).includes(parts.scheme.text)) return explainScheme(store, text, parts);
 	return readBucket(store, text, parts);
 }
 
@@ -67,7 +61,9 @@ function explainArn(text: string): Mistake | undefined {
 }
 
 function explainScheme(store: ObjectStore, text: string, parts: UrlParts | undefined): Mistake {
-	const expected = `Expected ${shapes[store]}`;
+	const schemes = listSchemes(store);
+	const expected = `Expected ${schemes[0]}://${stores[store].bucket}/key`;
+
 	const range = parts && { start: 0, end: parts.scheme.end + 3 };
 	const explain = (message: string, ...repairs: string[]): Mistake => ({ message, ...(range && { range }), repairs });
 	const scheme = parts?.scheme.text ?? "";
@@ -83,28 +79,21 @@ function explainScheme(store: ObjectStore, text: string, parts: UrlParts | undef
 		return explain(`${expected}, found a path of a file system.`);
 	}
 	if (address && address.store !== store) {
-		return explain(`${expected}, found an address of ${storeNames[address.store]}.`);
+		return explain(`${expected}, found an address of ${stores[address.store].title}.`);
 	}
-	if (!parts) return explain(`Expected a URL that starts with ${schemes[store][0]}://.`);
+	if (!parts) return explain(`Expected a URL that starts with ${schemes[0]}://.`);
 	if (!/^https?$/.test(lower)) return explain(`${expected}, found ${quote(`${scheme}://`)}.`);
 	return store === "s3" && !/(?:^|\.)(?:amazonaws|aws\.amazon)\.com(?:\.cn)?$/i.test(parts.host.text)
 		? explain(`${expected}; a server's address belongs in the endpoint URL.`)
 		: explain(`${expected}: Polars takes ${lower}:// for a plain web server.`);
 }
 
-/** What a message calls each store. */
-export const storeNames: Readonly<Record<ObjectStore, string>> = {
-	s3: "S3",
-	gcs: "Google Cloud Storage",
-	abs: "Azure Blob Storage",
-};
-
 /** What the url crate refuses in the host of a URL that isn't http's. */
 const forbidden = /[\s<>[\\\]^|@]/;
 
 function readBucket(store: ObjectStore, text: string, parts: UrlParts): StoreUrl | Mistake {
 	const { host, user, port, path } = parts;
-	const what = store === "abs" ? "container" : "bucket";
+	const what = stores[store].bucket;
 	const bucket = user && store === "abs" ? user : host;
 	if (bucket.text === "") {
 		return {

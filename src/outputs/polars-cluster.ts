@@ -2,6 +2,7 @@ import type { CheckpointDraft } from "../config/draft.ts";
 import { listSettings, type Setting } from "../config/setting.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";
+import { isObjectStore, stores } from "../stores/stores.ts";
 import { Noted, Text, type YamlValue } from "./yaml.ts";
 
 /** Name of the Secret that the workers' secrets are read from. */
@@ -69,14 +70,10 @@ export function buildCheckpoint(draft: CheckpointDraft): { readonly checkpoint: 
 	const duration = parseDuration(period);
 	const [place, ...options] = listSettings(draft).filter(({ key }) => key[1] === "checkpoint_location");
 	const location = toVariable(place);
-	const data = {
-		shared_filesystem: { sharedFilesystem: { path: location } },
-		s3: { s3: { endpoint: location, options: listOptions(options) } },
-		gcs: { gcs: { endpointURL: location, options: listOptions(options) } },
-		abs: { abs: { endpointURL: location, options: listOptions(options) } },
-	}[store];
+	const { data, place: key } = stores[store].operator;
+	const section = { [key]: location, ...(isObjectStore(store) && { options: listOptions(options) }) };
 	const text = duration.ok ? formatGo(duration.nanoseconds).text : period;
-	return { checkpoint: { period: new Text(text, { field: "period" }), data } };
+	return { checkpoint: { period: new Text(text, { field: "period" }), data: { [data]: section } } };
 }
 
 function listOptions(settings: readonly Setting[]): YamlValue | undefined {

@@ -3,6 +3,7 @@ import type { CheckpointDraft } from "../config/draft.ts";
 import { listSettings } from "../config/setting.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";
+import { isObjectStore, stores } from "../stores/stores.ts";
 import { compareEntries, type Entries } from "./compare.ts";
 import type { TextFile } from "./output.ts";
 import { listSecrets, secretName } from "./polars-cluster.ts";
@@ -49,14 +50,6 @@ function listCheckpointEntries(draft: CheckpointDraft, name: string): Entries {
 	return isMounted ? [...entries, ["mountPath", draft.shared_filesystem.path.trim()]] : entries;
 }
 
-/** Where the operator looks for each store's place, and which setting it makes of it. */
-const places = {
-	shared_filesystem: { data: "sharedFilesystem", place: "path", key: "path" },
-	s3: { data: "s3", place: "endpoint", key: "url" },
-	gcs: { data: "gcs", place: "endpointURL", key: "url" },
-	abs: { data: "abs", place: "endpointURL", key: "url" },
-} as const;
-
 /**
  * What a PolarsCluster, or its `checkpoint:` block alone, says of checkpoints.
  *
@@ -66,8 +59,9 @@ function readCheckpoint(manifest: unknown, draft: CheckpointDraft): Entries {
 	const { spec = manifest } = toRecord(manifest);
 	const { checkpoint, workerPool } = toRecord(spec);
 	const { period, data, ...others } = toRecord(checkpoint);
-	const { data: store, place, key } = places[draft.store];
-	const { [store]: section, ...otherStores } = toRecord(data);
+	const { data: name, place } = stores[draft.store].operator;
+	const key = isObjectStore(draft.store) ? "url" : "path";
+	const { [name]: section, ...otherStores } = toRecord(data);
 	const { [place]: location, options, ...otherKeys } = toRecord(section);
 	const rest = [others, otherStores, otherKeys].flatMap((record) => Object.keys(record));
 	const mounts = listPaths(workerPool, "mountPath");

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { checkDraft } from "../config/check.ts";
-import { type CheckpointDraft, defaultDraft, type OptionRow } from "../config/draft.ts";
-import { listOptions, type ObjectStore } from "../object-store/option.ts";
+import { type CheckpointDraft, defaultDraft, listKinds, type OptionRow } from "../config/draft.ts";
+import { findOption, listOptions } from "../object-store/option.ts";
+import { mapStores, type ObjectStore, objectStores, storeNames, stores } from "../stores/stores.ts";
 
 /** Stands in every secret of {@link validDraft} and nowhere else, and survives every escape. */
 export const secretMark = "s3cr3t";
@@ -50,11 +51,47 @@ function anySecretOptions(store: ObjectStore): fc.Arbitrary<OptionRow[]> {
 
 const anyName = fc.constantFrom("bucket", "my-bucket/path to/$x", "b123/it's");
 
+/** Texts of fields that are more than an option of their type is. */
+const fieldTexts: Readonly<Record<string, fc.Arbitrary<string>>> = {
+	aws_access_key_id: fc.constantFrom("AKIA", "no", "$(x)"),
+	aws_session_token: fc.oneof(fc.constant(""), anySecret),
+	aws_region: fc.constantFrom("", "eu-west-1"),
+	aws_endpoint_url: fc.constantFrom("", "http://localhost:9000"),
+	google_service_account_path: fc.constantFrom("/etc/key.json", "/etc/a 'b'.json"),
+	google_service_account_key: anyJson,
+	azure_storage_account_name: fc.constant("account"),
+	azure_storage_account_key: anyBase64,
+	azure_storage_sas_key: anySecret.map((secret) => `sv=2022-11-02&sig=${secret.replaceAll("&", "%26")}`),
+};
+
+function anyTextOf(store: ObjectStore, key: string): fc.Arbitrary<string> {
+	if (key === "url") {
+		const anyUrl = anyName.map((name) => `${stores[store].schemes[0]}://${name}`);
+		return store === "abs"
+			? fc.constantFrom("az://container/dir", "abfss://container@account.dfs.core.windows.net/dir")
+			: anyUrl;
+	}
+	return fieldTexts[key] ?? (findOption(store, key)?.secret ? anySecret : fc.constant("text"));
+}
+
+function anySection(store: ObjectStore) {
+	const texts = Object.keys(stores[store].fields).map((key) => [key, anyTextOf(store, key)] as const);
+	return fc.record({
+		...Object.fromEntries(texts),
+		credentials: fc.constantFrom(...listKinds(store)),
+		options: anySecretOptions(store),
+	});
+}
+
+const anyObjectStores = mapStores(objectStores, anySection) as unknown as {
+	readonly [Name in ObjectStore]: fc.Arbitrary<CheckpointDraft[Name]>;
+};
+
 /** Any draft without errors, each secret of which holds {@link secretMark}. */
 export const validDraft: fc.Arbitrary<CheckpointDraft> = fc
 	.record({
 		period: fc.constantFrom("10 mins", "PT90S", "1500ms", "5000000 hours"),
-		store: fc.constantFrom("shared_filesystem", "s3", "gcs", "abs"),
+		store: fc.constantFrom(...storeNames),
 		shuffle: fc.constantFrom("local", "shared"),
 		files: fc.constantFrom("separate", "one"),
 		key_style: fc.constantFrom("dotted", "tables"),
@@ -62,34 +99,7 @@ export const validDraft: fc.Arbitrary<CheckpointDraft> = fc
 		secrets: fc.constantFrom("toml", "environment"),
 		schema: fc.constantFrom("", "https://host.example/folder/", "../"),
 		shared_filesystem: fc.record({ path: fc.constantFrom("/mnt/x", "/mnt/it's $HOME/a b", "/yes") }),
-		s3: fc.record({
-			credentials: fc.constantFrom("access_key", "environment"),
-			url: anyName.map((name) => `s3://${name}`),
-			aws_access_key_id: fc.constantFrom("AKIA", "no", "$(x)"),
-			aws_secret_access_key: anySecret,
-			aws_session_token: fc.oneof(fc.constant(""), anySecret),
-			aws_region: fc.constantFrom("", "eu-west-1"),
-			aws_endpoint_url: fc.constantFrom("", "http://localhost:9000"),
-			options: anySecretOptions("s3"),
-		}),
-		gcs: fc.record({
-			credentials: fc.constantFrom("key_file", "inline_key", "environment"),
-			url: anyName.map((name) => `gs://${name}`),
-			google_service_account_path: fc.constantFrom("/etc/key.json", "/etc/a 'b'.json"),
-			google_service_account_key: anyJson,
-			options: anySecretOptions("gcs"),
-		}),
-		abs: fc.record({
-			credentials: fc.constantFrom("shared_key", "shared_access_signature", "service_principal", "environment"),
-			url: fc.constantFrom("az://container/dir", "abfss://container@account.dfs.core.windows.net/dir"),
-			azure_storage_account_name: fc.constant("account"),
-			azure_storage_account_key: anyBase64,
-			azure_storage_sas_key: anySecret.map((secret) => `sv=2022-11-02&sig=${secret.replaceAll("&", "%26")}`),
-			azure_storage_tenant_id: fc.constant("tenant"),
-			azure_storage_client_id: fc.constant("client"),
-			azure_storage_client_secret: anySecret,
-			options: anySecretOptions("abs"),
-		}),
+		...anyObjectStores,
 		advisor: fc.constant(defaultDraft.advisor),
 	})
 	.map((draft) => ({ ...defaultDraft, ...draft }))

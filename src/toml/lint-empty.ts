@@ -1,8 +1,9 @@
 import { type CheckpointDraft, listFieldKeys } from "../config/draft.ts";
 import { readOption } from "../config/read-option.ts";
-import { findOption, type ObjectStore } from "../object-store/option.ts";
+import { findOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
 import type { Finding } from "../problem.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import type { File, Remark } from "./file-problem.ts";
 import { removeItems } from "./remove.ts";
 import { firstOf, type Leaf } from "./tree.ts";

@@ -1,12 +1,12 @@
 import type * as z from "zod/mini";
-import { docs } from "../config/docs.ts";
-import type { Store } from "../config/fields.ts";
 import { configFile } from "../config/node.ts";
 import { keyMeta, unwrap } from "../config/node-key.ts";
 import { findSuccessors, listRenamedKeys } from "../config/renamed-keys.ts";
+import { docs } from "../docs.ts";
 import { escapeInvisible } from "../object-store/finding.ts";
 import { findNearest } from "../object-store/nearest.ts";
 import type { Path, Severity } from "../problem.ts";
+import { type Store, storeNames, stores } from "../stores/stores.ts";
 import type { File, FileFix, Remark } from "./file-problem.ts";
 import { moveItem, replaceRenamed } from "./key-fixes.ts";
 import { lintStoreTable } from "./lint-store.ts";
@@ -148,21 +148,9 @@ function lintPlaces({ document: { text } }: File, table: Table, shape: object, p
 }
 
 /** Names that people give to the places of a location. */
-const otherNames: ReadonlyMap<string, Store> = new Map<string, Store>([
-	["aws", "s3"],
-	["minio", "s3"],
-	["r2", "s3"],
-	["gs", "gcs"],
-	["gcp", "gcs"],
-	["google", "gcs"],
-	["azure", "abs"],
-	["az", "abs"],
-	["adls", "abs"],
-	["blob", "abs"],
-	["nfs", "shared_filesystem"],
-	["shared", "shared_filesystem"],
-	["filesystem", "shared_filesystem"],
-]);
+const otherNames: ReadonlyMap<string, Store> = new Map(
+	storeNames.flatMap((store) => stores[store].otherNames.map((name) => [name, store] as const)),
+);
 
 function explainUnknown(file: File, table: Table, item: Item, key: string, schema: TableSchema): Remark[] {
 	const { text } = file.document;

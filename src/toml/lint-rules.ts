@@ -1,6 +1,7 @@
-import { docs, onPremPage } from "../config/docs.ts";
 import { advisePeriod } from "../config/period.ts";
 import { sharedShuffle } from "../config/rules.ts";
+import { docs, onPremPage } from "../docs.ts";
+import { storeNames } from "../stores/stores.ts";
 import type { File, FileFix, Remark } from "./file-problem.ts";
 import { insertSettings } from "./insert.ts";
 import { aboutText } from "./lint-value.ts";
@@ -150,7 +151,7 @@ function lintShuffle(node: Node, making: boolean): FiledRemark[] {
 	const location = findTable(node.table, ["checkpoint_location"]);
 	if (!shuffle || (!making && !location)) return [];
 	const problems: FiledRemark[] = [];
-	const shared = ["shared_filesystem", "s3", "gcs", "abs"].flatMap((name) => shuffle.children.get(name) ?? [])[0];
+	const shared = storeNames.flatMap((name) => shuffle.children.get(name) ?? [])[0];
 	if (shared) problems.push(remarkOn(node, shared, sharedShuffle.severity, sharedShuffle.message, docs.checkpointing));
 	const here = location && readPlace(location);
 	const there = readPlace(shuffle);

@@ -1,24 +1,25 @@
 import type * as z from "zod/mini";
 import { checkDraft } from "../config/check.ts";
 import { explainUnused } from "../config/credential-rules.ts";
-import { findKindOf } from "../config/credentials.ts";
-import { docs } from "../config/docs.ts";
+import { findKindOf, isExclusive } from "../config/credentials.ts";
 import { type CheckpointDraft, defaultDraft, listFieldKeys } from "../config/draft.ts";
-import { fields, type Store } from "../config/fields.ts";
+import { fields } from "../config/fields.ts";
 import { unwrap } from "../config/node-key.ts";
 import { explainRepeatedKey } from "../config/option-rows.ts";
 import { readOption } from "../config/read-option.ts";
 import { isSecretField } from "../config/secret.ts";
 import { parseLocation } from "../object-store/location.ts";
-import { findOption, type ObjectStore, type StoreOption } from "../object-store/option.ts";
+import { findOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
 import type { Finding, Fix, Problem } from "../problem.ts";
+import type { StoreOption } from "../stores/store.ts";
+import { isObjectStore, type Store, stores } from "../stores/stores.ts";
 import type { File, Remark } from "./file-problem.ts";
 import { isEmpty, lintEmpty } from "./lint-empty.ts";
 import { lintUnknownOption } from "./lint-unknown-option.ts";
 import { aboutText, lintKnown, wrongType } from "./lint-value.ts";
 import { removeItems } from "./remove.ts";
-import { readObjectStore, readSharedFilesystem, type Section } from "./section.ts";
+import { readSection, type Section } from "./section.ts";
 import type { Entry } from "./statement.ts";
 import { writeStoreFix } from "./store-fixes.ts";
 import { firstOf, type Item, type Leaf, type Table } from "./tree.ts";
@@ -40,9 +41,9 @@ export function lintStoreTable(
 	const first = new Map<StoreOption, string>();
 	const judged = new Map<string, Item>();
 	for (const [key, item] of table.children) {
-		const option = store === "shared_filesystem" ? undefined : findOption(store, key);
+		const option = isObjectStore(store) ? findOption(store, key) : undefined;
 		const schema = Object.hasOwn(shape, option?.key ?? key) ? shape[option?.key ?? key] : undefined;
-		const isUnknown = store !== "shared_filesystem" && !option && key !== "url";
+		const isUnknown = isObjectStore(store) && !option && key !== "url";
 		if (isUnknown && schema && item.kind === "leaf") remarks.push(...lintKnown(file, item, unwrap(schema)));
 		else if (isUnknown) unknown.push(...lintUnknownOption({ file, store, table, set }, item));
 		else if (option && first.has(option)) remarks.push(aboutRepeated(file, store, item, first.get(option) ?? ""));
@@ -61,10 +62,9 @@ export function lintStoreTable(
 		[...judged.values()].flatMap((item) => (item.kind === "leaf" ? [[item.entry, item] as const] : [])),
 	);
 	const meant = new Set(unknown.map(({ fix }) => fix?.title));
-	const empty =
-		store === "shared_filesystem"
-			? new Map<Leaf, Remark | undefined>()
-			: lintEmpty(file, store, draft, leaves.values(), docsOf(store, ""));
+	const empty = isObjectStore(store)
+		? lintEmpty(file, store, draft, leaves.values(), docsOf(store, ""))
+		: new Map<Leaf, Remark | undefined>();
 	const unused = lintUnused(file, store, section, judged.values());
 	const isUnused = new Set(unused.map(({ path }) => path.join("\0")));
 	remarks.push(...[...empty.values()].filter((remark) => remark !== undefined), ...unused);
@@ -89,15 +89,11 @@ export function lintStoreTable(
 
 /** The option that a key sets, by our own key. */
 function findKey(store: Store, key: string): string | undefined {
-	return store === "shared_filesystem" ? undefined : findOption(store, key)?.key;
-}
-
-function readSection(store: Store, table: Table): Section {
-	return store === "shared_filesystem" ? readSharedFilesystem(table) : readObjectStore(store, table);
+	return isObjectStore(store) ? findOption(store, key)?.key : undefined;
 }
 
 function docsOf(store: Store, field: string): string {
-	return fields.get(field)?.docs ?? (store === "shared_filesystem" ? docs.checkpointing : docs[store]);
+	return fields.get(field)?.docs ?? stores[store].docs;
 }
 
 /** What the form says of checkpoints alone isn't said of other data: where it is best kept, and how it travels. */
@@ -175,7 +171,7 @@ function explainMissing(key: string): Pick<Remark, "severity" | "message"> {
 
 /** Credentials of another kind than the one that counts. */
 function lintUnused(file: File, store: Store, { draft }: Section, items: Iterable<Item>): Remark[] {
-	if (store === "shared_filesystem" || !("credentials" in draft)) return [];
+	if (!isObjectStore(store) || !("credentials" in draft)) return [];
 	const known = [...items].flatMap((item) => {
 		const key = findOption(store, String(item.path.at(-1)))?.key ?? "";
 		const kind = findKindOf(store, key);
@@ -192,7 +188,7 @@ function lintUnused(file: File, store: Store, { draft }: Section, items: Iterabl
 			docs: docsOf(store, `${store}.${key}`),
 			fix: { title: `Keep ${decisive}`, edits: removeItems(file.document.text, [item]) },
 		};
-		return store === "gcs"
+		return isExclusive(store)
 			? { severity: "error", message: `${decisive} and ${key} exclude each other: keep one of them.`, ...about }
 			: { severity: "warning", message: explainUnused(decisive), ...about };
 	});
@@ -205,7 +201,7 @@ function findPartner(
 	entries: Section["entries"],
 	missing: string,
 ): Entry | undefined {
-	if (store === "shared_filesystem") return undefined;
+	if (!isObjectStore(store)) return undefined;
 	const others = listFieldKeys(store, "environment");
 	const own = listFieldKeys(store, draft[store].credentials).filter((key) => !others.includes(key));
 	const keys = missing === "aws_region" ? ["aws_endpoint_url_s3", "aws_endpoint_url"] : own;
@@ -226,8 +222,8 @@ function judgeSpace(store: Store, { path, value }: Leaf): Finding | undefined {
 }
 
 function isRefused(store: Store, key: string, text: string): boolean {
-	if (store === "shared_filesystem") return !text.startsWith("/");
+	if (!isObjectStore(store)) return !text.startsWith("/");
 	if (key === "url") return !parseLocation(store, text).ok;
-	const option = findOption(store satisfies ObjectStore, key);
+	const option = findOption(store, key);
 	return option !== undefined && checkOptionValue(option.type, text) !== undefined;
 }

@@ -1,4 +1,4 @@
-import { docs } from "../config/docs.ts";
+import { docs } from "../docs.ts";
 import type { Path } from "../problem.ts";
 import { type File, type FileFix, type Remark, tomlDocs } from "./file-problem.ts";
 import { looksLikePath } from "./guess.ts";

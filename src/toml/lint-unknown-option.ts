@@ -1,9 +1,9 @@
-import { docs } from "../config/docs.ts";
 import { explainSet, explainUnknownKey } from "../config/option-rows.ts";
 import { findForeign } from "../object-store/foreign.ts";
-import { findOption, type ObjectStore } from "../object-store/option.ts";
+import { findOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
 import type { Finding, Fix } from "../problem.ts";
+import { type ObjectStore, stores } from "../stores/stores.ts";
 import { findLineEnding, type TextEdit } from "./edit.ts";
 import type { File, FileFix, Remark } from "./file-problem.ts";
 import { insertSettings, type Setting } from "./insert.ts";
@@ -44,7 +44,7 @@ export function lintUnknownOption(place: Place, item: Item): Remark[] {
 }
 
 function remark({ store }: Place, item: Item, { severity, message }: Finding, fix?: FileFix): Remark {
-	return { severity, message, path: item.path, range: firstOf(item), docs: docs[store], ...(fix && { fix }) };
+	return { severity, message, path: item.path, range: firstOf(item), docs: stores[store].docs, ...(fix && { fix }) };
 }
 
 function listLeaves(item: Item): Leaf[] {

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { readBytes } from "../config/byte-size.ts";
-import { docs } from "../config/docs.ts";
 import { findingParam } from "../config/field.ts";
 import { keyMeta, unwrap } from "../config/node-key.ts";
+import { docs } from "../docs.ts";
 import { advisePlaceholder, isPlaceholder } from "../object-store/placeholder.ts";
 import type { Finding, Fix } from "../problem.ts";
 import { type File, type FileFix, type Remark, translate } from "./file-problem.ts";

@@ -1,8 +1,8 @@
 import { parseConfig } from "../config/check.ts";
 import { type CheckpointInput, toDraft } from "../config/checkpoint.ts";
-import type { Store } from "../config/fields.ts";
 import { listSettings } from "../config/setting.ts";
 import { findOption } from "../object-store/option.ts";
+import { isObjectStore, type Store } from "../stores/stores.ts";
 import { listActiveNodes, type NodeName, nodes } from "./active-node.ts";
 import { openFile } from "./file-problem.ts";
 import { findFault } from "./lint-faults.ts";
@@ -38,5 +38,5 @@ function listNodes(root: Table): readonly NodeName[] {
 
 /** A setting's own key, whichever of its spellings a file has. */
 export function identifyKey(store: Store, key: string): string {
-	return store === "shared_filesystem" ? key : (findOption(store, key)?.key ?? key);
+	return isObjectStore(store) ? (findOption(store, key)?.key ?? key) : key;
 }

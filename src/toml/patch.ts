@@ -1,6 +1,6 @@
 import type { CheckpointInput } from "../config/checkpoint.ts";
-import type { Store } from "../config/fields.ts";
 import type { Setting } from "../config/setting.ts";
+import type { Store } from "../stores/stores.ts";
 import { applyEdits, type TextEdit } from "./edit.ts";
 import { insertSettings } from "./insert.ts";
 import { identifyKey, openPatch } from "./open-patch.ts";

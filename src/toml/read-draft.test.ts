@@ -5,7 +5,8 @@ import { defaultDraft } from "../config/draft.ts";
 import { listSettings, type Setting } from "../config/setting.ts";
 import { anyValidDraft } from "../config/valid-draft.arbitrary.ts";
 import { joinLines } from "../listing.ts";
-import { findOption, type ObjectStore } from "../object-store/option.ts";
+import { findOption } from "../object-store/option.ts";
+import type { ObjectStore } from "../stores/stores.ts";
 import { readDraft } from "./read-draft.ts";
 import { layoutSchemaLine, layoutToml } from "./write.ts";
 

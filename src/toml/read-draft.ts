@@ -1,11 +1,11 @@
 import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
-import type { Store } from "../config/fields.ts";
 import { isSchemaFolder } from "../config/schema-folder.ts";
 import { isSecretField } from "../config/secret.ts";
+import { isStore, type Store } from "../stores/stores.ts";
 import { listActiveNodes } from "./active-node.ts";
 import { type FileProblem, openFile, placeRemark } from "./file-problem.ts";
 import { findFault } from "./lint-faults.ts";
-import { readObjectStore, readSharedFilesystem, readText, type Section } from "./section.ts";
+import { readSection, readText, type Section } from "./section.ts";
 import type { Item, Table } from "./tree.ts";
 import { joinKey } from "./write.ts";
 
@@ -81,14 +81,14 @@ function readWorker(table: Table, draft: CheckpointDraft, kept: Item[]): void {
 function readLocation(location: Table, draft: CheckpointDraft, kept: Item[]): void {
 	let store: Store | undefined;
 	for (const [name, item] of location.children) {
-		const section = item.kind === "table" ? readSection(name, item, draft) : undefined;
-		if (!section || item.kind !== "table") {
+		if (!isStore(name) || item.kind !== "table") {
 			kept.push(item);
 			continue;
 		}
+		const section = readStore(name, item, draft);
 		for (const rest of section.rest) kept.push(rest);
 		if (store) continue;
-		store = name as Store;
+		store = name;
 		draft.key_style = item.block ? "tables" : "dotted";
 		if ([...section.entries.keys()].some((field) => isSecretField(draft, field))) draft.secrets = "toml";
 	}
@@ -96,29 +96,8 @@ function readLocation(location: Table, draft: CheckpointDraft, kept: Item[]): vo
 }
 
 /** Reads one store's table into its part of the draft. */
-function readSection(name: string, table: Table, draft: CheckpointDraft): Section | undefined {
-	switch (name) {
-		case "shared_filesystem": {
-			const section = readSharedFilesystem(table);
-			draft.shared_filesystem = section.draft;
-			return section;
-		}
-		case "s3": {
-			const section = readObjectStore("s3", table);
-			draft.s3 = section.draft;
-			return section;
-		}
-		case "gcs": {
-			const section = readObjectStore("gcs", table);
-			draft.gcs = section.draft;
-			return section;
-		}
-		case "abs": {
-			const section = readObjectStore("abs", table);
-			draft.abs = section.draft;
-			return section;
-		}
-		default:
-			return undefined;
-	}
+function readStore<Name extends Store>(store: Name, table: Table, draft: CheckpointDraft): Section {
+	const section = readSection(store, table);
+	draft[store] = section.draft;
+	return section;
 }

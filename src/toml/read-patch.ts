@@ -1,7 +1,7 @@
 import { parse } from "smol-toml";
 import type { CheckpointInput } from "../config/checkpoint.ts";
-import type { Store } from "../config/fields.ts";
 import type { Setting } from "../config/setting.ts";
+import type { Store } from "../stores/stores.ts";
 import type { NodeName } from "./active-node.ts";
 import { identifyKey, openPatch } from "./open-patch.ts";
 

@@ -1,12 +1,13 @@
 import { findCredentialsKind, hasField } from "../config/credentials.ts";
 import { type CheckpointDraft, defaultDraft, type OptionRow } from "../config/draft.ts";
-import { findOption, type ObjectStore } from "../object-store/option.ts";
+import { findOption } from "../object-store/option.ts";
+import { type FileStore, isObjectStore, type ObjectStore, type Store } from "../stores/stores.ts";
 import type { Entry, Value } from "./statement.ts";
 import type { Item, Table } from "./tree.ts";
 
 /** A store's table as the form holds it. */
-export interface Section<Store extends ObjectStore | "shared_filesystem" = ObjectStore | "shared_filesystem"> {
-	readonly draft: CheckpointDraft[Store];
+export interface Section<Name extends Store = Store> {
+	readonly draft: CheckpointDraft[Name];
 	/** The entry that each field's text comes from, by the field's name in the form: `s3.url`, `s3.options.0.value`. */
 	readonly entries: ReadonlyMap<string, Entry>;
 	/** What the form has no place for: a table, an array, a date. */
@@ -27,13 +28,19 @@ export function readText(value: Value): string | undefined {
 	}
 }
 
-/** Reads the table of a shared file system, which has one key. */
-export function readSharedFilesystem(table: Table): Section<"shared_filesystem"> {
+/** Reads the table of any store. */
+export function readSection<Name extends Store>(store: Name, table: Table): Section<Name>;
+export function readSection(store: Store, table: Table): Section {
+	return isObjectStore(store) ? readObjectStore(store, table) : readFileSystem(store, table);
+}
+
+/** Reads the table of a file system, which has one key. */
+function readFileSystem(store: FileStore, table: Table): Section {
 	const path = table.children.get("path");
 	const text = path?.kind === "leaf" ? readText(path.value) : undefined;
 	return {
 		draft: { path: text ?? "" },
-		entries: new Map(path?.kind === "leaf" && text !== undefined ? [["shared_filesystem.path", path.entry]] : []),
+		entries: new Map(path?.kind === "leaf" && text !== undefined ? [[`${store}.path`, path.entry]] : []),
 		rest: [...table.children.values()].filter((item) => item !== path || text === undefined),
 	};
 }
@@ -42,7 +49,7 @@ export function readSharedFilesystem(table: Table): Section<"shared_filesystem">
  * Reads the table of an object store: each option into the form's field for it, whatever its spelling and whether or not
  * the credentials that count show that field, and all others into rows.
  */
-export function readObjectStore<Store extends ObjectStore>(store: Store, table: Table): Section<Store> {
+function readObjectStore<Name extends ObjectStore>(store: Name, table: Table): Section<Name> {
 	const texts: (OptionRow & { readonly entry: Entry })[] = [];
 	const rest: Item[] = [];
 	for (const [key, item] of table.children) {

@@ -1,7 +1,7 @@
 import { listWrites, readTarget, type Write } from "../config/apply-fix.ts";
-import type { Store } from "../config/fields.ts";
 import { findOption } from "../object-store/option.ts";
 import type { Fix } from "../problem.ts";
+import { isObjectStore, type Store } from "../stores/stores.ts";
 import type { TextEdit } from "./edit.ts";
 import type { File, FileFix } from "./file-problem.ts";
 import { insertSettings, type Setting } from "./insert.ts";
@@ -83,7 +83,8 @@ function readKey(store: Store, { target }: Write, entries: Section["entries"]): 
 /** What sets a key, under any of the spellings that the store takes. */
 function findSetting(store: Store, table: Table, key: string): Item | undefined {
 	const own = table.children.get(key);
-	const option = store === "shared_filesystem" ? undefined : findOption(store, key);
-	if (own || store === "shared_filesystem" || !option) return own;
+	if (own || !isObjectStore(store)) return own;
+	const option = findOption(store, key);
+	if (!option) return undefined;
 	return [...table.children].find(([name]) => findOption(store, name) === option)?.[1];
 }

@@ -7,9 +7,9 @@ import {
 	scenarioKeys,
 } from "../../advisor/read-scenario.ts";
 import { type FailureRate, failureRates, formatQuantity, scenarioFields } from "../../advisor/scenario.ts";
-import { docs } from "../../config/docs.ts";
 import { type CheckpointDraft, defaultDraft } from "../../config/draft.ts";
 import type { FieldMeta } from "../../config/fields.ts";
+import { docs } from "../../docs.ts";
 import { ChoiceField } from "../field/ChoiceField.tsx";
 import { TextField } from "../field/TextField.tsx";
 import styles from "./advisor.module.css";

@@ -1,8 +1,9 @@
 import { defaultDraft } from "../../config/draft.ts";
 import { findStraySecret, isSecretField, removeCredentials } from "../../config/secret.ts";
 import type { Range } from "../../problem.ts";
+import { isObjectStore, type ObjectStore } from "../../stores/stores.ts";
 import { readToml } from "../../toml/read.ts";
-import { readObjectStore } from "../../toml/section.ts";
+import { readSection } from "../../toml/section.ts";
 import type { Entry, Value } from "../../toml/statement.ts";
 import type { Item, Table } from "../../toml/tree.ts";
 
@@ -36,8 +37,8 @@ function maskLines(text: string): string {
 
 /** @param within Whether the table is in one whose key holds a secret, or that nobody knows. */
 function listSecrets(table: Table, within: boolean): Range[] {
-	const store = table.path.at(-1);
-	const known = store === "s3" || store === "gcs" || store === "abs" ? readStore(store, table) : undefined;
+	const store = String(table.path.at(-1));
+	const known = isObjectStore(store) ? readStore(store, table) : undefined;
 	return [...table.children].flatMap(([key, item]): Range[] => {
 		const inSecret = within || secretName.test(key);
 		if (item.kind === "table") return [...listKeys(item), ...listSecrets(item, inSecret || known !== undefined)];
@@ -53,8 +54,8 @@ function listKeys({ names }: Item): Range[] {
 }
 
 /** Whether each entry of a store's table holds a secret. */
-function readStore(store: "s3" | "gcs" | "abs", table: Table): ReadonlyMap<Entry, boolean> {
-	const { draft, entries } = readObjectStore(store, table);
+function readStore(store: ObjectStore, table: Table): ReadonlyMap<Entry, boolean> {
+	const { draft, entries } = readSection(store, table);
 	const whole = { ...defaultDraft, [store]: draft };
 	return new Map(
 		[...entries].map(([field, entry]) => [

@@ -1,10 +1,10 @@
 import { useId, useMemo } from "react";
 import { useWatch } from "react-hook-form";
-import { docs } from "../../config/docs.ts";
 import type { CheckpointDraft } from "../../config/draft.ts";
 import type { FieldMeta } from "../../config/fields.ts";
-import { findOption, type ObjectStore } from "../../object-store/option.ts";
+import { findOption } from "../../object-store/option.ts";
 import { isSecretOption } from "../../object-store/secret-option.ts";
+import { type ObjectStore, stores } from "../../stores/stores.ts";
 import { useInspection } from "../draft/InspectionProvider.tsx";
 import { FieldMessage } from "../field/FieldMessage.tsx";
 import { SelectField } from "../field/SelectField.tsx";
@@ -74,7 +74,7 @@ function KeyMessage({ store, index }: Pick<OptionFieldProps, "store" | "index">)
 }
 
 function describe(store: ObjectStore, title: string): FieldMeta {
-	return { title, help: "", docs: docs[store] };
+	return { title, help: "", docs: stores[store].docs };
 }
 
 /** What a select can offer: nothing where a member of an enum takes text of the person's own. */

@@ -2,8 +2,9 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
 import type { CheckpointDraft } from "../../config/draft.ts";
 import { findOptionPlace, type OptionPlace } from "../../config/option-place.ts";
-import type { ObjectStore, StoreOption } from "../../object-store/option.ts";
 import { searchOptions } from "../../object-store/search.ts";
+import type { StoreOption } from "../../stores/store.ts";
+import type { ObjectStore } from "../../stores/stores.ts";
 import styles from "./option-picker.module.css";
 
 interface OptionPickerProps {

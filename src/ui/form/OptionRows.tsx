@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from "react";
 import { useFieldArray } from "react-hook-form";
-import { docs } from "../../config/docs.ts";
 import type { OptionPlace } from "../../config/option-place.ts";
-import type { ObjectStore, StoreOption } from "../../object-store/option.ts";
+import type { StoreOption } from "../../stores/store.ts";
+import { type ObjectStore, stores } from "../../stores/stores.ts";
 import { useAnnounce } from "../announce.tsx";
 import { focusField } from "../draft/focus-field.ts";
 import { useDraftForm } from "../draft/form.ts";
@@ -57,7 +57,7 @@ export function OptionRows({ store }: { readonly store: ObjectStore }) {
 				<h3 id={`${id}-title`} className={styles.optionsTitle}>
 					More options
 				</h3>
-				<a className={styles.docs} href={docs[store]} target="_blank" rel="noopener">
+				<a className={styles.docs} href={stores[store].docs} target="_blank" rel="noopener">
 					All keys<span className="visually-hidden">, in a new tab</span>
 				</a>
 			</div>

@@ -1,7 +1,10 @@
-import type { StoreOption } from "./option.ts";
+import { docs } from "../docs.ts";
+import type { Commands, ObjectStoreDescriptor, Place, StoreOption } from "./store.ts";
+
+const page = "https://docs.rs/object_store/0.13.2/object_store/azure/enum.AzureConfigKey.html";
 
 /** Options of Azure Blob Storage: `AzureConfigKey` of the object_store crate, 0.13 and 0.14. */
-export const absOptions: readonly StoreOption[] = [
+const options: readonly StoreOption[] = [
 	{
 		key: "azure_storage_account_name",
 		aliases: ["account_name"],
@@ -172,3 +175,120 @@ export const absOptions: readonly StoreOption[] = [
 		help: "Cluster identifier of Microsoft Fabric; needs the three other azure_fabric options.",
 	},
 ];
+
+/**
+ * Azure Blob Storage.
+ *
+ * @see docs: Azure "Naming and referencing containers".
+ */
+export const abs = {
+	kind: "object store",
+	title: "Azure Blob Storage",
+	otherNames: ["azure", "az", "adls", "blob"],
+	docs: page,
+	schemes: ["az", "abfss", "abfs", "azure", "adl"],
+	foreignSchemes: { wasb: "abfss", wasbs: "abfss" },
+	bucket: "container",
+	credentials: {
+		help: "In the worker's environment, Polars finds a managed or a workload identity.",
+		kinds: {
+			shared_key: {
+				title: "Shared key",
+				keys: ["url", "azure_storage_account_name", "azure_storage_account_key"],
+			},
+			shared_access_signature: {
+				title: "Shared access signature",
+				keys: ["url", "azure_storage_account_name", "azure_storage_sas_key"],
+			},
+			service_principal: {
+				title: "Service principal",
+				keys: [
+					"url",
+					"azure_storage_account_name",
+					"azure_storage_tenant_id",
+					"azure_storage_client_id",
+					"azure_storage_client_secret",
+				],
+			},
+			environment: { title: "Worker's environment", keys: ["url", "azure_storage_account_name"] },
+		},
+		// The order is that of `MicrosoftAzureBuilder::build` in object_store 0.13.2.
+		signs: [
+			["azure_storage_account_key", "shared_key"],
+			["azure_storage_client_secret", "service_principal"],
+			["azure_storage_sas_key", "shared_access_signature"],
+		],
+	},
+	fields: {
+		url: {
+			title: "URL",
+			help: "The container and, after it, the folder that holds the checkpoints.",
+			example: "az://container/path/to/key",
+			docs: docs.checkpointing,
+			missing: "Enter a URL, for example az://container/path/to/key.",
+		},
+		azure_storage_account_name: {
+			title: "Account name",
+			help: "The storage account. It may stay empty if the URL names it.",
+			example: "mystorageaccount",
+			docs: docs.checkpointing,
+		},
+		azure_storage_account_key: {
+			title: "Account key",
+			help: "One of the storage account's two keys, in base64.",
+			docs: docs.checkpointing,
+			missing: "Enter the account key: the account name alone gives no access.",
+		},
+		azure_storage_sas_key: {
+			title: "SAS token",
+			help: "It must allow to read, write, list and delete. When it expires, checkpoints fail.",
+			docs: page,
+			missing: "Enter the SAS token: the account name alone gives no access.",
+		},
+		azure_storage_tenant_id: {
+			title: "Tenant ID",
+			help: "The directory that the application is registered in.",
+			docs: page,
+			missing: "Enter the tenant ID: it goes with the client ID and the client secret.",
+		},
+		azure_storage_client_id: {
+			title: "Client ID",
+			help: "The ID of the registered application.",
+			docs: page,
+			missing: "Enter the client ID: it goes with the tenant ID and the client secret.",
+		},
+		azure_storage_client_secret: {
+			title: "Client secret",
+			help: "The value of the secret, not its ID.",
+			docs: page,
+			missing: "Enter the client secret: it goes with the tenant ID and the client ID.",
+		},
+	},
+	options,
+	optionPrefix: "azure_",
+	nameRule: {
+		severity: "warning",
+		who: "Azure",
+		what: "a container's name",
+		refused: [/[^a-z\d-]/u, /^-|-$|--/],
+		exempt: /^\$(?:root|web|logs)$/,
+	},
+	commands: listCommands,
+	operator: { data: "abs", place: "endpointURL" },
+} as const satisfies ObjectStoreDescriptor;
+
+/**
+ * @see docs: Azure CLI, `storage container create` and `storage blob list`, and "Choose how to authorize access to blob
+ * data".
+ */
+function listCommands({ bucket, folder, account, read, quote }: Place): Commands | undefined {
+	const name = account ?? read("azure_storage_account_name");
+	const isElsewhere = ["azure_storage_endpoint", "azure_storage_use_emulator"].some((key) => read(key) !== "");
+	if (name === "" || isElsewhere) return undefined;
+	const flags = `--account-name=${quote(name)} --auth-mode=login`;
+	const prefix = folder && ` --prefix=${quote(folder)}`;
+	return {
+		create: `az storage container create --name=${quote(bucket)} ${flags}`,
+		look: `az storage blob list --container-name=${quote(bucket)}${prefix} ${flags} --output=table`,
+	};
+}

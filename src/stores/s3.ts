@@ -1,7 +1,10 @@
-import type { StoreOption } from "./option.ts";
+import { docs } from "../docs.ts";
+import type { Commands, ObjectStoreDescriptor, Place, StoreOption } from "./store.ts";
+
+const page = "https://docs.rs/object_store/0.13.2/object_store/aws/enum.AmazonS3ConfigKey.html";
 
 /** Options of Amazon S3 and what speaks its API: `AmazonS3ConfigKey` of the object_store crate, 0.13 and 0.14. */
-export const s3Options: readonly StoreOption[] = [
+const options: readonly StoreOption[] = [
 	{
 		key: "aws_access_key_id",
 		aliases: ["access_key_id"],
@@ -193,3 +196,105 @@ export const s3Options: readonly StoreOption[] = [
 		help: "For S3 Express One Zone; the bucket's name must end in --ZONE--x-s3.",
 	},
 ];
+
+/**
+ * Amazon S3 and what speaks its API.
+ *
+ * @see docs: AWS "Bucket naming rules".
+ */
+export const s3 = {
+	kind: "object store",
+	title: "S3",
+	otherNames: ["aws", "minio", "r2"],
+	docs: page,
+	schemes: ["s3", "s3a"],
+	foreignSchemes: { s3n: "s3", s3fs: "s3", minio: "s3", r2: "s3", b2: "s3" },
+	bucket: "bucket",
+	credentials: {
+		help: "In the worker's environment, Polars finds AWS variables, files or a role.",
+		kinds: {
+			access_key: {
+				title: "Access key",
+				keys: [
+					"url",
+					"aws_access_key_id",
+					"aws_secret_access_key",
+					"aws_session_token",
+					"aws_region",
+					"aws_endpoint_url",
+				],
+			},
+			environment: { title: "Worker's environment", keys: ["url", "aws_region", "aws_endpoint_url"] },
+		},
+		signs: [
+			["aws_access_key_id", "access_key"],
+			["aws_secret_access_key", "access_key"],
+			["aws_session_token", "access_key"],
+		],
+	},
+	fields: {
+		url: {
+			title: "URL",
+			help: "The bucket and, after it, the folder that holds the checkpoints.",
+			example: "s3://bucket/path/to/key",
+			docs: docs.checkpointing,
+			missing: "Enter a URL, for example s3://bucket/path/to/key.",
+		},
+		aws_access_key_id: {
+			title: "Access key ID",
+			help: "The public half of the key pair.",
+			docs: docs.checkpointing,
+			missing: "Enter the access key ID: it works only together with its secret access key.",
+		},
+		aws_secret_access_key: {
+			title: "Secret access key",
+			help: "The secret half of the key pair.",
+			docs: docs.checkpointing,
+			missing: "Enter the secret access key: the access key ID works only together with it.",
+		},
+		aws_session_token: {
+			title: "Session token",
+			help: "Only for temporary credentials. When they expire, checkpoints fail.",
+			docs: page,
+		},
+		aws_region: {
+			title: "Region",
+			help: "Where the bucket is. Left empty, Polars asks Amazon, or takes us-east-1 if an endpoint is set.",
+			example: "eu-west-1",
+			docs: page,
+		},
+		aws_endpoint_url: {
+			title: "Endpoint URL",
+			help: "Only for a store that speaks the S3 API and isn't Amazon's own.",
+			example: "https://s3.example.com",
+			docs: docs.checkpointing,
+		},
+	},
+	options,
+	optionPrefix: "aws_",
+	// Buckets from before 2018 and stores of other vendors break these rules.
+	nameRule: {
+		severity: "advice",
+		who: "Amazon",
+		what: "a new bucket's name",
+		refused: [/[^a-z\d.-]/u, /^[.-]|[.-]$|\.\./, /^\d+\.\d+\.\d+\.\d+$/],
+	},
+	commands: listCommands,
+	operator: { data: "s3", place: "endpoint" },
+} as const satisfies ObjectStoreDescriptor;
+
+/** @see docs: AWS CLI, `s3 mb` and `s3 ls`. It takes no endpoint that holds the bucket's name. */
+function listCommands({ bucket, folder, read, readUrl, isOn, quote }: Place): Commands | undefined {
+	if (isOn("aws_virtual_hosted_style_request") || isOn("aws_s3_express")) return undefined;
+	const region = read("aws_region");
+	const endpoint = readUrl(read("aws_endpoint_url_s3") === "" ? "aws_endpoint_url" : "aws_endpoint_url_s3");
+	if (endpoint === undefined) return undefined;
+	const flags = [
+		...(region === "" ? [] : [`--region=${quote(region)}`]),
+		...(endpoint === "" ? [] : [`--endpoint-url=${quote(endpoint)}`]),
+	];
+	return {
+		create: ["aws s3 mb", quote(`s3://${bucket}`), ...flags].join(" "),
+		look: ["aws s3 ls --recursive", quote(`s3://${bucket}/${folder}`), ...flags].join(" "),
+	};
+}

@@ -1,0 +1,119 @@
+import { docs } from "../docs.ts";
+import type { ObjectStoreDescriptor, StoreOption } from "./store.ts";
+
+const page = "https://docs.rs/object_store/0.13.2/object_store/gcp/enum.GoogleConfigKey.html";
+
+/** Options of Google Cloud Storage: `GoogleConfigKey` of the object_store crate, 0.13 and 0.14. */
+const options: readonly StoreOption[] = [
+	{
+		key: "google_service_account_path",
+		aliases: ["google_service_account", "service_account", "service_account_path"],
+		type: "path",
+		help: "Key file of a service account, on every worker; or google_service_account_key.",
+	},
+	{
+		key: "google_service_account_key",
+		aliases: ["service_account_key"],
+		type: "json",
+		secret: true,
+		help: "The key file's JSON text itself; or google_service_account_path, never both.",
+	},
+	{
+		key: "google_application_credentials",
+		aliases: ["application_credentials"],
+		type: "path",
+		help: "Application default credentials file; read only if no service account is given.",
+	},
+	{
+		key: "google_bearer_token",
+		aliases: ["bearer_token"],
+		type: "string",
+		secret: true,
+		since: "0.14",
+		help: "OAuth access token; nothing renews it, so that writes fail once it has expired.",
+	},
+	{
+		key: "google_skip_signature",
+		aliases: ["skip_signature"],
+		type: "boolean",
+		help: "Sends requests without credentials; few buckets let that write.",
+	},
+	{
+		key: "google_base_url",
+		aliases: ["base_url"],
+		type: "url",
+		help: "Address of the service, for an emulator or a private endpoint.",
+	},
+	{
+		key: "google_bucket",
+		aliases: ["google_bucket_name", "bucket", "bucket_name"],
+		type: "string",
+		help: "Not needed: the bucket in the URL wins.",
+	},
+];
+
+/**
+ * Google Cloud Storage.
+ *
+ * @see docs: Google Cloud "Bucket names".
+ */
+export const gcs = {
+	kind: "object store",
+	title: "Google Cloud Storage",
+	otherNames: ["gs", "gcp", "google"],
+	docs: page,
+	schemes: ["gs"],
+	foreignSchemes: { gcs: "gs", gcp: "gs" },
+	bucket: "bucket",
+	credentials: {
+		help: "In the worker's environment, Polars finds application default credentials.",
+		kinds: {
+			key_file: { title: "Key file", keys: ["url", "google_service_account_path"] },
+			inline_key: { title: "Inline key", keys: ["url", "google_service_account_key"] },
+			environment: { title: "Worker's environment", keys: ["url"] },
+		},
+		signs: [
+			["google_service_account_key", "inline_key"],
+			["google_service_account_path", "key_file"],
+		],
+		exclusive: true,
+	},
+	fields: {
+		url: {
+			title: "URL",
+			help: "The bucket and, after it, the folder that holds the checkpoints.",
+			example: "gs://bucket/path/to/key",
+			docs: docs.checkpointing,
+			missing: "Enter a URL, for example gs://bucket/path/to/key.",
+		},
+		google_service_account_path: {
+			title: "Service account path",
+			help: "The service account's JSON file, at this same path on every worker.",
+			example: "/etc/polars/gcs-service-account.json",
+			docs: docs.checkpointing,
+			missing: "Enter the path of the service account's JSON file on the workers.",
+		},
+		google_service_account_key: {
+			title: "Service account key",
+			help: "The whole content of the service account's JSON file.",
+			example: '{"type": "service_account", …}',
+			docs: page,
+			missing: "Paste the content of the service account's JSON file.",
+		},
+	},
+	options,
+	optionPrefix: "google_",
+	nameRule: {
+		severity: "advice",
+		who: "Google",
+		what: "a bucket's name",
+		refused: [/[^a-z\d._-]/u, /^[._-]|[._-]$|\.\./, /^\d+\.\d+\.\d+\.\d+$/],
+		longestDotted: 222,
+	},
+	/** @see docs: gcloud, `storage buckets create` and `storage ls`. */
+	commands: ({ bucket, folder, quote }) => ({
+		create: `gcloud storage buckets create ${quote(`gs://${bucket}`)}`,
+		look: `gcloud storage ls --recursive ${quote(`gs://${bucket}/${folder}`)}`,
+	}),
+	operator: { data: "gcs", place: "endpointURL" },
+} as const satisfies ObjectStoreDescriptor;
