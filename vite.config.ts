@@ -1,8 +1,8 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
-import { licenses } from "./src/build/licenses.ts";
-import { offline } from "./src/build/offline.ts";
-import { prerender } from "./src/build/prerender.ts";
+import { licenses } from "./build/licenses.ts";
+import { offline } from "./build/offline.ts";
+import { prerender } from "./build/prerender.ts";
 
 /** The page: `vite build`. */
 const site: ViteUserConfig = {
@@ -37,7 +37,7 @@ const site: ViteUserConfig = {
 					groups: [
 						// One file each for the first load, and for what judges drafts and reads links: in pieces each costs a request.
 						{ name: "index", tags: ["$initial"], priority: 1 },
-						{ name: "judge", test: /src\/(ui\/draft\/judge|ui\/link\/address|outputs\/bare-metal)\.ts$/ },
+						{ name: "judge", test: /src\/(page\/draft\/judge|page\/link\/address|core\/outputs\/bare-metal)\.ts$/ },
 					],
 				},
 			},
@@ -46,7 +46,7 @@ const site: ViteUserConfig = {
 	// A timeout only ends what hangs: how fast things are is for the benchmark to say.
 	test: {
 		include: ["src/**/*.test.{ts,tsx}"],
-		setupFiles: ["src/fast-check.fixture.ts"],
+		setupFiles: ["src/core/fast-check.fixture.ts"],
 		testTimeout: 120_000,
 	},
 };
@@ -65,7 +65,7 @@ const library: ViteUserConfig = {
 		outDir: "dist/lib",
 		copyPublicDir: false,
 		minify: false,
-		lib: { entry: "src/index.ts", formats: ["es"], fileName: "index" },
+		lib: { entry: "src/core/index.ts", formats: ["es"], fileName: "index" },
 	},
 };
 

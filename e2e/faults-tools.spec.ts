@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { objectStores } from "../src/stores/stores.ts";
+import { objectStores } from "../src/core/stores/stores.ts";
 import { Checker, scheduler } from "./checker.ts";
 import { Builder, expect, openWithoutCode, test } from "./test.ts";
 

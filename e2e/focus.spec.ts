@@ -1,4 +1,4 @@
-import { objectStores, stores } from "../src/stores/stores.ts";
+import { objectStores, stores } from "../src/core/stores/stores.ts";
 import { isPart } from "./parts.ts";
 import { type Builder, expect, test } from "./test.ts";
 

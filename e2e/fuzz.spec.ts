@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { fuzzSeconds, replayedSeed } from "../src/fuzz.fixture.ts";
+import { fuzzSeconds, replayedSeed } from "../src/core/fuzz.fixture.ts";
 import { anyAction } from "./random-action.ts";
 import { RandomUser } from "./random-user.ts";
 import { expect, test } from "./test.ts";

@@ -1,13 +1,13 @@
 import type { Locator, Page } from "@playwright/test";
 import { parse } from "smol-toml";
 import { parseAllDocuments } from "yaml";
-import { checkDraft } from "../src/config/check.ts";
-import { type CheckpointDraft, defaultDraft, listSectionKeys } from "../src/config/draft.ts";
-import { isSecretField, removeSecrets } from "../src/config/secret.ts";
-import { joinLines } from "../src/listing.ts";
-import { findOption } from "../src/object-store/option.ts";
-import { loadOutput } from "../src/outputs/registry.ts";
-import { storeNames } from "../src/stores/stores.ts";
+import { checkDraft } from "../src/core/config/check.ts";
+import { type CheckpointDraft, defaultDraft, listSectionKeys } from "../src/core/config/draft.ts";
+import { isSecretField, removeSecrets } from "../src/core/config/secret.ts";
+import { joinLines } from "../src/core/listing.ts";
+import { findOption } from "../src/core/object-store/option.ts";
+import { loadOutput } from "../src/core/outputs/registry.ts";
+import { storeNames } from "../src/core/stores/stores.ts";
 import type { Action } from "./random-action.ts";
 import { expect } from "./test.ts";
 

@@ -1,6 +1,6 @@
 import { test } from "@playwright/test";
-import { lintConfig } from "../../src/toml/lint.ts";
-import { patchConfig } from "../../src/toml/patch.ts";
+import { lintConfig } from "../../src/core/toml/lint.ts";
+import { patchConfig } from "../../src/core/toml/patch.ts";
 import { findMedian, record } from "./figure.ts";
 
 const head = `cluster_id = "a"

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { hasField } from "../../src/config/credentials.ts";
-import { listOptions } from "../../src/object-store/option.ts";
-import type { OptionType } from "../../src/stores/store.ts";
+import { hasField } from "../../src/core/config/credentials.ts";
+import { listOptions } from "../../src/core/object-store/option.ts";
+import type { OptionType } from "../../src/core/stores/store.ts";
 import { builds } from "./builds.ts";
 import { findMedian, record } from "./figure.ts";
 import { withSlowPage } from "./slow-page.ts";

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { parse as parseToml } from "smol-toml";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
-import { type CheckpointInput, renderFiles } from "../../src/index.ts";
+import { type CheckpointInput, renderFiles } from "../../src/core/index.ts";
 import { type Emulator, startAzure, startS3 } from "./emulator.ts";
 
 type ObjectStore = "s3" | "abs";

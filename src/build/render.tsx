@@ -1,8 +1,0 @@
-import { renderToString } from "react-dom/server";
-import { App } from "../ui/App.tsx";
-import { defaultStart } from "../ui/start/start.ts";
-
-/** The page with the default draft, as markup that the browser's React takes over. */
-export function renderPage(): string {
-	return renderToString(<App start={defaultStart} embedded={false} />);
-}

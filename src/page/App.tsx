@@ -1,0 +1,164 @@
+import { StrictMode, useLayoutEffect, useRef, useState } from "react";
+import { sharedFields } from "../core/config/fields.ts";
+import styles from "./App.module.css";
+import { AnnounceProvider } from "./announce.tsx";
+import buttonStyles from "./button.module.css";
+import { AnnounceProblems } from "./draft/AnnounceProblems.tsx";
+import { DraftProvider } from "./draft/DraftProvider.tsx";
+import { KeepDraft } from "./draft/KeepDraft.tsx";
+import { isOffline } from "./edition.ts";
+import { ErrorBoundary } from "./failure/ErrorBoundary.tsx";
+import { Collapse, Rescue } from "./failure/Rescue.tsx";
+import { ChoiceField } from "./field/ChoiceField.tsx";
+import formStyles from "./form/form.module.css";
+import { PeriodField } from "./form/PeriodField.tsx";
+import { StorageFields } from "./form/StorageFields.tsx";
+import { lazyPart } from "./lazy-part.tsx";
+import { FollowLink } from "./link/FollowLink.tsx";
+import { LinkNotices } from "./link/LinkNotices.tsx";
+import { OpenAlone } from "./link/OpenAlone.tsx";
+import { ShareButtons } from "./link/ShareButtons.tsx";
+import { offlineFile } from "./offline-file.ts";
+import { Preview } from "./preview/Preview.tsx";
+import type { Start } from "./start/start.ts";
+
+const CheckPanel = lazyPart("the checker", () => import("./check/CheckPanel.tsx").then((part) => part.CheckPanel));
+const EmbedDialog = lazyPart("the embed", () => import("./link/EmbedDialog.tsx").then((part) => part.EmbedDialog));
+
+interface AppProps {
+	readonly start: Start;
+	/** Whether the page stands in another one. */
+	readonly embedded: boolean;
+}
+
+/** The page, and what stands in its place if it breaks. */
+export function App({ start, embedded }: AppProps) {
+	// In the same frame as the first commit: what was hidden until then is the right state from here on.
+	useLayoutEffect(() => {
+		document.documentElement.dataset.start = "ready";
+	}, []);
+	return (
+		<StrictMode>
+			<ErrorBoundary fallback={() => <Collapse />}>
+				<DraftProvider start={start}>
+					<FollowLink from={start.hash} />
+					{!embedded && <KeepDraft />}
+					<ErrorBoundary fallback={(retry) => <Rescue onRetry={retry} />}>
+						<AnnounceProvider>
+							<AnnounceProblems />
+							<Page embedded={embedded} />
+						</AnnounceProvider>
+					</ErrorBoundary>
+				</DraftProvider>
+			</ErrorBoundary>
+		</StrictMode>
+	);
+}
+
+/** The form on one side, the files that follow from it on the other. */
+function Page({ embedded }: { readonly embedded: boolean }) {
+	return (
+		<div className={styles.page}>
+			{!embedded && <Masthead />}
+			<LinkNotices />
+			<main className={styles.panes}>
+				<form className={styles.form} autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+					<section aria-labelledby="when" className={formStyles.section}>
+						<SectionTitle id="when" docs={sharedFields.period.docs}>
+							When
+						</SectionTitle>
+						<PeriodField />
+					</section>
+					<section aria-labelledby="where" className={formStyles.section}>
+						<SectionTitle id="where" docs={sharedFields.store.docs}>
+							Where
+						</SectionTitle>
+						<ChoiceField name="store" compact />
+						<StorageFields />
+					</section>
+					<section aria-labelledby="shuffles" className={formStyles.section}>
+						<SectionTitle id="shuffles" docs={sharedFields.shuffle.docs}>
+							Shuffles
+						</SectionTitle>
+						<ChoiceField name="shuffle" />
+					</section>
+				</form>
+				<Preview />
+			</main>
+			{embedded ? <OpenAlone /> : !isOffline && <Colophon />}
+		</div>
+	);
+}
+
+/** What stands beside the page where it is hosted. */
+function Colophon() {
+	return (
+		<footer className={styles.colophon}>
+			<a href={`./${offlineFile}`} download={offlineFile}>
+				Download this page for use offline
+			</a>
+			<a href="./licenses.md">Licences</a>
+		</footer>
+	);
+}
+
+interface SectionTitleProps {
+	readonly id: string;
+	readonly docs: string;
+	readonly children: string;
+}
+
+function SectionTitle({ id, docs, children }: SectionTitleProps) {
+	return (
+		<div className={formStyles.sectionTop}>
+			<h2 id={id}>{children}</h2>
+			<a className={formStyles.docs} href={docs} target="_blank" rel="noopener">
+				Documentation<span className="visually-hidden"> of “{children}”, in a new tab</span>
+			</a>
+		</div>
+	);
+}
+
+function Masthead() {
+	const [embedding, setEmbedding] = useState(false);
+	const [checking, setChecking] = useState<boolean>();
+	const share = useRef<HTMLDivElement>(null);
+	const checkButton = useRef<HTMLButtonElement>(null);
+	const close = () => {
+		setEmbedding(false);
+		share.current?.querySelector<HTMLElement>("button:last-of-type")?.focus();
+	};
+	const stopChecking = () => {
+		setChecking(false);
+		checkButton.current?.focus();
+	};
+	return (
+		<>
+			<header className={styles.masthead}>
+				<div>
+					<h1 className={styles.title} translate="no">
+						Polars Checkpoint Builder
+					</h1>
+					<p className={styles.purpose}>
+						Checkpoint configuration for Polars On-Prem, checked as you type. Nothing you type leaves this page.
+					</p>
+				</div>
+				<div ref={share}>
+					<ShareButtons onEmbed={() => setEmbedding(true)}>
+						<button
+							ref={checkButton}
+							type="button"
+							className={buttonStyles.button}
+							aria-expanded={checking ?? false}
+							onClick={() => (checking ? stopChecking() : setChecking(true))}
+						>
+							Check a config
+						</button>
+					</ShareButtons>
+				</div>
+				{embedding && <EmbedDialog onClose={close} />}
+			</header>
+			{checking !== undefined && <CheckPanel open={checking} onClose={stopChecking} />}
+		</>
+	);
+}

@@ -1,0 +1,54 @@
+import { useCallback } from "react";
+import type { CheckpointDraft } from "../../core/config/draft.ts";
+import { hostedFolder } from "../edition.ts";
+import { type DraftForm, type FieldName, useDraftForm } from "./form.ts";
+
+export type Control = HTMLInputElement | HTMLSelectElement;
+
+/**
+ * Takes into the form what its controls show and nobody told: what was typed into the page's markup before its code was
+ * there, and what some tools fill in without an event.
+ */
+export function takeUnheard(
+	{ getValues, setValue }: Pick<DraftForm, "getValues" | "setValue">,
+	controls: Iterable<Control> = listControls(),
+): void {
+	for (const control of controls) {
+		const name = control.name as FieldName;
+		const value = readUnheard(control, String(getValues(name)));
+		if (value !== undefined) setValue(name, value, { shouldDirty: true, shouldTouch: true });
+	}
+}
+
+/** What a control shows, if that is neither what the form holds nor what React gave the control to show. */
+export function readUnheard(control: Control, held: string): string | undefined {
+	if (control instanceof HTMLSelectElement) return control.value === held ? undefined : control.value;
+	const { type, checked, value, defaultValue } = control;
+	// The one box there is stands for an address.
+	if (type === "checkbox") return checked === (held !== "") ? undefined : checked ? hostedFolder() : "";
+	if (type === "radio") return checked && value !== held ? value : undefined;
+	// React keeps the attribute as it keeps the value. The browser shows neither with a line break.
+	return value === held || value === defaultValue.replace(/[\r\n]/g, "") ? undefined : value;
+}
+
+/** Gives what the form holds at this moment, with what nobody told it, to be handed out. */
+export function useReadDraft(): () => CheckpointDraft {
+	const { getValues, setValue } = useDraftForm();
+	return useCallback(() => {
+		takeUnheard({ getValues, setValue });
+		return structuredClone(getValues());
+	}, [getValues, setValue]);
+}
+
+/** Shows in the text fields what the form holds: WebKit empties them in a page that it kept and shows again. */
+export function refillControls({ getValues }: Pick<DraftForm, "getValues">): void {
+	for (const control of listControls()) {
+		const isText = control instanceof HTMLInputElement && control.type !== "radio" && control.type !== "checkbox";
+		if (isText) control.value = String(getValues(control.name as FieldName));
+	}
+}
+
+/** The form's controls on the page. */
+export function listControls(): NodeListOf<Control> {
+	return document.querySelectorAll("input[name], select[name]");
+}

@@ -1,0 +1,87 @@
+import { useId, useMemo } from "react";
+import { useWatch } from "react-hook-form";
+import type { CheckpointDraft } from "../../core/config/draft.ts";
+import type { FieldMeta } from "../../core/config/fields.ts";
+import { findOption } from "../../core/object-store/option.ts";
+import { isSecretOption } from "../../core/object-store/secret-option.ts";
+import { type ObjectStore, stores } from "../../core/stores/stores.ts";
+import { useInspection } from "../draft/InspectionProvider.tsx";
+import { FieldMessage } from "../field/FieldMessage.tsx";
+import { SelectField } from "../field/SelectField.tsx";
+import { TextField } from "../field/TextField.tsx";
+import styles from "./form.module.css";
+
+interface OptionFieldProps {
+	readonly store: ObjectStore;
+	readonly index: number;
+	readonly onRemove: () => void;
+}
+
+/** One added option: a control that suits its type, and a button that removes it. */
+export function OptionField({ store, index, onRemove }: OptionFieldProps) {
+	const key = useWatch<CheckpointDraft, `${ObjectStore}.options.${number}.key`>({
+		name: `${store}.options.${index}.key`,
+	});
+	const option = findOption(store, key);
+	const id = useId();
+	const meta = useMemo(
+		(): FieldMeta => ({
+			...describe(store, key),
+			help: option?.help ?? "",
+			...(isSecretOption(store, key) && { secret: true }),
+			missing: "",
+		}),
+		[store, key, option],
+	);
+	const name = `${store}.options.${index}.value` as const;
+	const choices = listChoices(option?.type);
+	const inputMode = option?.type === "integer" ? "numeric" : option?.type === "url" ? "url" : undefined;
+	const removeButton = (
+		<button type="button" className={styles.remove} aria-describedby={`${id}-key`} onClick={onRemove}>
+			Remove option
+			<span id={`${id}-key`} hidden translate="no">
+				{key}
+			</span>
+		</button>
+	);
+	return (
+		<div className={styles.option}>
+			{choices ? (
+				<SelectField name={name} meta={meta} choices={choices} aside={removeButton} />
+			) : (
+				<TextField name={name} meta={meta} inputMode={inputMode} code aside={removeButton} />
+			)}
+			{key !== "" && <KeyMessage store={store} index={index} />}
+		</div>
+	);
+}
+
+/** What is wrong with an option's key. */
+function KeyMessage({ store, index }: Pick<OptionFieldProps, "store" | "index">) {
+	const name = `${store}.options.${index}.key` as const;
+	const id = useId();
+	const problem = useInspection().problems.get(name)?.[0];
+	if (!problem) return null;
+	return (
+		<FieldMessage
+			name={name}
+			meta={describe(store, "Key")}
+			problem={problem}
+			messageId={`${id}-message`}
+			helpId={`${id}-help`}
+		/>
+	);
+}
+
+function describe(store: ObjectStore, title: string): FieldMeta {
+	return { title, help: "", docs: stores[store].docs };
+}
+
+/** What a select can offer: nothing where a member of an enum takes text of the person's own. */
+function listChoices(
+	type: NonNullable<ReturnType<typeof findOption>>["type"] | undefined,
+): readonly string[] | undefined {
+	if (type === "boolean") return ["true", "false"];
+	if (typeof type !== "object" || type.oneOf.some((member) => member.endsWith("*"))) return undefined;
+	return type.orBoolean ? ["true", "false", ...type.oneOf] : type.oneOf;
+}

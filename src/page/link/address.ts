@@ -1,0 +1,56 @@
+import { type CheckpointDraft, defaultDraft } from "../../core/config/draft.ts";
+import { decodeLink } from "../../core/link/decode.ts";
+import { encodeLink } from "../../core/link/encode.ts";
+import type { LinkNotice } from "../../core/link/notice.ts";
+import { openOver } from "../../core/link/open-over.ts";
+import { hostedPage } from "../edition.ts";
+import type { Start } from "../start/start.ts";
+
+/** The fragment that carries a draft, with its `#`; empty for the default one. */
+export function writeFragment(draft: CheckpointDraft): string {
+	const { fragment } = encodeLink(draft);
+	return fragment === encodeLink(defaultDraft).fragment ? "" : `#${fragment}`;
+}
+
+/** The address that opens a draft alone, and the names of the fields that it leaves out. */
+export function writeAddress(draft: CheckpointDraft): {
+	readonly address: string;
+	readonly omitted: readonly string[];
+} {
+	const address = new URL(hostedPage());
+	address.search = "";
+	address.hash = writeFragment(draft);
+	return { address: address.href, omitted: encodeLink(draft).omitted };
+}
+
+/**
+ * Puts a draft into the address bar, as the same entry of the history.
+ * Some browsers refuse when it is done too often; the next change makes up for it.
+ */
+export function showAddress(draft: CheckpointDraft): void {
+	const address = `${location.pathname}${location.search}${writeFragment(draft)}`;
+	try {
+		if (address !== `${location.pathname}${location.search}${location.hash}`) history.replaceState(null, "", address);
+	} catch {
+		return;
+	}
+}
+
+/** Reads the draft in the address bar, and leaves there only what was read: no secret stays in sight. */
+export function openAddress(): Start {
+	const { draft, notices, hadSecret } = decodeLink(location.hash);
+	showAddress(draft);
+	return { draft, notices: hadSecret ? [...notices, cleaned] : notices };
+}
+
+/** Reads the draft in the address bar as it is opened over the present one. */
+export function openAddressOver(present: CheckpointDraft): Start {
+	const read = openAddress();
+	const { draft, notices } = openOver(present, read.draft);
+	return { draft, notices: [...notices, ...read.notices] };
+}
+
+const cleaned: LinkNotice = {
+	parameter: "",
+	message: "This link held a secret. The address is clean now; take the secret for known, and replace it.",
+};

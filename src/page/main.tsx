@@ -1,0 +1,8 @@
+import { isEmbedded, startFrame } from "./frame/frame.ts";
+import { openPage } from "./start/open-page.tsx";
+import "./tokens.css";
+import "./base.css";
+
+const embedded = isEmbedded();
+if (embedded) startFrame();
+openPage(embedded).catch(reportError);

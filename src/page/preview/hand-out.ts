@@ -1,0 +1,92 @@
+import type { Finished } from "../../core/outputs/finish.ts";
+import type { TextFile } from "../../core/outputs/output.ts";
+import { ownMistake } from "../own-mistake.ts";
+
+/** What came of handing files out, in words for a person. */
+export interface HandedOut {
+	readonly refused: boolean;
+	readonly said: string;
+}
+
+/** Gives texts away, and resolves to what there is to say of it. */
+export type Give = (files: readonly TextFile[]) => Promise<string>;
+
+/**
+ * Hands out texts, once they were read back and say what was meant. Nothing else on the page gives one away.
+ *
+ * @param readBack May not take long: a browser lets the clipboard be written only soon after a click.
+ * @param give Rejects, as `readBack` does, where its code can't be fetched.
+ */
+export async function handOut(readBack: () => Finished | Promise<Finished>, give: Give): Promise<HandedOut> {
+	let reason = "A part of this page did not load";
+	try {
+		const finished = await readBack();
+		if (finished.ok) return { refused: false, said: await give(finished.files) };
+		reason = finished.difference;
+	} catch {}
+	return { refused: true, said: `${reason}: nothing was handed out. ${ownMistake}` };
+}
+
+/** What is copied of some texts. */
+export function joinTexts(files: readonly TextFile[]): string {
+	return files.map(({ text }) => text).join("");
+}
+
+/**
+ * Puts a text on the clipboard.
+ *
+ * @param within Where the old way may put its field: an open modal dialog makes all else inert.
+ * @returns Whether it is there. Where the modern way is denied, as in some frames, the old one is tried.
+ */
+export async function copyText(text: string, within: HTMLElement = document.body): Promise<boolean> {
+	try {
+		await navigator.clipboard.writeText(text);
+		return true;
+	} catch {
+		return copyBySelection(text, within);
+	}
+}
+
+/** `execCommand` is deprecated, and still the only way to copy without the clipboard permission. */
+function copyBySelection(text: string, within: HTMLElement): boolean {
+	const focused = document.activeElement;
+	const area = document.createElement("textarea");
+	area.value = text;
+	area.readOnly = true;
+	area.className = "visually-hidden";
+	within.append(area);
+	area.select();
+	try {
+		return document.execCommand("copy");
+	} finally {
+		area.remove();
+		if (focused instanceof HTMLElement) focused.focus();
+	}
+}
+
+/** Saves a file as the browser's download. */
+function downloadFile(name: string, content: string | Uint8Array<ArrayBuffer>): void {
+	const url = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
+	const link = document.createElement("a");
+	link.href = url;
+	link.download = name;
+	link.click();
+	// Some browsers read the address only after the click is over.
+	setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/**
+ * Saves some files with one download: a lone file as it is, more as a ZIP archive, since browsers ask before a second.
+ *
+ * @returns What there is to say of it.
+ */
+export async function downloadFiles(files: readonly TextFile[]): Promise<string> {
+	const [only, ...others] = files;
+	if (only && others.length === 0) downloadFile(only.name, only.text);
+	else {
+		const { strToU8, zipSync } = await import("fflate");
+		const entries = Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)]));
+		downloadFile("polars-checkpoint.zip", zipSync(entries));
+	}
+	return `Downloading ${files.map(({ name }) => name).join(" and ")}`;
+}
