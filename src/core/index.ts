@@ -20,7 +20,7 @@ export { fields } from "./config/fields.ts";
 export { formatFriendly, formatIso, formatWords } from "./duration/format.ts";
 export type { ParsedDuration } from "./duration/parse.ts";
 export { parseDuration } from "./duration/parse.ts";
-export type { Finding, Fix, Path, Problem, Range, Severity } from "./problem.ts";
+export type { Finding, Fix, Path, Problem, Severity, TextRange as Range } from "./problem.ts";
 export type { TextEdit } from "./toml/edit.ts";
 export { applyEdits } from "./toml/edit.ts";
 export type { FileFix, FileProblem } from "./toml/file-problem.ts";

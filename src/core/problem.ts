@@ -11,7 +11,7 @@ export type Severity = "error" | "warning" | "advice";
 export type Path = readonly (string | number)[];
 
 /** Half-open range of UTF-16 code units in the text that was judged: `[start, end)`. */
-export interface Range {
+export interface TextRange {
 	readonly start: number;
 	readonly end: number;
 }
@@ -41,7 +41,7 @@ export interface Finding {
 	/** One sentence: what was expected and what was found. */
 	readonly message: string;
 	/** The offending characters; absent where the whole text is meant. */
-	readonly range?: Range;
+	readonly range?: TextRange;
 	/** The likeliest repair. */
 	readonly fix?: Fix;
 	/** Other repairs, where the text could have meant more than one thing. */

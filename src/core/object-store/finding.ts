@@ -1,9 +1,9 @@
-import type { Finding, Fix, Range } from "../problem.ts";
+import type { Finding, Fix, TextRange } from "../problem.ts";
 
 /** What is wrong with a text, before it is known which repairs hold. */
 export interface Mistake {
 	readonly message: string;
-	readonly range?: Range;
+	readonly range?: TextRange;
 	/** Texts that may have been meant, the likeliest first. */
 	readonly repairs?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Finding, Range } from "../problem.ts";
+import type { Finding, TextRange } from "../problem.ts";
 import type { OptionType } from "../stores/store.ts";
 import { adviseHttpUrl, checkHttpUrl } from "./endpoint.ts";
 import { quote, toError, toFix } from "./finding.ts";
@@ -45,7 +45,7 @@ const checks: Readonly<Record<Exclude<OptionType, object>, (text: string) => Fin
 	json: checkServiceAccountKey,
 };
 
-function error(message: string, range?: Range, repair?: string): Finding {
+function error(message: string, range?: TextRange, repair?: string): Finding {
 	return {
 		severity: "error",
 		message,

@@ -1,7 +1,7 @@
-import type { Range } from "../problem.ts";
+import type { TextRange } from "../problem.ts";
 
 /** A part of a URL, and where it is in the whole. */
-export interface Part extends Range {
+export interface Part extends TextRange {
 	readonly text: string;
 }
 
@@ -61,7 +61,7 @@ const signature =
  * It rather finds too much than too little: a secret key may hold the slash that ends the authority, and one that is
  * being typed has no `@` yet. A container's name before the `@` is no secret, and colons alone, as in an ARN, are none.
  */
-export function findCredentials(text: string): Range | undefined {
+export function findCredentials(text: string): TextRange | undefined {
 	const parts = splitUrl(text);
 	if (!parts) {
 		const user = /^(?!arn:)[^\s/?#@:]*:[^\s@]*@/.exec(text);
@@ -84,11 +84,11 @@ export function findCredentials(text: string): Range | undefined {
 }
 
 /** Where a part is, and nothing of what it holds. */
-export function mark({ start, end }: Part): Range {
+export function mark({ start, end }: Part): TextRange {
 	return { start, end };
 }
 
 /** A text without the characters of a range. */
-export function cut(text: string, { start, end }: Range): string {
+export function cut(text: string, { start, end }: TextRange): string {
 	return text.slice(0, start) + text.slice(end);
 }

@@ -3,7 +3,7 @@ import { listSettings, type Setting } from "../config/setting.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";
 import { isObjectStore, stores } from "../stores/stores.ts";
-import { Noted, Text, type YamlValue } from "./yaml.ts";
+import { Noted, YamlText, type YamlValue } from "./yaml.ts";
 
 /** Name of the Secret that the workers' secrets are read from. */
 export const secretName = "polars-checkpoint";
@@ -46,7 +46,7 @@ export function buildCluster(draft: CheckpointDraft): YamlValue {
 /** The operator mounts no shared filesystem by itself. */
 function buildMount(draft: CheckpointDraft): YamlValue | undefined {
 	if (draft.store !== "shared_filesystem") return undefined;
-	const mountPath = new Text(draft.shared_filesystem.path.trim(), { field: "shared_filesystem.path" });
+	const mountPath = new YamlText(draft.shared_filesystem.path.trim(), { field: "shared_filesystem.path" });
 	return {
 		spec: {
 			volumes: [{ name: "checkpoints", persistentVolumeClaim: { claimName: placeholder("polars-checkpoints") } }],
@@ -73,7 +73,7 @@ export function buildCheckpoint(draft: CheckpointDraft): { readonly checkpoint: 
 	const { data, place: key } = stores[store].operator;
 	const section = { [key]: location, ...(isObjectStore(store) && { options: listOptions(options) }) };
 	const text = duration.ok ? formatGo(duration.nanoseconds).text : period;
-	return { checkpoint: { period: new Text(text, { field: "period" }), data: { [data]: section } } };
+	return { checkpoint: { period: new YamlText(text, { field: "period" }), data: { [data]: section } } };
 }
 
 function listOptions(settings: readonly Setting[]): YamlValue | undefined {
@@ -82,7 +82,7 @@ function listOptions(settings: readonly Setting[]): YamlValue | undefined {
 		const key = setting.key.at(-1) ?? "";
 		// A secret that is missing from its own file doesn't keep this one from being used: so no field for it here.
 		const field = setting.secret ? undefined : setting.field;
-		const name = new Text(key, { field, plain: /^[a-z]\w*$/i.test(key) });
+		const name = new YamlText(key, { field, plain: /^[a-z]\w*$/i.test(key) });
 		return setting.secret
 			? { name, valueFrom: { secretKeyRef: { name: secretName, key: name } } }
 			: { name, value: toVariable(setting) };
@@ -95,9 +95,9 @@ function listOptions(settings: readonly Setting[]): YamlValue | undefined {
  *
  * @see docs: Kubernetes API, `EnvVar` of core/v1.
  */
-function toVariable(setting: Setting | undefined): Text {
+function toVariable(setting: Setting | undefined): YamlText {
 	const value = typeof setting?.value === "string" ? setting.value : "";
-	return new Text(value.replaceAll("$", "$$$$"), { field: setting?.field, secret: setting?.hidden });
+	return new YamlText(value.replaceAll("$", "$$$$"), { field: setting?.field, secret: setting?.hidden });
 }
 
 /** The Secret that {@link buildCheckpoint} refers to; nothing if there are no secrets. */
@@ -106,7 +106,7 @@ export function buildSecret(draft: CheckpointDraft): YamlValue | undefined {
 	if (secrets.length === 0) return undefined;
 	const entries = secrets.map(({ key, value, field }) => [
 		key.at(-1) ?? "",
-		new Text(typeof value === "string" ? value : "", { field, secret: true }),
+		new YamlText(typeof value === "string" ? value : "", { field, secret: true }),
 	]);
 	return {
 		apiVersion: "v1",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { joinLines } from "../listing.ts";
-import { layoutYaml, Noted, Text, type YamlValue } from "./yaml.ts";
+import { layoutYaml, Noted, YamlText, type YamlValue } from "./yaml.ts";
 
 const write = (value: YamlValue, indent?: number) => joinLines(layoutYaml(value, indent));
 
@@ -10,7 +10,7 @@ test("texts from elsewhere are quoted, our own words are not, and comments stand
 	const value = {
 		kind: "PolarsCluster",
 		spec: new Noted({ replicas: new Noted(2, "your own"), empty: {} }, "about the spec"),
-		options: [{ name: new Text("aws_region", { plain: true }), value: new Text("yes") }],
+		options: [{ name: new YamlText("aws_region", { plain: true }), value: new YamlText("yes") }],
 		absent: undefined,
 	};
 	expect(write(value)).toBe(
@@ -29,7 +29,7 @@ options:
 
 test("a line says which field it comes from, what in it is secret, and what is missing", () => {
 	const value = {
-		data: { key: new Text('a"b', { field: "s3.url", secret: true }), other: new Text("", { field: "x" }) },
+		data: { key: new YamlText('a"b', { field: "s3.url", secret: true }), other: new YamlText("", { field: "x" }) },
 	};
 	expect(layoutYaml(value)).toEqual([
 		{
@@ -71,14 +71,14 @@ test.each([
 	['{\n  "private_key": "-----BEGIN\\n"\n}\n', String.raw`"{\n  \"private_key\": \"-----BEGIN\\n\"\n}\n"`],
 	["\u0000\t\u007f\u0085\u2028\ufeff\uffff", String.raw`"\u0000\t\u007f\u0085\u2028\ufeff\uffff"`],
 ])("%j is written %s", (text, written) => {
-	expect(write({ value: new Text(text) })).toBe(`value: ${written}\n`);
+	expect(write({ value: new YamlText(text) })).toBe(`value: ${written}\n`);
 });
 
 test("any text comes back as it went in, by the rules of YAML 1.1 and of 1.2", () => {
 	const text = fc.string({ unit: "binary" }).filter((value) => value !== "" && value.isWellFormed());
 	fc.assert(
 		fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), fc.nat(4), (texts, indent) => {
-			const yaml = write({ list: texts.map((each) => new Text(each)) }, indent);
+			const yaml = write({ list: texts.map((each) => new YamlText(each)) }, indent);
 			expect(yaml).toMatch(/^[\n\x20-\x7e\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u);
 			expect(parse(yaml, { version: "1.1" })).toEqual({ list: texts });
 			expect(parse(yaml, { version: "1.2" })).toEqual({ list: texts });

@@ -1,11 +1,11 @@
 import { Document, Pair, parseDocument, Scalar, visit, YAMLMap, YAMLSeq } from "yaml";
 import type { Line, Token } from "../listing.ts";
 
-/** A value of a YAML file: our own words and numbers as they are, what comes from elsewhere as a {@link Text}. */
+/** A value of a YAML file: our own words and numbers as they are, what comes from elsewhere as a {@link YamlText}. */
 export type YamlValue =
 	| string
 	| number
-	| Text
+	| YamlText
 	| Noted
 	| readonly YamlValue[]
 	| { readonly [key: string]: YamlValue | undefined };
@@ -19,7 +19,7 @@ interface Marks {
 }
 
 /** A text from elsewhere, with what a view should know of it. An empty one is missing. */
-export class Text {
+export class YamlText {
 	readonly text: string;
 	readonly marks: Marks;
 
@@ -43,13 +43,13 @@ export class Noted {
 /**
  * Lays a value out as YAML.
  *
- * A {@link Text} stands in double quotes with JSON's escapes, on one line, so that readers of YAML 1.1 such as
+ * A {@link YamlText} stands in double quotes with JSON's escapes, on one line, so that readers of YAML 1.1 such as
  * Kubernetes' find that very text. Where it is empty, a comment says so.
  *
  * @param indent How far the whole stands in, in spaces.
  */
 export function layoutYaml(value: YamlValue, indent = 0): readonly Line[] {
-	const texts: (Text | undefined)[] = [];
+	const texts: (YamlText | undefined)[] = [];
 	const yaml = new Document(toNode(value, texts))
 		.toString({ lineWidth: 0, nullStr: "", doubleQuotedAsJSON: true })
 		.replace(unprintable, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)
@@ -65,13 +65,13 @@ export function layoutYaml(value: YamlValue, indent = 0): readonly Line[] {
 const unprintable = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 /** Builds the nodes, and notes for each scalar, in the order of the file, the text that it was made from. */
-function toNode(value: YamlValue, texts: (Text | undefined)[]): Scalar | YAMLSeq | YAMLMap {
+function toNode(value: YamlValue, texts: (YamlText | undefined)[]): Scalar | YAMLSeq | YAMLMap {
 	if (value instanceof Noted) {
 		const node = toNode(value.value, texts);
 		node.comment = ` ${value.note}`;
 		return node;
 	}
-	if (value instanceof Text) {
+	if (value instanceof YamlText) {
 		texts.push(value);
 		const missing = value.text === "";
 		const scalar = new Scalar(missing ? null : value.text);
@@ -111,11 +111,11 @@ interface Span {
 	readonly start: number;
 	readonly end: number;
 	readonly kind: Token["kind"];
-	readonly text: Text | undefined;
+	readonly text: YamlText | undefined;
 }
 
 /** Reads written YAML back to learn where each scalar stands. */
-function readLines(yaml: string, texts: readonly (Text | undefined)[]): readonly Line[] {
+function readLines(yaml: string, texts: readonly (YamlText | undefined)[]): readonly Line[] {
 	const spans: Span[] = [];
 	visit(parseDocument(yaml, { uniqueKeys: false }), {
 		Scalar: (role, { range }) => {

@@ -1,5 +1,5 @@
 import type { AST } from "toml-eslint-parser";
-import type { Range } from "../problem.ts";
+import type { TextRange } from "../problem.ts";
 
 /** A node of the parser whose range is not the range of what it says. */
 export class WrongRange extends Error {}
@@ -16,7 +16,7 @@ export type PlacedNode = AST.TOMLBare | AST.TOMLQuoted | AST.TOMLContentNode | A
  *
  * @throws {WrongRange} If the characters at the range are not what the node says.
  */
-export function rangeOf(node: PlacedNode, source: string): Range {
+export function rangeOf(node: PlacedNode, source: string): TextRange {
 	const [start, given] = node.range;
 	const isLoneZero = isInteger(node) && given === start && source[start] === "0";
 	const end = isLoneZero ? start + 1 : given;

@@ -1,8 +1,8 @@
-import type { Range } from "../problem.ts";
+import type { TextRange } from "../problem.ts";
 
 /** A change of some characters of a text; an insertion has an empty range. */
 export interface TextEdit {
-	readonly range: Range;
+	readonly range: TextRange;
 	readonly text: string;
 }
 
@@ -19,7 +19,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /** The one edit that turns a stretch of a text into another and leaves alone what both begin and end with. */
-export function replaceDifference(text: string, { start, end }: Range, replacement: string): TextEdit {
+export function replaceDifference(text: string, { start, end }: TextRange, replacement: string): TextEdit {
 	const original = text.slice(start, end);
 	const shorter = Math.min(original.length, replacement.length);
 	let same = 0;

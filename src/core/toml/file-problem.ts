@@ -1,7 +1,7 @@
-import type { Finding, Fix, Path, Range, Severity } from "../problem.ts";
+import type { Finding, Fix, Path, Severity, TextRange } from "../problem.ts";
 import type { TextEdit } from "./edit.ts";
 import { locate, type Place } from "./place.ts";
-import { type Document, readToml } from "./read.ts";
+import { readToml, type TomlDocument } from "./read.ts";
 
 /** A repair of a file that one click can make. It changes the characters of its edits and no others. */
 export interface FileFix {
@@ -20,7 +20,7 @@ export interface FileProblem extends Place {
 	/** Name of the file, where several are checked. */
 	readonly file?: string;
 	/** The offending characters; {@link Place} is where they begin. */
-	readonly range: Range;
+	readonly range: TextRange;
 	readonly fix?: FileFix;
 	/** Other repairs, where the text could have meant more than one thing. */
 	readonly alternatives?: readonly FileFix[];
@@ -29,14 +29,14 @@ export interface FileProblem extends Place {
 }
 
 /** A file that is being checked. */
-export interface File {
+export interface OpenedFile {
 	readonly name?: string;
-	readonly document: Document;
+	readonly document: TomlDocument;
 	readonly locate: (offset: number) => Place;
 }
 
 /** Reads a file, which may be wrong in any way. */
-export function openFile(text: string, name?: string): File {
+export function openFile(text: string, name?: string): OpenedFile {
 	return { document: readToml(text), locate: locate(text), ...(name !== undefined && { name }) };
 }
 
@@ -44,7 +44,7 @@ export function openFile(text: string, name?: string): File {
 export type Remark = Omit<FileProblem, "line" | "column" | "file">;
 
 /** A remark with its place in the file. */
-export function placeRemark({ name, locate }: File, remark: Remark): FileProblem {
+export function placeRemark({ name, locate }: OpenedFile, remark: Remark): FileProblem {
 	const { range, fix, alternatives, ...rest } = remark;
 	return {
 		...rest,
@@ -57,7 +57,7 @@ export function placeRemark({ name, locate }: File, remark: Remark): FileProblem
 }
 
 /** A range alone, of what may be a value with all that it holds. */
-function toRange({ start, end }: Range): Range {
+function toRange({ start, end }: TextRange): TextRange {
 	return { start, end };
 }
 
@@ -71,7 +71,7 @@ export const tomlDocs = "https://toml.io/en/v1.0.0";
 /** A finding on a value's text as a remark on the file: its marked characters and its repairs find their place there. */
 export interface Translation {
 	/** Where the text that was judged stands, quotes and all. */
-	readonly value: Range;
+	readonly value: TextRange;
 	/** Where a character of the text stands; undefined if the file spells the text otherwise. */
 	readonly contents?: number;
 	readonly path: Path;

@@ -1,5 +1,5 @@
 import { findLineEnding, type TextEdit } from "./edit.ts";
-import type { Document } from "./read.ts";
+import type { TomlDocument } from "./read.ts";
 import type { Entry, InlineTable } from "./statement.ts";
 import type { Block, Table } from "./tree.ts";
 import { joinKey } from "./write.ts";
@@ -16,7 +16,7 @@ export type Setting = readonly [key: readonly string[], value: string];
  * @param style How to spell a table that is missing in one that has a header: by dotted keys below that, or by a header.
  */
 export function insertSettings(
-	{ text, root, blocks }: Document,
+	{ text, root, blocks }: TomlDocument,
 	path: readonly string[],
 	settings: readonly Setting[],
 	style: "dotted" | "header",

@@ -1,7 +1,7 @@
 import { rewriteRenamed } from "../config/renamed-keys.ts";
 import type { TextEdit } from "./edit.ts";
 import { insertSettings, type Setting } from "./insert.ts";
-import type { Document } from "./read.ts";
+import type { TomlDocument } from "./read.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
 import type { Entry } from "./statement.ts";
@@ -27,7 +27,7 @@ function listLines(text: string, item: Item): readonly Setting[] | undefined {
 }
 
 /** Whether a setting can be added at a path: nothing is there, and no value or array is on the way. */
-function isFree({ root }: Document, path: readonly string[]): boolean {
+function isFree({ root }: TomlDocument, path: readonly string[]): boolean {
 	if (findItem(root, path)) return false;
 	for (let length = 1; length < path.length; length++) {
 		const item = findItem(root, path.slice(0, length));
@@ -37,7 +37,11 @@ function isFree({ root }: Document, path: readonly string[]): boolean {
 }
 
 /** Edits that move an item to another table, under its own name; undefined where that takes more than moving it. */
-export function moveItem(document: Document, item: Item, owner: readonly string[]): readonly TextEdit[] | undefined {
+export function moveItem(
+	document: TomlDocument,
+	item: Item,
+	owner: readonly string[],
+): readonly TextEdit[] | undefined {
 	const name = String(item.path.at(-1));
 	if (!isFree(document, [...owner, name])) return undefined;
 	const { text } = document;
@@ -68,7 +72,7 @@ function listHeaders(table: Table) {
 }
 
 /** Edits that say in today's keys what a key of an earlier release says; undefined where that isn't plain. */
-export function replaceRenamed(document: Document, item: Item, path: string): readonly TextEdit[] | undefined {
+export function replaceRenamed(document: TomlDocument, item: Item, path: string): readonly TextEdit[] | undefined {
 	const { text } = document;
 	const leaf = item.kind === "leaf" ? item : undefined;
 	const value = leaf?.value.kind === "string" || leaf?.value.kind === "integer" ? leaf.value.value : undefined;
@@ -102,7 +106,7 @@ export function replaceRenamed(document: Document, item: Item, path: string): re
 }
 
 /** The longest beginning of a path that is a table already, and what follows it. */
-function splitAtTable({ root }: Document, path: readonly string[]): { table: string[]; key: string[] } {
+function splitAtTable({ root }: TomlDocument, path: readonly string[]): { table: string[]; key: string[] } {
 	let length = path.length - 1;
 	while (length > 1 && findItem(root, path.slice(0, length))?.kind !== "table") length--;
 	return { table: path.slice(0, length), key: path.slice(length) };

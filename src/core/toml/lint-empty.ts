@@ -4,7 +4,7 @@ import { findOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
 import type { Finding } from "../problem.ts";
 import type { ObjectStore } from "../stores/stores.ts";
-import type { File, Remark } from "./file-problem.ts";
+import type { OpenedFile, Remark } from "./file-problem.ts";
 import { removeItems } from "./remove.ts";
 import { firstOf, type Leaf } from "./tree.ts";
 
@@ -19,7 +19,7 @@ import { firstOf, type Leaf } from "./tree.ts";
  * @see object_store 0.13.2, `build` in src/aws/builder.rs, src/gcp/builder.rs and src/azure/builder.rs.
  */
 export function lintEmpty(
-	file: File,
+	file: OpenedFile,
 	store: ObjectStore,
 	draft: CheckpointDraft,
 	leaves: Iterable<Leaf>,

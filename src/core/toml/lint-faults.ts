@@ -1,5 +1,5 @@
 import { applyEdits, replaceDifference } from "./edit.ts";
-import { type File, type FileFix, type Remark, tomlDocs } from "./file-problem.ts";
+import { type FileFix, type OpenedFile, type Remark, tomlDocs } from "./file-problem.ts";
 import type { Fault } from "./read.ts";
 import { type Explanation, explainFault } from "./syntax.ts";
 import { findRoom, type Trial, type Verifier } from "./verify.ts";
@@ -11,7 +11,7 @@ type Repairs = Pick<Remark, "fix" | "alternatives">;
  * place is TOML and makes sense to the node. Of several readings of one value the first is offered that does, such as
  * a text where a key takes no boolean; what may mean two things that both do is left to the person.
  */
-export function lintFaults(file: File, verifier: Verifier): Remark[] {
+export function lintFaults(file: OpenedFile, verifier: Verifier): Remark[] {
 	const { document, locate } = file;
 	const explanations = document.faults.map((fault) => [fault, explainFault(document, fault, locate)] as const);
 	const count = explanations.reduce((sum, [, { readings }]) => sum + readings.length, 0);
@@ -23,7 +23,7 @@ export function lintFaults(file: File, verifier: Verifier): Remark[] {
 }
 
 /** The first thing that makes a file no TOML 1.0, without a repair. */
-export function findFault({ document, locate }: File): Remark | undefined {
+export function findFault({ document, locate }: OpenedFile): Remark | undefined {
 	const [fault] = document.faults;
 	return fault && describeFault(fault, explainFault(document, fault, locate));
 }
@@ -34,7 +34,7 @@ function describeFault(fault: Fault, { message, start, end, isLimit }: Explanati
 }
 
 function chooseRepairs(
-	file: File,
+	file: OpenedFile,
 	fault: Fault,
 	{ readings, isOpen }: Explanation,
 	verifier: Verifier,
@@ -58,7 +58,7 @@ function chooseRepairs(
  * and then a number.
  */
 function mendFurther(
-	file: File,
+	file: OpenedFile,
 	fault: Fault,
 	{ after, errors, excerpt }: Trial,
 	verifier: Verifier,
@@ -82,7 +82,7 @@ function mendFurther(
 }
 
 /** Leaves out each repair that doesn't do what it should when it is tried, or brings an error that has no repair. */
-export function keepSound(file: File, remarks: readonly Remark[], verifier: Verifier): Remark[] {
+export function keepSound(file: OpenedFile, remarks: readonly Remark[], verifier: Verifier): Remark[] {
 	const count = remarks.reduce((sum, { fix, alternatives = [] }) => sum + (fix ? 1 : 0) + alternatives.length, 0);
 	const room = findRoom(file.document.text, count);
 	const isSound = ({ edits }: FileFix) =>

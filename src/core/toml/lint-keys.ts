@@ -7,7 +7,7 @@ import { escapeInvisible } from "../object-store/finding.ts";
 import { findNearest } from "../object-store/nearest.ts";
 import type { Path, Severity } from "../problem.ts";
 import { type Store, storeNames, stores } from "../stores/stores.ts";
-import type { File, FileFix, Remark } from "./file-problem.ts";
+import type { FileFix, OpenedFile, Remark } from "./file-problem.ts";
 import { moveItem, replaceRenamed } from "./key-fixes.ts";
 import { lintStoreTable } from "./lint-store.ts";
 import { lintKnown, withNote } from "./lint-value.ts";
@@ -17,7 +17,7 @@ import { firstOf, type Item, type Table, type TableArray } from "./tree.ts";
 import { joinKey } from "./write.ts";
 
 /** Judges every key and value of a file by itself: what no node reads, what has the wrong type, what it can't be. */
-export function lintKeys(file: File): Remark[] {
+export function lintKeys(file: OpenedFile): Remark[] {
 	return lintTable(file, file.document.root, configFile);
 }
 
@@ -27,12 +27,12 @@ function docsOf(schema: z.core.$ZodType): string {
 	return keyMeta.get(schema)?.docs ?? docs.reference;
 }
 
-function lintItem(file: File, item: Item, schema: z.core.$ZodType): Remark[] {
+function lintItem(file: OpenedFile, item: Item, schema: z.core.$ZodType): Remark[] {
 	const known = unwrap(schema);
 	return item.kind === "leaf" ? lintKnown(file, item, known) : withNote(item, known, lintInner(file, item, known));
 }
 
-function lintInner(file: File, item: Table | TableArray, known: z.core.$ZodTypes): Remark[] {
+function lintInner(file: OpenedFile, item: Table | TableArray, known: z.core.$ZodTypes): Remark[] {
 	const { def } = known._zod;
 	if (item.kind === "array") return lintTableArray(file, item, known);
 	switch (def.type) {
@@ -51,7 +51,7 @@ function lintInner(file: File, item: Table | TableArray, known: z.core.$ZodTypes
 	}
 }
 
-function lintTableArray(file: File, item: TableArray, schema: z.core.$ZodTypes): Remark[] {
+function lintTableArray(file: OpenedFile, item: TableArray, schema: z.core.$ZodTypes): Remark[] {
 	const [table, ...more] = item.tables;
 	const header = table?.block?.header;
 	if (!table || !header || schema._zod.def.type !== "object") return [wrongKind(item, schema, "an array of tables")];
@@ -80,7 +80,7 @@ function wrongKind(item: Table | TableArray, schema: z.core.$ZodTypes, found: st
 	};
 }
 
-function lintTable(file: File, table: Table, schema: TableSchema): Remark[] {
+function lintTable(file: OpenedFile, table: Table, schema: TableSchema): Remark[] {
 	const { shape } = schema._zod.def;
 	const meta = keyMeta.get(schema);
 	if (meta?.options) {
@@ -116,7 +116,7 @@ function tooMany(table: Table): Remark {
 }
 
 /** Its table has one key, which the form has a field for. */
-function lintSharedFilesystem(file: File, location: Table): Remark[] {
+function lintSharedFilesystem(file: OpenedFile, location: Table): Remark[] {
 	const table = location.children.get("shared_filesystem");
 	if (table?.kind !== "table") return [];
 	const path = table.children.get("path");
@@ -125,7 +125,7 @@ function lintSharedFilesystem(file: File, location: Table): Remark[] {
 }
 
 /** A location is one place. */
-function lintPlaces({ document: { text } }: File, table: Table, shape: object, page: string): Remark[] {
+function lintPlaces({ document: { text } }: OpenedFile, table: Table, shape: object, page: string): Remark[] {
 	const places = [...table.children].filter(([key]) => Object.hasOwn(shape, key));
 	const [first, second] = places;
 	if (!first || !second) return [];
@@ -152,7 +152,7 @@ const otherNames: ReadonlyMap<string, Store> = new Map(
 	storeNames.flatMap((store) => stores[store].otherNames.map((name) => [name, store] as const)),
 );
 
-function explainUnknown(file: File, table: Table, item: Item, key: string, schema: TableSchema): Remark[] {
+function explainUnknown(file: OpenedFile, table: Table, item: Item, key: string, schema: TableSchema): Remark[] {
 	const { text } = file.document;
 	const { shape } = schema._zod.def;
 	const path = joinKey(item.path.map(String));

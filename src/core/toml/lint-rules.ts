@@ -2,7 +2,7 @@ import { advisePeriod } from "../config/period.ts";
 import { sharedShuffle } from "../config/rules.ts";
 import { docs, onPremPage } from "../docs.ts";
 import { storeNames } from "../stores/stores.ts";
-import type { File, FileFix, Remark } from "./file-problem.ts";
+import type { FileFix, OpenedFile, Remark } from "./file-problem.ts";
 import { insertSettings } from "./insert.ts";
 import { aboutText } from "./lint-value.ts";
 import { readText } from "./section.ts";
@@ -10,11 +10,11 @@ import { findItem, findTable, firstOf, type Item, type Leaf, type Table } from "
 import { quoteLike } from "./write.ts";
 
 /** A remark and the file that it is about. */
-export type FiledRemark = readonly [File, Remark];
+export type FiledRemark = readonly [OpenedFile, Remark];
 
 /** A node's table in one of the files. */
 interface Node {
-	readonly file: File;
+	readonly file: OpenedFile;
 	readonly table: Table;
 }
 
@@ -22,7 +22,7 @@ interface Node {
  * Judges what spans keys and files: what is there without what it needs, and what undoes what it stands beside.
  * What a file doesn't say may be in an environment variable, so that only what the same files contradict is judged.
  */
-export function lintRules(files: readonly File[]): FiledRemark[] {
+export function lintRules(files: readonly OpenedFile[]): FiledRemark[] {
 	const schedulers = listNodes(files, "scheduler");
 	const workers = listNodes(files, "worker");
 	return [
@@ -36,7 +36,7 @@ export function lintRules(files: readonly File[]): FiledRemark[] {
 }
 
 /** Tables of one kind of node, less those that only say that the node isn't one. */
-function listNodes(files: readonly File[], name: string): Node[] {
+function listNodes(files: readonly OpenedFile[], name: string): Node[] {
 	return files.flatMap((file) => {
 		const table = findTable(file.document.root, [name]);
 		return table && readFlag(table, ["enabled"]) !== false ? [{ file, table }] : [];
@@ -186,9 +186,9 @@ function lintAddresses(node: Node): FiledRemark[] {
 }
 
 /** What names the cluster is the same in every file, and what names the node in none. */
-function lintIdentities(files: readonly File[]): FiledRemark[] {
+function lintIdentities(files: readonly OpenedFile[]): FiledRemark[] {
 	const problems: FiledRemark[] = [];
-	const find = (file: File, key: string) => {
+	const find = (file: OpenedFile, key: string) => {
 		const item = findItem(file.document.root, [key]);
 		return item?.kind === "leaf" && item.value.kind === "string" ? { item, text: item.value.value } : undefined;
 	};

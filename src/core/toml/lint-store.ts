@@ -14,7 +14,7 @@ import { checkOptionValue } from "../object-store/option-value.ts";
 import type { Finding, Fix, Problem } from "../problem.ts";
 import type { StoreOption } from "../stores/store.ts";
 import { isObjectStore, type Store, stores } from "../stores/stores.ts";
-import type { File, Remark } from "./file-problem.ts";
+import type { OpenedFile, Remark } from "./file-problem.ts";
 import { isEmpty, lintEmpty } from "./lint-empty.ts";
 import { lintUnknownOption } from "./lint-unknown-option.ts";
 import { aboutText, lintKnown, wrongType } from "./lint-value.ts";
@@ -30,7 +30,7 @@ import { firstOf, type Item, type Leaf, type Table } from "./tree.ts";
  * @param shape Schemas of the keys that the table may have.
  */
 export function lintStoreTable(
-	file: File,
+	file: OpenedFile,
 	store: Store,
 	table: Table,
 	shape: Readonly<Record<string, z.core.$ZodType>>,
@@ -102,7 +102,7 @@ function isRelevant({ path: [, key], severity }: Problem, table: Table): boolean
 	return severity === "error" || (severity === "warning" && key !== "url" && key !== "path");
 }
 
-function aboutRepeated(file: File, store: Store, item: Item, other: string): Remark {
+function aboutRepeated(file: OpenedFile, store: Store, item: Item, other: string): Remark {
 	const { severity, message } = explainRepeatedKey(String(item.path.at(-1)), other);
 	return {
 		severity,
@@ -132,7 +132,7 @@ function findLeaf({ entries }: Section, leaves: ReadonlyMap<Entry, Leaf>, { path
 
 /** A problem of the form as a remark on the file. */
 function placeProblem(
-	file: File,
+	file: OpenedFile,
 	store: Store,
 	table: Table,
 	{ entries }: Section,
@@ -170,7 +170,7 @@ function explainMissing(key: string): Pick<Remark, "severity" | "message"> {
 }
 
 /** Credentials of another kind than the one that counts. */
-function lintUnused(file: File, store: Store, { draft }: Section, items: Iterable<Item>): Remark[] {
+function lintUnused(file: OpenedFile, store: Store, { draft }: Section, items: Iterable<Item>): Remark[] {
 	if (!isObjectStore(store) || !("credentials" in draft)) return [];
 	const known = [...items].flatMap((item) => {
 		const key = findOption(store, String(item.path.at(-1)))?.key ?? "";

@@ -1,6 +1,6 @@
 import { docs } from "../docs.ts";
 import type { Path } from "../problem.ts";
-import { type File, type FileFix, type Remark, tomlDocs } from "./file-problem.ts";
+import { type FileFix, type OpenedFile, type Remark, tomlDocs } from "./file-problem.ts";
 import { looksLikePath } from "./guess.ts";
 import { findInvisible, removeInvisible } from "./invisible.ts";
 import type { Item, Leaf } from "./tree.ts";
@@ -11,7 +11,7 @@ import type { Item, Leaf } from "./tree.ts";
  *
  * @param remarks What is said of the file's keys and values. Of what is doubted as a whole nothing more is said.
  */
-export function lintTexts(file: File, remarks: readonly Remark[]): Remark[] {
+export function lintTexts(file: OpenedFile, remarks: readonly Remark[]): Remark[] {
 	const doubted = new Set(remarks.filter(isDoubt).map(({ path }) => nameOf(path)));
 	const wrong = new Set(remarks.filter(({ severity }) => severity === "error").map(({ path }) => nameOf(path)));
 	const found: Remark[] = [];
@@ -36,7 +36,7 @@ function isDoubt({ severity }: Remark): boolean {
 	return severity === "warning";
 }
 
-function judgeInvisible(file: File, { path, value }: Leaf): Remark | undefined {
+function judgeInvisible(file: OpenedFile, { path, value }: Leaf): Remark | undefined {
 	if (value.kind !== "string") return undefined;
 	const written = file.document.text.slice(value.start, value.end);
 	const invisible = findInvisible(written);
@@ -61,7 +61,7 @@ const controls: Readonly<Record<string, string>> = {
 	r: "a carriage return",
 };
 
-function judgeEscapes(file: File, { path, value }: Leaf): Remark | undefined {
+function judgeEscapes(file: OpenedFile, { path, value }: Leaf): Remark | undefined {
 	if (value.kind !== "string" || value.style !== "basic" || value.multiline) return undefined;
 	const contents = file.document.text.slice(value.start + 1, value.end - 1);
 	if (!looksLikePath(contents)) return undefined;

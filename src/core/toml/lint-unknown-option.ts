@@ -5,7 +5,7 @@ import { checkOptionValue } from "../object-store/option-value.ts";
 import type { Finding, Fix } from "../problem.ts";
 import { type ObjectStore, stores } from "../stores/stores.ts";
 import { findLineEnding, type TextEdit } from "./edit.ts";
-import type { File, FileFix, Remark } from "./file-problem.ts";
+import type { FileFix, OpenedFile, Remark } from "./file-problem.ts";
 import { insertSettings, type Setting } from "./insert.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
@@ -15,7 +15,7 @@ import { joinKey, quoteString } from "./write.ts";
 
 /** The table of a store in a file. */
 interface Place {
-	readonly file: File;
+	readonly file: OpenedFile;
 	readonly store: ObjectStore;
 	readonly table: Table;
 	/** The options that it sets, by our own keys. */

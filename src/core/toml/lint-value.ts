@@ -5,14 +5,14 @@ import { keyMeta, unwrap } from "../config/node-key.ts";
 import { docs } from "../docs.ts";
 import { advisePlaceholder, isPlaceholder } from "../object-store/placeholder.ts";
 import type { Finding, Fix } from "../problem.ts";
-import { type File, type FileFix, type Remark, translate } from "./file-problem.ts";
+import { type FileFix, type OpenedFile, type Remark, translate } from "./file-problem.ts";
 import { readText } from "./section.ts";
 import type { Value } from "./statement.ts";
 import { firstOf, type Item, type Leaf } from "./tree.ts";
 import { quoteLike, quoteString } from "./write.ts";
 
 /** Judges a value by the schema of its key, and says what is to be said of the key. */
-export function lintKnown(file: File, leaf: Leaf, schema: z.core.$ZodTypes): Remark[] {
+export function lintKnown(file: OpenedFile, leaf: Leaf, schema: z.core.$ZodTypes): Remark[] {
 	return withNote(leaf, schema, lintValue(file, leaf, schema));
 }
 
@@ -26,7 +26,7 @@ export function withNote(item: Item, schema: z.core.$ZodType, remarks: readonly 
 	return [{ severity, message, path: item.path, range: firstOf(item), docs: docsOf(schema) }, ...remarks.map(cap)];
 }
 
-function lintValue(file: File, leaf: Leaf, schema: z.core.$ZodTypes): Remark[] {
+function lintValue(file: OpenedFile, leaf: Leaf, schema: z.core.$ZodTypes): Remark[] {
 	const { def } = schema._zod;
 	const { value } = leaf;
 	if (def.type === "union") {
@@ -86,7 +86,7 @@ function judgeNumber(value: bigint, schema: z.core.$ZodTypes): string | undefine
  * @param writeElsewhere How a repair is made that writes more than this text, or another; without it, none is offered.
  */
 export function aboutText(
-	file: File,
+	file: OpenedFile,
 	{ path, value }: Leaf,
 	finding: Finding,
 	schema?: z.core.$ZodType,

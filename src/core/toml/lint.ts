@@ -1,4 +1,4 @@
-import { type File, type FileProblem, openFile, placeRemark, type Remark, tomlDocs } from "./file-problem.ts";
+import { type FileProblem, type OpenedFile, openFile, placeRemark, type Remark, tomlDocs } from "./file-problem.ts";
 import { keepSound, lintFaults } from "./lint-faults.ts";
 import { lintKeys } from "./lint-keys.ts";
 import { lintRules } from "./lint-rules.ts";
@@ -63,7 +63,7 @@ function nameOf({ path }: Remark): string {
 }
 
 /** Whether it is plain where each line ends. Until it is, what moves a line could take its neighbours along. */
-function hasLines({ document }: File): boolean {
+function hasLines({ document }: OpenedFile): boolean {
 	return !/\r(?!\n)/.test(document.text);
 }
 
@@ -71,7 +71,7 @@ function hasLines({ document }: File): boolean {
  * What Polars makes of a byte order mark isn't documented. Rust's TOML readers skip it, as TOML's own tests ask, and
  * Python's tomllib stops at it.
  */
-function lintMark({ document }: File): Remark[] {
+function lintMark({ document }: OpenedFile): Remark[] {
 	const isOther = document.faults.some(({ kind }) => kind === "encoding");
 	if (isOther || !document.text.startsWith("\ufeff")) return [];
 	const range = { start: 0, end: 1 };

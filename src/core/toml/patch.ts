@@ -4,7 +4,7 @@ import type { Store } from "../stores/stores.ts";
 import { applyEdits, type TextEdit } from "./edit.ts";
 import { insertSettings } from "./insert.ts";
 import { identifyKey, openPatch } from "./open-patch.ts";
-import { type Document, readToml } from "./read.ts";
+import { readToml, type TomlDocument } from "./read.ts";
 import { readPatchBack } from "./read-patch.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
@@ -48,9 +48,9 @@ export function patchConfig(text: string, config: CheckpointInput): string {
 }
 
 /** A change of a document, to be made to what the change before it made. */
-type Step = (document: Document) => readonly TextEdit[];
+type Step = (document: TomlDocument) => readonly TextEdit[];
 
-function change(document: Document, step: Step): Document {
+function change(document: TomlDocument, step: Step): TomlDocument {
 	const edits = step(document);
 	return edits.length > 0 ? readToml(applyEdits(document.text, edits)) : document;
 }
@@ -133,7 +133,7 @@ function lastOf(key: Setting["key"]): string {
 }
 
 function updateSettings(
-	{ text, root }: Document,
+	{ text, root }: TomlDocument,
 	path: readonly string[],
 	wanted: readonly Setting[],
 	identify: Identify,

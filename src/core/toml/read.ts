@@ -1,10 +1,10 @@
-import type { Path, Range } from "../problem.ts";
+import type { Path, TextRange } from "../problem.ts";
 import { type Statement, splitStatements } from "./scan.ts";
 import { type Entry, type Header, type Refusal, readStatement } from "./statement.ts";
 import { type Block, type Conflict, type Table, Tree } from "./tree.ts";
 
 /** A text of TOML, read as far as it can be. Offsets count UTF-16 code units of the whole text. */
-export interface Document {
+export interface TomlDocument {
 	readonly text: string;
 	readonly statements: readonly Reading[];
 	/** The entries above the first header, then each header with what follows it. */
@@ -24,18 +24,18 @@ export interface Reading {
 
 /** Something that TOML 1.0 refuses. */
 export type Fault =
-	| (Refusal & { readonly statement: Range; readonly unclosed?: number })
+	| (Refusal & { readonly statement: TextRange; readonly unclosed?: number })
 	| Conflict
 	| BadCharacter
 	| WrongEncoding;
 
 /** A character that no TOML may hold as it is. */
-export interface BadCharacter extends Range {
+export interface BadCharacter extends TextRange {
 	readonly kind: "character";
 }
 
 /** A whole text of UTF-16 that was read as if it were of bytes. Nothing else is said of it. */
-export interface WrongEncoding extends Range {
+export interface WrongEncoding extends TextRange {
 	readonly kind: "encoding";
 }
 
@@ -50,7 +50,7 @@ const badCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)|\p{Cs}/gu;
  *
  * @param known What is known to be refused, by a statement's text, with places in that. To find it out again takes long.
  */
-export function readToml(text: string, known?: ReadonlyMap<string, Refusal>): Document {
+export function readToml(text: string, known?: ReadonlyMap<string, Refusal>): TomlDocument {
 	if (isUtf16(text)) return { ...readToml(""), text, faults: [{ kind: "encoding", start: 0, end: text.length }] };
 	const faults: Fault[] = [];
 	// What takes the place of a bad character is as long as it is, and lets the rest of its statement be read.

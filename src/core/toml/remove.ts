@@ -1,4 +1,4 @@
-import type { Range } from "../problem.ts";
+import type { TextRange } from "../problem.ts";
 import type { TextEdit } from "./edit.ts";
 import type { Entry, Header, InlineTable } from "./statement.ts";
 import type { Block, Item } from "./tree.ts";
@@ -16,7 +16,7 @@ interface Spelling {
 export function removeItems(text: string, items: readonly Item[]): TextEdit[] {
 	const spelling: Spelling = { entries: [], headers: [] };
 	for (const item of items) collect(item, spelling);
-	const lines: Range[] = spelling.headers;
+	const lines: TextRange[] = spelling.headers;
 	const braces = new Map<InlineTable, Set<Entry>>();
 	for (const [entry, within] of spelling.entries) {
 		if ("path" in within) lines.push(entry);
@@ -39,7 +39,7 @@ function collect(item: Item, spelling: Spelling): void {
 }
 
 /** The line of a statement, or what of it is not its comment. */
-function findRemoval(text: string, { start, end }: Range): Range {
+function findRemoval(text: string, { start, end }: TextRange): TextRange {
 	const rest = /[ \t]*(#?)[^\n]*\n?/y;
 	rest.lastIndex = end;
 	const [line = "", comment] = rest.exec(text) ?? [];
@@ -48,8 +48,8 @@ function findRemoval(text: string, { start, end }: Range): Range {
 	return { start: lineStart, end: end + line.length };
 }
 
-function mergeRanges(ranges: readonly Range[]): Range[] {
-	const merged: Range[] = [];
+function mergeRanges(ranges: readonly TextRange[]): TextRange[] {
+	const merged: TextRange[] = [];
 	for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
 		const last = merged.at(-1);
 		if (last && range.start <= last.end)
@@ -60,14 +60,14 @@ function mergeRanges(ranges: readonly Range[]): Range[] {
 }
 
 /** A text without a line end at its end shall not get one by losing its last line. */
-function keepLastLine(text: string, { start, end }: Range): Range {
+function keepLastLine(text: string, { start, end }: TextRange): TextRange {
 	if (end < text.length || text.endsWith("\n")) return { start, end };
 	return { start: start - (/\r?\n$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0), end };
 }
 
 /** Entries of an inline table with the commas that would be too many. */
-function removeFromBraces({ entries }: InlineTable, removed: ReadonlySet<Entry>): Range[] {
-	const ranges: Range[] = [];
+function removeFromBraces({ entries }: InlineTable, removed: ReadonlySet<Entry>): TextRange[] {
+	const ranges: TextRange[] = [];
 	for (let index = 0; index < entries.length; index++) {
 		if (!removed.has(entries[index] as Entry)) continue;
 		const before = entries[index - 1];

@@ -1,7 +1,7 @@
-import type { Range } from "../problem.ts";
+import type { TextRange } from "../problem.ts";
 
 /** The characters of one statement, `[table]` or `key = value`, with a comment at its end but not the line end. */
-export interface Statement extends Range {
+export interface Statement extends TextRange {
 	/** Where a bracket or a string of several lines opens that nothing closes. */
 	readonly unclosed?: number;
 }

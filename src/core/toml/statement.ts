@@ -1,43 +1,43 @@
 import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
-import type { Range } from "../problem.ts";
+import type { TextRange } from "../problem.ts";
 import { type PlacedNode, rangeOf, WrongRange } from "./ast-range.ts";
 import type { Statement } from "./scan.ts";
 
 /** One part of a dotted key, and where it stands: with its quotes, if it has any. */
-export interface KeyPart extends Range {
+export interface KeyPart extends TextRange {
 	readonly name: string;
 }
 
 /** A value and where it stands. */
 export type Value =
-	| (Range & {
+	| (TextRange & {
 			readonly kind: "string";
 			readonly value: string;
 			readonly style: "basic" | "literal";
 			readonly multiline: boolean;
 	  })
-	| (Range & { readonly kind: "integer"; readonly value: bigint; readonly written: string })
-	| (Range & { readonly kind: "float"; readonly value: number; readonly written: string })
-	| (Range & { readonly kind: "boolean"; readonly value: boolean })
-	| (Range & { readonly kind: "date"; readonly written: string })
-	| (Range & { readonly kind: "array"; readonly items: readonly Value[] })
+	| (TextRange & { readonly kind: "integer"; readonly value: bigint; readonly written: string })
+	| (TextRange & { readonly kind: "float"; readonly value: number; readonly written: string })
+	| (TextRange & { readonly kind: "boolean"; readonly value: boolean })
+	| (TextRange & { readonly kind: "date"; readonly written: string })
+	| (TextRange & { readonly kind: "array"; readonly items: readonly Value[] })
 	| InlineTable;
 
 /** `{ key = value, … }` */
-export interface InlineTable extends Range {
+export interface InlineTable extends TextRange {
 	readonly kind: "table";
 	readonly entries: readonly Entry[];
 }
 
 /** `key = value`, in a line of its own or in an inline table. */
-export interface Entry extends Range {
+export interface Entry extends TextRange {
 	readonly kind: "entry";
 	readonly key: readonly [KeyPart, ...KeyPart[]];
 	readonly value: Value;
 }
 
 /** `[key]` or `[[key]]` */
-export interface Header extends Range {
+export interface Header extends TextRange {
 	readonly kind: "header";
 	readonly key: readonly [KeyPart, ...KeyPart[]];
 	/** `[[key]]`: one more table of an array. */
@@ -150,7 +150,7 @@ class Reader {
 		}
 	}
 
-	private place(node: PlacedNode): Range {
+	private place(node: PlacedNode): TextRange {
 		const { start, end } = rangeOf(node, this.source);
 		return { start: start + this.base, end: end + this.base };
 	}

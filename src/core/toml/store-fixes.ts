@@ -3,7 +3,7 @@ import { findOption } from "../object-store/option.ts";
 import type { Fix } from "../problem.ts";
 import { isObjectStore, type Store } from "../stores/stores.ts";
 import type { TextEdit } from "./edit.ts";
-import type { File, FileFix } from "./file-problem.ts";
+import type { FileFix, OpenedFile } from "./file-problem.ts";
 import { insertSettings, type Setting } from "./insert.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
@@ -20,7 +20,7 @@ import { quoteLike, quoteString } from "./write.ts";
  * the key of its own store, if the location has no such table yet.
  */
 export function writeStoreFix(
-	file: File,
+	file: OpenedFile,
 	store: Store,
 	table: Table,
 	entries: Section["entries"],
@@ -59,7 +59,12 @@ export function writeStoreFix(
 	return { title: fix.title, edits };
 }
 
-function writeOtherStore({ document }: File, table: Table, target: string, { title, text }: Fix): FileFix | undefined {
+function writeOtherStore(
+	{ document }: OpenedFile,
+	table: Table,
+	target: string,
+	{ title, text }: Fix,
+): FileFix | undefined {
 	const [store = "", key = ""] = target.split(".");
 	const location = findItem(document.root, table.path.slice(0, -1).map(String));
 	const path = table.children.get("path");

@@ -1,14 +1,14 @@
 import { escapeInvisible } from "../object-store/finding.ts";
-import type { Range } from "../problem.ts";
+import type { TextRange } from "../problem.ts";
 import { replaceDifference, type TextEdit } from "./edit.ts";
 import { guessStatement } from "./guess.ts";
 import type { Place } from "./place.ts";
-import type { Document, Fault } from "./read.ts";
+import type { Fault, TomlDocument } from "./read.ts";
 import { outOfBounds } from "./statement.ts";
 import { joinKey } from "./write.ts";
 
 /** What a fault is, in words for the person who wrote the text, and what may have been meant. */
-export interface Explanation extends Range {
+export interface Explanation extends TextRange {
 	readonly message: string;
 	/** Repairs after which the text is TOML there, the likeliest first. Whether they make sense is for others to know. */
 	readonly readings: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
@@ -21,7 +21,7 @@ export interface Explanation extends Range {
 type Refusal = Extract<Fault, { kind: "refusal" }>;
 
 /** Says what TOML expected. A message holds no more of the text than a key, since a value may be a secret. */
-export function explainFault({ text }: Document, fault: Fault, locate: (offset: number) => Place): Explanation {
+export function explainFault({ text }: TomlDocument, fault: Fault, locate: (offset: number) => Place): Explanation {
 	switch (fault.kind) {
 		case "character":
 			return explainCharacter(text, fault);
@@ -43,7 +43,7 @@ export function explainFault({ text }: Document, fault: Fault, locate: (offset: 
 	}
 }
 
-function explainCharacter(text: string, { start, end }: Range): Explanation {
+function explainCharacter(text: string, { start, end }: TextRange): Explanation {
 	const character = text.slice(start, end);
 	const range = { start, end };
 	if (character === "\r") {
@@ -61,7 +61,7 @@ function explainCharacter(text: string, { start, end }: Range): Explanation {
 	};
 }
 
-function explainEncoding(text: string, { start, end }: Range): Explanation {
+function explainEncoding(text: string, { start, end }: TextRange): Explanation {
 	const isAscii = !/[^\0-\x7f]/.test(text.replace(mark, ""));
 	const repair = {
 		title: "Read it as UTF-16",
@@ -96,7 +96,7 @@ function explainRefusal(text: string, fault: Refusal): Explanation {
 }
 
 /** What an edit replaces; where it only adds, the value that it adds to. */
-function pointAt(text: string, statement: Range, { start, end }: Range): Range {
+function pointAt(text: string, statement: TextRange, { start, end }: TextRange): TextRange {
 	if (start < end) return { start, end };
 	const written = text.slice(statement.start, statement.end);
 	const from = statement.start + (valueStart.exec(written)?.[0].length ?? written.length - 1);
@@ -129,7 +129,7 @@ const valueStart = new RegExp(String.raw`^${part}(?:[ \t]*\.[ \t]*${part})*[ \t]
 const isNearlyRight = /underscores|date|time/i;
 
 /** A range that can be seen: at least one character, and within the statement. */
-function widen(text: string, start: number, end: number, statement: Range): Range {
+function widen(text: string, start: number, end: number, statement: TextRange): TextRange {
 	if (end > start) return { start, end };
 	const from = Math.max(statement.start, Math.min(start, statement.end - 1));
 	return { start: from, end: from + ((text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1) };

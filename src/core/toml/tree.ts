@@ -1,4 +1,4 @@
-import type { Path, Range } from "../problem.ts";
+import type { Path, TextRange } from "../problem.ts";
 import type { Entry, Header, InlineTable, KeyPart, Value } from "./statement.ts";
 
 /** A header and the entries below it, up to the next header; or the entries above the first one. */
@@ -54,7 +54,7 @@ export interface Conflict {
 	readonly kind: "repeated" | "closed" | "no table";
 	/** The key part that can't stand there, and where what stands there already is defined. */
 	readonly part: KeyPart;
-	readonly first: Range;
+	readonly first: TextRange;
 	readonly path: Path;
 }
 
@@ -189,12 +189,12 @@ function refuseDotted(found: Item, within: Block | InlineTable): Conflict["kind"
 }
 
 /** Where an item is named first. */
-export function firstOf({ names }: Pick<Item, "names">): Range {
+export function firstOf({ names }: Pick<Item, "names">): TextRange {
 	return names[0] ?? { start: 0, end: 0 };
 }
 
 /** Where an item is defined: by its own header or entry, and not where another's key leads through it. */
-function definitionOf(item: Item): Range {
+function definitionOf(item: Item): TextRange {
 	if (item.kind !== "table") return firstOf(item);
 	const [entry] = item.dotted;
 	const key = item.block?.header?.key ?? item.inline?.entry.key ?? entry?.key;

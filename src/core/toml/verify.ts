@@ -1,9 +1,9 @@
-import type { Path, Range } from "../problem.ts";
+import type { Path, TextRange } from "../problem.ts";
 import { applyEdits, type TextEdit } from "./edit.ts";
 import { Cutter, type Excerpt, findFirst } from "./excerpt.ts";
-import type { File, Remark } from "./file-problem.ts";
+import type { OpenedFile, Remark } from "./file-problem.ts";
 import { lintKeys } from "./lint-keys.ts";
-import { type Document, type Fault, type Reading, readToml } from "./read.ts";
+import { type Fault, type Reading, readToml, type TomlDocument } from "./read.ts";
 import type { Refusal, Value } from "./statement.ts";
 import { findItem } from "./tree.ts";
 
@@ -16,7 +16,7 @@ const largestTrial = 200_000;
 /** What came of a repair that was tried out. */
 export interface Trial {
 	/** What the repair made of the part of the file around it. */
-	readonly after: Document;
+	readonly after: TomlDocument;
 	/** Errors that the file has at the repaired place, by their place in `after`, and didn't have before. */
 	readonly errors: readonly Remark[];
 	/** The same part, before. */
@@ -30,14 +30,14 @@ export interface Trial {
  * around them as time allows; all of a file of some thousand characters. The excerpt is read and judged again.
  */
 export class Verifier {
-	private readonly document: Document;
+	private readonly document: TomlDocument;
 	private readonly cutter: Cutter;
 	private readonly faults = new Map<number, Fault[]>();
 	private readonly refusals = new Map<string, Refusal>();
 	/** Characters that may be read yet. */
 	private budget: number;
 
-	constructor({ document }: File) {
+	constructor({ document }: OpenedFile) {
 		const { text, statements, faults } = document;
 		this.document = document;
 		this.cutter = new Cutter(text, statements);
@@ -87,7 +87,7 @@ export class Verifier {
 	private compare(
 		edits: readonly TextEdit[],
 		excerpt: Excerpt,
-		after: Document,
+		after: TomlDocument,
 	): { readonly touched: readonly Reading[]; readonly changed: readonly Reading[] } | undefined {
 		const locate = (offset: number) => shift(excerpt.locate(offset), excerpt.edits);
 		const found = new Map(after.statements.map((reading) => [reading.range.start, reading]));
@@ -151,7 +151,7 @@ function placeOf(fault: Fault): number {
 }
 
 /** Whether an edit changes a statement, be it at its ends. Whole lines that it puts before one don't. */
-function touches({ range, text }: TextEdit, { start, end }: Range): boolean {
+function touches({ range, text }: TextEdit, { start, end }: TextRange): boolean {
 	if (range.start < range.end) return range.start < end && range.end > start;
 	return start <= range.start && range.start <= end && !(range.start === start && text.endsWith("\n"));
 }
@@ -164,7 +164,7 @@ function isGone(fault: Fault, edit: TextEdit): boolean {
 }
 
 /** Whether an edit is on the lines of an item. */
-function isNear({ range }: TextEdit, { start, end }: Range, { text }: Document): boolean {
+function isNear({ range }: TextEdit, { start, end }: TextRange, { text }: TomlDocument): boolean {
 	const lineStart = text.lastIndexOf("\n", start - 1) + 1;
 	const lineEnd = text.indexOf("\n", end);
 	return range.start <= (lineEnd === -1 ? text.length : lineEnd) && range.end >= lineStart;
@@ -202,12 +202,12 @@ function listValues(readings: readonly Reading[]): Set<string> {
 }
 
 /** The errors about some entries of a document, and about the tables of some headers. */
-function listErrors(document: Document, readings: readonly Reading[]): Remark[] {
+function listErrors(document: TomlDocument, readings: readonly Reading[]): Remark[] {
 	const places = readings.map(({ found, table }) => ({
 		path: found.kind === "entry" ? [...table, ...found.key.map(({ name }) => name)] : table,
 		isTable: found.kind !== "entry",
 	}));
-	const file: File = { document, locate: () => ({ line: 1, column: 1 }) };
+	const file: OpenedFile = { document, locate: () => ({ line: 1, column: 1 }) };
 	return lintKeys(file).filter(
 		({ severity, path }) =>
 			severity === "error" &&

@@ -1,4 +1,4 @@
-import type { Request } from "./check-worker.ts";
+import type { CheckRequest } from "./check-worker.ts";
 import { startWorker } from "./start-worker.ts";
 import type { Answers, Task } from "./work.ts";
 
@@ -21,7 +21,7 @@ export function askWorker<Kind extends Task["kind"]>(task: Extract<Task, { kind:
 		worker ??= listen(startWorker());
 		count++;
 		waiting.set(count, { resolve, reject });
-		worker.postMessage({ id: count, task } satisfies Request);
+		worker.postMessage({ id: count, task } satisfies CheckRequest);
 	});
 }
 

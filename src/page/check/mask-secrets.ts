@@ -1,6 +1,6 @@
 import { defaultDraft } from "../../core/config/draft.ts";
 import { findStraySecret, isSecretField, removeCredentials } from "../../core/config/secret.ts";
-import type { Range } from "../../core/problem.ts";
+import type { TextRange } from "../../core/problem.ts";
 import { isObjectStore, type ObjectStore } from "../../core/stores/stores.ts";
 import { readToml } from "../../core/toml/read.ts";
 import { readSection } from "../../core/toml/section.ts";
@@ -36,10 +36,10 @@ function maskLines(text: string): string {
 }
 
 /** @param within Whether the table is in one whose key holds a secret, or that nobody knows. */
-function listSecrets(table: Table, within: boolean): Range[] {
+function listSecrets(table: Table, within: boolean): TextRange[] {
 	const store = String(table.path.at(-1));
 	const known = isObjectStore(store) ? readStore(store, table) : undefined;
-	return [...table.children].flatMap(([key, item]): Range[] => {
+	return [...table.children].flatMap(([key, item]): TextRange[] => {
 		const inSecret = within || secretName.test(key);
 		if (item.kind === "table") return [...listKeys(item), ...listSecrets(item, inSecret || known !== undefined)];
 		if (item.kind === "array") return item.tables.flatMap((inner) => listSecrets(inner, inSecret));
@@ -49,7 +49,7 @@ function listSecrets(table: Table, within: boolean): Range[] {
 }
 
 /** The parts of keys that look like a credential themselves. */
-function listKeys({ names }: Item): Range[] {
+function listKeys({ names }: Item): TextRange[] {
 	return names.filter(({ name }) => removeCredentials(name) !== name);
 }
 
