@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listFixes } from "../problem.ts";
 import { readQuantity } from "./quantity.ts";
-import { formatQuantity, type Unit } from "./scenario.ts";
+import { formatQuantity, type QuantityUnit } from "./scenario.ts";
 
-const value = (text: string, unit: Unit) => {
+const value = (text: string, unit: QuantityUnit) => {
 	const read = readQuantity(text, unit);
 	return read.ok ? read.value : undefined;
 };
 
 /** `message [fix | fix]` */
-const explain = (text: string, unit: Unit) => {
+const explain = (text: string, unit: QuantityUnit) => {
 	const read = readQuantity(text, unit);
 	if (read.ok) return read.value;
 	const fixes = listFixes(read.problem).map(({ text }) => text);
@@ -18,7 +18,7 @@ const explain = (text: string, unit: Unit) => {
 };
 
 describe("readQuantity", () => {
-	it.each<[string, Unit, number]>([
+	it.each<[string, QuantityUnit, number]>([
 		["8", "count", 8],
 		[" 12,000 ", "count", 12_000],
 		["-3", "count", -3],
@@ -107,7 +107,7 @@ describe("readQuantity", () => {
 		expect(!read.ok && read.problem.range).toEqual({ start: 4, end: 11 });
 	});
 
-	const anyUnit = fc.constantFrom<Unit>("count", "seconds", "bytes", "bytes per second");
+	const anyUnit = fc.constantFrom<QuantityUnit>("count", "seconds", "bytes", "bytes per second");
 
 	it("reads back what it is written as, as precisely as that is", () => {
 		fc.assert(

@@ -1,7 +1,7 @@
 import { noticeSurprise, parseDuration } from "../duration/parse.ts";
 import { type Mistake, quote, toError } from "../object-store/finding.ts";
 import type { Finding } from "../problem.ts";
-import { toSeconds, type Unit } from "./scenario.ts";
+import { type QuantityUnit, toSeconds } from "./scenario.ts";
 
 export type ReadQuantity =
 	| { readonly ok: true; readonly value: number }
@@ -14,7 +14,7 @@ export type ReadQuantity =
  * @returns the amount in the unit itself: seconds, bytes, bytes per second. What could mean two things is an error, with
  * a fix for each. Whatever repair an error offers is itself read.
  */
-export function readQuantity(text: string, unit: Unit): ReadQuantity {
+export function readQuantity(text: string, unit: QuantityUnit): ReadQuantity {
 	const trimmed = text.trim();
 	const read = readers[unit];
 	const reading = read(trimmed);
@@ -31,7 +31,7 @@ export function readQuantity(text: string, unit: Unit): ReadQuantity {
 /** A value, or what is wrong with the text. */
 type Reading = number | Mistake | Finding;
 
-const readers: Readonly<Record<Unit, (text: string) => Reading>> = {
+const readers: Readonly<Record<QuantityUnit, (text: string) => Reading>> = {
 	count: readCount,
 	seconds: readSeconds,
 	bytes: readBytes,

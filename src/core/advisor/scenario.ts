@@ -28,12 +28,12 @@ export interface CheckpointSize {
 
 export type ScenarioKey = keyof Scenario | keyof CheckpointSize;
 
-export type Unit = "count" | "seconds" | "bytes" | "bytes per second";
+export type QuantityUnit = "count" | "seconds" | "bytes" | "bytes per second";
 
 export interface ScenarioField {
 	readonly title: string;
 	readonly help: string;
-	readonly unit: Unit;
+	readonly unit: QuantityUnit;
 	readonly initial: number;
 	/** Why {@link initial} is what it is, for the person who leaves it: the end of a sentence. */
 	readonly reason: string;
@@ -223,7 +223,7 @@ export function checkScenario(scenario: Scenario): readonly Problem[] {
 }
 
 /** A value in its unit: `1h 30m`, `10 days`, `60 GB`, `1 GB/s`, `8`. */
-export function formatQuantity(value: number, unit: Unit): string {
+export function formatQuantity(value: number, unit: QuantityUnit): string {
 	if (!Number.isFinite(value)) return String(value);
 	// Beyond 1e12 the number alone is shorter, and far beyond it nanoseconds overflow.
 	const isLarge = Math.abs(value) >= 1e12;

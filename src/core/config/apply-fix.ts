@@ -18,7 +18,7 @@ export function readTarget(target: string): { readonly store: ObjectStore; reado
 }
 
 /** What becomes of the form by a repair. */
-export interface Changes {
+export interface FixChanges {
 	/** New values by the names of their fields; where a row comes or goes, all rows of that store. */
 	readonly values: ReadonlyMap<string, string | OptionRow[]>;
 	/** The field to go on in. */
@@ -31,7 +31,7 @@ export interface Changes {
  *
  * @param field The one that was judged.
  */
-export function listChanges(draft: CheckpointDraft, field: string, fix: Fix): Changes {
+export function listChanges(draft: CheckpointDraft, field: string, fix: Fix): FixChanges {
 	const values = new Map<string, string | OptionRow[]>();
 	let focus = "";
 	// What goes, goes first: the rows below it move up.

@@ -3,7 +3,7 @@ import type { Finding } from "../problem.ts";
 import type { FieldMeta } from "./fields.ts";
 
 /** Judges one text; nothing means that it is fine. Only errors may be returned: a schema accepts all else. */
-export type Judge = (text: string) => Finding | undefined;
+export type TextJudge = (text: string) => Finding | undefined;
 
 /** Key under which a zod issue carries the {@link Finding} that it was made from. */
 export const findingParam = "finding";
@@ -21,14 +21,14 @@ export function pushFinding(payload: z.core.ParsePayload, path: (string | number
 }
 
 /** A field that must be filled. White space around it is dropped, but in a secret, where it may be meant. */
-export function requiredText(meta: FieldMeta & { readonly missing: string }, judge?: Judge) {
+export function requiredText(meta: FieldMeta & { readonly missing: string }, judge?: TextJudge) {
 	return textSchema(meta, (text) =>
 		text === "" ? { severity: "error", message: meta.missing } : (judgeEncoding(text) ?? judge?.(text)),
 	);
 }
 
 /** A field that may stay empty, which means that nothing is written for it. */
-export function optionalText(meta: FieldMeta, judge?: Judge) {
+export function optionalText(meta: FieldMeta, judge?: TextJudge) {
 	const text = textSchema(meta, (text) => (text === "" ? undefined : (judgeEncoding(text) ?? judge?.(text))));
 	return z._default(text, "");
 }
@@ -46,7 +46,7 @@ export function expectOneOf(values: readonly string[]): string {
 	return `Expected one of ${values.join(", ")}.`;
 }
 
-function textSchema(meta: FieldMeta, judge: Judge) {
+function textSchema(meta: FieldMeta, judge: TextJudge) {
 	const text = z.string("Expected a text in quotes.");
 	const check = (payload: z.core.ParsePayload<string>) => {
 		const finding = judge(payload.value);
@@ -56,7 +56,7 @@ function textSchema(meta: FieldMeta, judge: Judge) {
 }
 
 /** Half of a surrogate pair has no UTF-8 form, so no file can hold it. */
-export const judgeEncoding: Judge = (text) => {
+export const judgeEncoding: TextJudge = (text) => {
 	if (text.isWellFormed()) return undefined;
 	const characters = [...text];
 	const broken = characters.findIndex((character) => !character.isWellFormed());

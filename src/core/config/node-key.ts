@@ -3,7 +3,7 @@ import { docs } from "../docs.ts";
 import { findPlaceholder } from "../object-store/placeholder.ts";
 import type { Finding } from "../problem.ts";
 import type { ObjectStore } from "../stores/stores.ts";
-import { type Judge, pushFinding } from "./field.ts";
+import { pushFinding, type TextJudge } from "./field.ts";
 import type { FieldMeta } from "./fields.ts";
 import { judgePeriod } from "./period.ts";
 
@@ -49,7 +49,7 @@ function describe([title, help, more]: Told): KeyMeta {
 }
 
 /** A text in quotes. Of one that holds a placeholder, nobody knows what it will be. */
-export function text(meta: KeyMeta, judge?: Judge) {
+export function text(meta: KeyMeta, judge?: TextJudge) {
 	const check = (payload: z.core.ParsePayload<string>) => {
 		const finding = findPlaceholder(payload.value) ? undefined : judge?.(payload.value);
 		if (finding) pushFinding(payload, [], finding);
@@ -99,7 +99,7 @@ const host = String.raw`(?:${octet}(?:\.${octet}){3}|\[${ipV6}\]|${hostName})`;
 const addressPattern = String.raw`^(?:${ipV6}|${host}(?::\d{1,5})?)$`;
 const isAddress = new RegExp(addressPattern);
 
-const judgeAddress: Judge = (address) => {
+const judgeAddress: TextJudge = (address) => {
 	if (!isAddress.test(address)) {
 		return {
 			severity: "error",

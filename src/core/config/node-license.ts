@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { onPremPage } from "../docs.ts";
 import type { Finding } from "../problem.ts";
-import type { Judge } from "./field.ts";
+import type { TextJudge } from "./field.ts";
 import { flag, keyMeta, name, table, text, writtenBy } from "./node-key.ts";
 
 const docs = onPremPage("license");
 
-const judgeFile: Judge = (path) => {
+const judgeFile: TextJudge = (path) => {
 	if (/^\s*\{/.test(path)) {
 		return { severity: "error", message: "Expected the path of the licence file, found what would be in it." };
 	}
@@ -39,7 +39,7 @@ function licenseFile(help: string) {
 
 const uuid = /^[\da-fA-F]{8}(?:-?[\da-fA-F]{4}){3}-?[\da-fA-F]{12}$/;
 
-const judgeUuid: Judge = (id) =>
+const judgeUuid: TextJudge = (id) =>
 	uuid.test(id) ? undefined : { severity: "error", message: "Expected a UUID: 32 hexadecimal digits, in groups." };
 
 const credentials = {

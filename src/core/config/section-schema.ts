@@ -6,7 +6,7 @@ import { checkAccountName } from "../object-store/store-url.ts";
 import { type FileStore, isObjectStore, type ObjectStore, type Store, stores } from "../stores/stores.ts";
 import { requireAccountName } from "./abs.ts";
 import { type CheckpointDraft, listFieldKeys, listKinds } from "./draft.ts";
-import { expectOneOf, type Judge, optionalText, requiredText } from "./field.ts";
+import { expectOneOf, optionalText, requiredText, type TextJudge } from "./field.ts";
 import { type FieldMeta, storeFields } from "./fields.ts";
 import { judgeKeyPath } from "./gcs.ts";
 import { optionRows } from "./option-rows.ts";
@@ -15,7 +15,7 @@ import { judgePath } from "./path.ts";
 type Field = { [Name in ObjectStore]: `${Name}.${keyof (typeof stores)[Name]["fields"] & string}` }[ObjectStore];
 
 /** What says more of a field's text than the type of the option that it sets. */
-const judges: { readonly [Name in Field]?: Judge } = {
+const judges: { readonly [Name in Field]?: TextJudge } = {
 	"gcs.google_service_account_path": judgeKeyPath,
 	"abs.azure_storage_account_name": checkAccountName,
 };
@@ -62,13 +62,13 @@ function buildText(store: ObjectStore, key: string) {
 		: requiredText({ ...meta, missing: meta.missing }, judge);
 }
 
-function judgeOption(store: ObjectStore, key: string): Judge | undefined {
+function judgeOption(store: ObjectStore, key: string): TextJudge | undefined {
 	const option = findOption(store, key);
 	return option && ((text) => checkOptionValue(option.type, text));
 }
 
 /** Judges the `url` of an object store: a bucket or container and, after it, a key. */
-function judgeUrl(store: ObjectStore): Judge {
+function judgeUrl(store: ObjectStore): TextJudge {
 	return (text) => {
 		const location = parseLocation(store, text);
 		if (location.ok) return undefined;

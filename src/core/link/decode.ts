@@ -5,7 +5,7 @@ import { isObjectStore, objectStores, storeNames } from "../stores/stores.ts";
 import { unescapeText } from "./escape.ts";
 import { chooseFrame, type GivenParameter, matchChoice } from "./frame.ts";
 import { explainUnknown, type LinkNotice, notices } from "./notice.ts";
-import { findPlace, listCarried, listChoices, type Place, writeField } from "./parameter.ts";
+import { findParameter, listCarried, listChoices, type ParameterPlace, writeField } from "./parameter.ts";
 import { getDefaults, latestVersion } from "./versions.ts";
 
 /** What came of reading a link. */
@@ -108,7 +108,7 @@ function readParametersInto(frame: CheckpointDraft, parameters: readonly Paramet
 	let droppedSecret = false;
 	let followsSecret = false;
 
-	const put = ({ name, value, raw }: Parameter, place: Place): LinkNotice | undefined => {
+	const put = ({ name, value, raw }: Parameter, place: ParameterPlace): LinkNotice | undefined => {
 		if (place.kind === "row") {
 			options.push(readRow(raw, value));
 			return undefined;
@@ -126,7 +126,7 @@ function readParametersInto(frame: CheckpointDraft, parameters: readonly Paramet
 	};
 
 	for (const parameter of parameters) {
-		const place = findPlace(parameter.name, store);
+		const place = findParameter(parameter.name, store);
 		if (!place && followsSecret) continue;
 		const problem = place ? put(parameter, place) : explainUnknown(parameter.name, store);
 		if (problem) {
@@ -155,7 +155,7 @@ function namesSecret(name: string): boolean {
 
 function mayHoldSecret({ name, value }: Parameter): boolean {
 	if (value !== "" && namesSecret(name)) return true;
-	const known = storeNames.some((store) => findPlace(name, store));
+	const known = storeNames.some((store) => findParameter(name, store));
 	const assigned = known ? "" : value === "" ? name : `${name}=${value}`;
 	return [value, assigned].some((text) => removeCredentials(text) !== text);
 }

@@ -2,7 +2,7 @@ import type { CheckpointDraft, OptionRow } from "../config/draft.ts";
 import { removeSecrets } from "../config/secret.ts";
 import { isObjectStore, type ObjectStore } from "../stores/stores.ts";
 import { escapeEnd, escapeText } from "./escape.ts";
-import { findPlace, listCarried, readField } from "./parameter.ts";
+import { findParameter, listCarried, readField } from "./parameter.ts";
 import { getDefaults, latestVersion } from "./versions.ts";
 
 /** What came of writing a draft as a link. */
@@ -46,7 +46,7 @@ export function encodeLink(draft: CheckpointDraft): EncodedLink {
 function writeOptions(store: ObjectStore, rows: readonly OptionRow[]): string[] {
 	const seen = new Set<string>();
 	return rows.map(({ key, value }) => {
-		const place = findPlace(key, store);
+		const place = findParameter(key, store);
 		const name = escapeText(key).replaceAll("=", "%3D");
 		if (place?.kind !== "option" || seen.has(place.name)) return `option=${name}=${escapeText(value)}`;
 		seen.add(place.name);

@@ -2,7 +2,7 @@ import type { CheckpointDraft } from "../config/draft.ts";
 import { readAddress } from "../object-store/address.ts";
 import { foldKey } from "../object-store/nearest.ts";
 import { type Store, storeNames } from "../stores/stores.ts";
-import { findPlace, listCarried, listChoices, writeField } from "./parameter.ts";
+import { findParameter, listCarried, listChoices, writeField } from "./parameter.ts";
 
 /** A parameter as a link gives it, before anything is made of it. */
 export interface GivenParameter {
@@ -40,7 +40,7 @@ export function matchChoice(choices: readonly string[], value: string): string |
 
 function inferStore(parameters: readonly GivenParameter[]): Store | undefined {
 	for (const { name, value } of parameters) {
-		const owners = storeNames.filter((store) => findPlace(name, store));
+		const owners = storeNames.filter((store) => findParameter(name, store));
 		const isUrl = name.toLowerCase() === "url";
 		const inferred = isUrl ? readAddress(value.trim())?.store : owners.length === 1 ? owners[0] : undefined;
 		if (inferred && owners.includes(inferred)) return inferred;
@@ -53,7 +53,7 @@ function pickFullest(
 	parameters: readonly GivenParameter[],
 	[first, ...others]: readonly [CheckpointDraft, ...CheckpointDraft[]],
 ): CheckpointDraft {
-	const given = new Set(parameters.map(({ name }) => findPlace(name, first.store)?.name ?? ""));
+	const given = new Set(parameters.map(({ name }) => findParameter(name, first.store)?.name ?? ""));
 	const count = (draft: CheckpointDraft) => [...listCarried(draft).keys()].filter((name) => given.has(name)).length;
 	return others.reduce((best, draft) => (count(draft) > count(best) ? draft : best), first);
 }

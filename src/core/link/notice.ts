@@ -4,7 +4,7 @@ import { findForeign } from "../object-store/foreign.ts";
 import { findNearest } from "../object-store/nearest.ts";
 import { listOptions } from "../object-store/option.ts";
 import { isObjectStore, type Store, storeNames, stores } from "../stores/stores.ts";
-import { findPlace, listParameters } from "./parameter.ts";
+import { findParameter, listParameters } from "./parameter.ts";
 import { latestVersion } from "./versions.ts";
 
 /** What was not taken from a link as it stands there. */
@@ -50,7 +50,7 @@ export function explainUnknown(name: string, store: Store): LinkNotice {
 		notice(parameter, `${parameter === "" ? "A part of the link" : quote(parameter)} was dropped: ${why}`);
 	const foreign = isObjectStore(store) ? findForeign(store, name) : undefined;
 	if (foreign) return dropped(`it is a key of ${foreign.library}. ${foreign.note}`);
-	const owners = storeNames.filter((other) => findPlace(name, other)).map((other) => stores[other].title);
+	const owners = storeNames.filter((other) => findParameter(name, other)).map((other) => stores[other].title);
 	if (owners.length > 0) return dropped(`it is for ${joinOr(owners)}, this link for ${stores[store].title}.`);
 	const meant = findNearest(name, listNames(store)) ?? findNearest(name, storeNames.flatMap(listNames));
 	return dropped(`there is no such parameter.${meant === undefined ? "" : ` Was ${meant} meant?`}`);

@@ -5,7 +5,7 @@ import { findOption } from "../object-store/option.ts";
 import { isObjectStore, isStore, mapStores, type Store, storeNames } from "../stores/stores.ts";
 
 /** What a parameter is in a link to a store. Its name is the usual one, however it was spelt. */
-export type Place =
+export type ParameterPlace =
 	/** A field of the form, by its name there: `s3.url`. */
 	| { readonly kind: "field"; readonly name: string; readonly field: string }
 	/** An option of the store that has no field, by its documented key. */
@@ -35,7 +35,7 @@ function collectFields(store: Store): Map<string, string> {
  * What a parameter is in a link to a store; undefined if it is nothing there. Case does not matter; an option may have
  * any spelling that Polars reads, and is the field that stands for it if there is one.
  */
-export function findPlace(name: string, store: Store): Place | undefined {
+export function findParameter(name: string, store: Store): ParameterPlace | undefined {
 	const lower = name.toLowerCase();
 	const fields = fieldsByStore[store];
 	const field = fields.get(lower);

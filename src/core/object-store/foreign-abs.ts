@@ -1,6 +1,6 @@
 import {
+	ambientCredentials,
 	type Counterpart,
-	environment,
 	type Libraries,
 	location,
 	otherUnit,
@@ -75,10 +75,10 @@ export const foreignAbs: Libraries = {
 	},
 	DuckDB: {
 		azure_account_name: "azure_storage_account_name",
-		azure_credential_chain: environment,
+		azure_credential_chain: ambientCredentials,
 		client_certificate_path: ["Polars takes no certificate: use a client secret or a workload identity."],
-		provider: environment,
-		chain: environment,
+		provider: ambientCredentials,
+		chain: ambientCredentials,
 		scope: location,
 		type: tableName,
 	},
@@ -96,7 +96,7 @@ export const foreignAbs: Libraries = {
 		sas_url: ["What follows the “?” in it goes into azure_storage_sas_key.", "azure_storage_sas_key"],
 		use_msi: managedIdentity,
 		use_az: "azure_use_azure_cli",
-		env_auth: environment,
+		env_auth: ambientCredentials,
 	},
 	"Azure's tools": {
 		azure_storage_account: "azure_storage_account_name",

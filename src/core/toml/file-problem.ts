@@ -1,6 +1,6 @@
 import type { Finding, Fix, Path, Severity, TextRange } from "../problem.ts";
 import type { TextEdit } from "./edit.ts";
-import { locate, type Place } from "./place.ts";
+import { type LinePlace, locate } from "./place.ts";
 import { readToml, type TomlDocument } from "./read.ts";
 
 /** A repair of a file that one click can make. It changes the characters of its edits and no others. */
@@ -11,7 +11,7 @@ export interface FileFix {
 }
 
 /** What is wrong with a file, and where. */
-export interface FileProblem extends Place {
+export interface FileProblem extends LinePlace {
 	readonly severity: Severity;
 	/** One sentence: what was expected and what was found, or what will happen. */
 	readonly message: string;
@@ -19,7 +19,7 @@ export interface FileProblem extends Place {
 	readonly path: Path;
 	/** Name of the file, where several are checked. */
 	readonly file?: string;
-	/** The offending characters; {@link Place} is where they begin. */
+	/** The offending characters; {@link LinePlace} is where they begin. */
 	readonly range: TextRange;
 	readonly fix?: FileFix;
 	/** Other repairs, where the text could have meant more than one thing. */
@@ -32,7 +32,7 @@ export interface FileProblem extends Place {
 export interface OpenedFile {
 	readonly name?: string;
 	readonly document: TomlDocument;
-	readonly locate: (offset: number) => Place;
+	readonly locate: (offset: number) => LinePlace;
 }
 
 /** Reads a file, which may be wrong in any way. */

@@ -9,7 +9,7 @@ import { quoteString } from "./write.ts";
 export interface Guess {
 	readonly message: string;
 	/** Texts for the statement, the likeliest first. Each is TOML 1.0. */
-	readonly readings: readonly Reading[];
+	readonly readings: readonly StatementGuess[];
 	/** Whether each reading is offered beside the first; else the first that makes sense to the node is the one. */
 	readonly isOpen?: boolean;
 	/** The characters to point at, from the statement's start, where the difference isn't what is wrong. */
@@ -17,7 +17,7 @@ export interface Guess {
 }
 
 /** A text for the statement, and what the button says that writes it. */
-export interface Reading {
+export interface StatementGuess {
 	readonly title: string;
 	readonly text: string;
 }

@@ -5,7 +5,7 @@ import type { Block, Table } from "./tree.ts";
 import { joinKey } from "./write.ts";
 
 /** A key of a table and the TOML of its value. */
-export type Setting = readonly [key: readonly string[], value: string];
+export type TomlSetting = readonly [key: readonly string[], value: string];
 
 /**
  * Edits that add settings to a table, where and how a person would write them: in the braces of an inline table, after
@@ -18,7 +18,7 @@ export type Setting = readonly [key: readonly string[], value: string];
 export function insertSettings(
 	{ text, root, blocks }: TomlDocument,
 	path: readonly string[],
-	settings: readonly Setting[],
+	settings: readonly TomlSetting[],
 	style: "dotted" | "header",
 ): TextEdit[] {
 	if (settings.length === 0) return [];

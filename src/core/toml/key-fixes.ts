@@ -1,6 +1,6 @@
 import { rewriteRenamed } from "../config/renamed-keys.ts";
 import type { TextEdit } from "./edit.ts";
-import { insertSettings, type Setting } from "./insert.ts";
+import { insertSettings, type TomlSetting } from "./insert.ts";
 import type { TomlDocument } from "./read.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
@@ -9,7 +9,7 @@ import { findItem, type Item, type Table } from "./tree.ts";
 import { joinKey, quoteString } from "./write.ts";
 
 /** The settings that spell an item by entries in lines of their own, each with what of its key follows the item. */
-function listLines(text: string, item: Item): readonly Setting[] | undefined {
+function listLines(text: string, item: Item): readonly TomlSetting[] | undefined {
 	const entries: readonly Entry[] | undefined =
 		item.kind === "leaf" && "path" in item.within
 			? [item.entry]
@@ -47,7 +47,7 @@ export function moveItem(
 	const { text } = document;
 	const lines = listLines(text, item);
 	if (lines) {
-		const settings = lines.map(([rest, value]): Setting => [[name, ...rest], value]);
+		const settings = lines.map(([rest, value]): TomlSetting => [[name, ...rest], value]);
 		return [...removeItems(text, [item]), ...insertSettings(document, owner, settings, "dotted")];
 	}
 	if (item.kind !== "table" || item.dotted.length > 0 || item.inline || owner.length === 0) return undefined;
@@ -99,7 +99,7 @@ export function replaceRenamed(document: TomlDocument, item: Item, path: string)
 		...removeItems(text, [leaf]),
 		...[first, ...more].flatMap((successor) => {
 			const { table, key } = splitAtTable(document, successor.path);
-			const setting: Setting = [key, successor.value === undefined ? written : quoteString(successor.value)];
+			const setting: TomlSetting = [key, successor.value === undefined ? written : quoteString(successor.value)];
 			return insertSettings(document, table, [setting], "dotted");
 		}),
 	];

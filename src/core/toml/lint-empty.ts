@@ -33,7 +33,7 @@ export function lintEmpty(
 	const own = listFieldKeys(store, draft[store].credentials).filter((key) => !shared.includes(key));
 	const credentials = settings.filter(({ key }) => own.includes(key));
 	const needed = credentials.filter(({ key }) => key !== optionalCredential);
-	const areLeftEmpty = needed.every(({ leaf }) => isEmpty(store, leaf));
+	const areLeftEmpty = needed.every(({ leaf }) => isEmptyText(store, leaf));
 	const toRemark = ({ severity, message }: Outcome, title: string, goes: readonly Leaf[], leaf: Leaf): Remark => ({
 		severity,
 		message,
@@ -43,7 +43,7 @@ export function lintEmpty(
 		fix: { title, edits: removeItems(file.document.text, goes) },
 	});
 	const remarks = new Map<Leaf, Remark | undefined>();
-	const empty = settings.filter(({ leaf }) => isEmpty(store, leaf));
+	const empty = settings.filter(({ leaf }) => isEmptyText(store, leaf));
 	const group = empty.filter(({ key }) => own.includes(key)).map(({ leaf }) => leaf);
 	for (const { leaf, key } of empty) {
 		if (key === "azure_storage_account_name") continue;
@@ -62,7 +62,7 @@ export function lintEmpty(
 const optionalCredential = "aws_session_token";
 
 /** Whether an option is set to a text that holds nothing; of what is no secret, white space is nothing. */
-export function isEmpty(store: ObjectStore, { path, value }: Leaf): boolean {
+export function isEmptyText(store: ObjectStore, { path, value }: Leaf): boolean {
 	if (value.kind !== "string") return false;
 	const isSecret = findOption(store, String(path.at(-1)))?.secret ?? false;
 	return (isSecret ? value.value : value.value.trim()) === "";

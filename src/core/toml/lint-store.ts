@@ -15,7 +15,7 @@ import type { Finding, Fix, Problem } from "../problem.ts";
 import type { StoreOption } from "../stores/store.ts";
 import { isObjectStore, type Store, stores } from "../stores/stores.ts";
 import type { OpenedFile, Remark } from "./file-problem.ts";
-import { isEmpty, lintEmpty } from "./lint-empty.ts";
+import { isEmptyText, lintEmpty } from "./lint-empty.ts";
 import { lintUnknownOption } from "./lint-unknown-option.ts";
 import { aboutText, lintKnown, wrongType } from "./lint-value.ts";
 import { removeItems } from "./remove.ts";
@@ -178,7 +178,7 @@ function lintUnused(file: OpenedFile, store: Store, { draft }: Section, items: I
 		return kind === undefined ? [] : [{ item, key, kind }];
 	});
 	const first = known.find(({ kind }) => kind === draft.credentials);
-	if (!first || (first.item.kind === "leaf" && isEmpty(store, first.item))) return [];
+	if (!first || (first.item.kind === "leaf" && isEmptyText(store, first.item))) return [];
 	const decisive = first.key;
 	const unused = known.filter(({ kind }) => kind !== draft.credentials);
 	return unused.map(({ item, key }): Remark => {

@@ -6,7 +6,7 @@ import type { Finding, Fix } from "../problem.ts";
 import { type ObjectStore, stores } from "../stores/stores.ts";
 import { findLineEnding, type TextEdit } from "./edit.ts";
 import type { FileFix, OpenedFile, Remark } from "./file-problem.ts";
-import { insertSettings, type Setting } from "./insert.ts";
+import { insertSettings, type TomlSetting } from "./insert.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
 import { readText } from "./section.ts";
@@ -144,7 +144,7 @@ function replaceKey(place: Place, leaf: Leaf, key: string, written: string): Tex
 }
 
 /** Edits that take an item out and add settings to the store's table. */
-function moveSettings({ file, table }: Place, item: Item, settings: readonly Setting[]): TextEdit[] | undefined {
+function moveSettings({ file, table }: Place, item: Item, settings: readonly TomlSetting[]): TextEdit[] | undefined {
 	// In braces that hold nothing else, a comma would be left over.
 	if (table.inline && table.children.size === 1) return undefined;
 	const { document } = file;
@@ -191,7 +191,7 @@ function liftOptions(
 	const replaced = options.map(([leaf, key, written]) => replaceKey(place, leaf, key, written));
 	if (replaced.every((edits) => edits !== undefined)) return replaced.flat();
 	if (isAll && item.kind === "table" && item.inline) return [replaceBraces(place, item.inline, options)];
-	const settings = options.map(([, key, written]): Setting => [[key], written]);
+	const settings = options.map(([, key, written]): TomlSetting => [[key], written]);
 	if (isAll) return moveSettings(place, item, settings);
 	const { document } = place.file;
 	return [

@@ -1,5 +1,5 @@
 /** A place as an editor shows it. */
-export interface Place {
+export interface LinePlace {
 	/** From 1. */
 	readonly line: number;
 	/** From 1, in UTF-16 code units; a byte order mark is no column. */
@@ -7,7 +7,7 @@ export interface Place {
 }
 
 /** A function that tells where an offset of the text is. Lines end in LF or CRLF. */
-export function locate(text: string): (offset: number) => Place {
+export function locate(text: string): (offset: number) => LinePlace {
 	const starts = [text.startsWith("\ufeff") ? 1 : 0];
 	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
 	return (offset) => {

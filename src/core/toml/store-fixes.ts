@@ -4,7 +4,7 @@ import type { Fix } from "../problem.ts";
 import { isObjectStore, type Store } from "../stores/stores.ts";
 import type { TextEdit } from "./edit.ts";
 import type { FileFix, OpenedFile } from "./file-problem.ts";
-import { insertSettings, type Setting } from "./insert.ts";
+import { insertSettings, type TomlSetting } from "./insert.ts";
 import { removeItems } from "./remove.ts";
 import { renameItem } from "./rename.ts";
 import type { Section } from "./section.ts";
@@ -31,7 +31,7 @@ export function writeStoreFix(
 	const { document } = file;
 	const edits: TextEdit[] = [];
 	const removed: Leaf[] = [];
-	const added: Setting[] = [];
+	const added: TomlSetting[] = [];
 	const path = table.path.filter((part) => typeof part === "string");
 	if (path.length < table.path.length) return undefined;
 	for (const write of listWrites(field, fix)) {
@@ -51,7 +51,7 @@ export function writeStoreFix(
 			});
 	}
 	while (removed[0] && added[0]) {
-		const [leaf, [[name = ""], value]] = [removed.shift() as Leaf, added.shift() as Setting];
+		const [leaf, [[name = ""], value]] = [removed.shift() as Leaf, added.shift() as TomlSetting];
 		edits.push(...renameItem(document.text, leaf, name));
 		if (value !== document.text.slice(leaf.value.start, leaf.value.end)) edits.push({ range: leaf.value, text: value });
 	}

@@ -2,7 +2,7 @@ import { escapeInvisible } from "../object-store/finding.ts";
 import type { TextRange } from "../problem.ts";
 import { replaceDifference, type TextEdit } from "./edit.ts";
 import { guessStatement } from "./guess.ts";
-import type { Place } from "./place.ts";
+import type { LinePlace } from "./place.ts";
 import type { Fault, TomlDocument } from "./read.ts";
 import { outOfBounds } from "./statement.ts";
 import { joinKey } from "./write.ts";
@@ -21,7 +21,7 @@ export interface Explanation extends TextRange {
 type Refusal = Extract<Fault, { kind: "refusal" }>;
 
 /** Says what TOML expected. A message holds no more of the text than a key, since a value may be a secret. */
-export function explainFault({ text }: TomlDocument, fault: Fault, locate: (offset: number) => Place): Explanation {
+export function explainFault({ text }: TomlDocument, fault: Fault, locate: (offset: number) => LinePlace): Explanation {
 	switch (fault.kind) {
 		case "character":
 			return explainCharacter(text, fault);

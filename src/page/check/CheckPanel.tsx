@@ -7,11 +7,11 @@ import styles from "./check.module.css";
 import { Exchange } from "./Exchange.tsx";
 import { applyEdits, goTo } from "./editor.ts";
 import { FileCard } from "./FileCard.tsx";
-import { isEmpty, nameApart, type OpenFile, type Patch } from "./open-file.ts";
+import { isBlank, nameApart, type OpenFile, type Patch } from "./open-file.ts";
 import { ProblemList } from "./ProblemList.tsx";
 import { type Check, type Revision, useCheck } from "./use-check.ts";
 import { useFileDrop } from "./use-file-drop.ts";
-import { useFiles } from "./use-files.ts";
+import { useCheckedFiles } from "./use-files.ts";
 import type { Report } from "./work.ts";
 
 interface CheckPanelProps {
@@ -22,11 +22,11 @@ interface CheckPanelProps {
 
 /** Checks a person's own files, and exchanges settings between them and the form. */
 export function CheckPanel({ open, onClose }: CheckPanelProps) {
-	const desk = useFiles();
+	const desk = useCheckedFiles();
 	const { files, active, revision, refusal, activate } = desk;
 	const check = useCheck(files, revision);
 	const names = nameApart(files);
-	const empty = files.every(isEmpty);
+	const empty = files.every(isBlank);
 	const status = describeCheck(check, empty, revision);
 	const dragging = useFileDrop(open, desk.take);
 	const picker = useRef<HTMLInputElement>(null);
@@ -117,7 +117,7 @@ export function CheckPanel({ open, onClose }: CheckPanelProps) {
 				<FileCard
 					files={files}
 					active={active}
-					isEmpty={isEmpty(active)}
+					isEmpty={isBlank(active)}
 					patches={patches}
 					download={download}
 					onActivate={activate}
@@ -172,7 +172,7 @@ function count(number: number, one: string, more: string): string {
 
 /** Why the files can't be read or written; nothing if they can. */
 function explainOff(files: readonly OpenFile[], report: Report | undefined): string | undefined {
-	if (files.some(isEmpty)) return files.length > 1 ? "Off until both files have a text." : "Off until there is a text.";
+	if (files.some(isBlank)) return files.length > 1 ? "Off until both files have a text." : "Off until there is a text.";
 	const [unreadable] = report?.unreadable ?? [];
 	return unreadable === undefined ? undefined : `Off until ${unreadable} is TOML: its errors are listed above.`;
 }

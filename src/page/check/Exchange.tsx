@@ -9,7 +9,7 @@ import { useDraft } from "../draft/form.ts";
 import { useReadDraft } from "../draft/unheard.ts";
 import { askWorker } from "./ask-worker.ts";
 import styles from "./check.module.css";
-import { readText } from "./document-format.ts";
+import { readDocument } from "./document-format.ts";
 import { replaceText } from "./editor.ts";
 import { type Kept, KeptKeys } from "./KeptKeys.tsx";
 import { type OpenFile, type Patch, snapshot } from "./open-file.ts";
@@ -130,7 +130,7 @@ export function Exchange({ files, revision, off, onAccepted }: ExchangeProps) {
 	const accept = ({ files: changed, config }: Patched) => {
 		const patches = files.flatMap(({ view }, index): readonly Patch[] => {
 			const text = changed[index]?.text;
-			const before = readText(view.state);
+			const before = readDocument(view.state);
 			if (text === undefined) return [];
 			replaceText(view, text);
 			return [{ doc: view.state.doc, before, config }];

@@ -5,7 +5,7 @@ import { copyText, downloadFiles, type Give, handOut, joinTexts } from "../previ
 import { denied } from "../preview/use-copy.ts";
 import { askWorker } from "./ask-worker.ts";
 import styles from "./check.module.css";
-import { readText } from "./document-format.ts";
+import { readDocument } from "./document-format.ts";
 import { selectAll } from "./editor.ts";
 import { nameApart, type OpenFile, type Patch } from "./open-file.ts";
 
@@ -29,7 +29,7 @@ export function FileCard({ files, active, isEmpty, patches, download, onActivate
 	const hand = async (give: Give) => {
 		if (isEmpty) return;
 		const { name, view } = active;
-		const after = { name, text: readText(view.state) };
+		const after = { name, text: readDocument(view.state) };
 		const patch = patches.find(({ doc }) => doc === view.state.doc);
 		const readBack = (): Finished | Promise<Finished> =>
 			patch

@@ -1,8 +1,8 @@
 import styles from "./check.module.css";
-import type { Reading } from "./work.ts";
+import type { SettingsReading } from "./work.ts";
 
 /** Keys that the form has no field for, by their file. */
-export type Kept = Extract<Reading, { kept: unknown }>["kept"];
+export type Kept = Extract<SettingsReading, { kept: unknown }>["kept"];
 
 /** More keys than this are counted and not named. */
 const most = 100;

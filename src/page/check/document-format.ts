@@ -58,7 +58,7 @@ function findFormat(text: string): Format {
 }
 
 /** The text of an editor's file, with its own line ends. Offsets in the editor count a line end as one character. */
-export function readText(state: EditorState): string {
+export function readDocument(state: EditorState): string {
 	const text = state.doc.toString();
 	return state.field(formatField) === "crlf" ? text.replaceAll("\n", "\r\n") : text;
 }

@@ -26,13 +26,13 @@ export interface PickedFile {
 let count = 0;
 
 /** Opens a file in an editor of its own. */
-export function openFile({ name, text }: PickedFile, events: EditorEvents): OpenFile {
+export function openPickedFile({ name, text }: PickedFile, events: EditorEvents): OpenFile {
 	count++;
 	return { id: count, name, ...createEditor(text, events) };
 }
 
 /** Whether nothing is in a file. */
-export function isEmpty({ view }: OpenFile): boolean {
+export function isBlank({ view }: OpenFile): boolean {
 	return view.state.doc.length === 0;
 }
 

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from "react";
 import { setText } from "./editor.ts";
 import { example } from "./example.ts";
-import { explainTooLarge, isEmpty, type OpenFile, openFile, type PickedFile, readPicked } from "./open-file.ts";
+import { explainTooLarge, isBlank, type OpenFile, openPickedFile, type PickedFile, readPicked } from "./open-file.ts";
 import { mostFiles, planFiles } from "./plan-files.ts";
 import type { Revision } from "./use-check.ts";
 
@@ -25,12 +25,12 @@ export interface Files {
 
 const tooMany = "Two files are checked at a time: the scheduler’s and a worker’s. Remove one first.";
 
-export function useFiles(): Files {
+export function useCheckedFiles(): Files {
 	const [revision, setRevision] = useState<Revision>({ typed: false });
 	const [refusal, setRefusal] = useState("");
 	const open = useCallback(
 		(picked: PickedFile) =>
-			openFile(picked, {
+			openPickedFile(picked, {
 				onChange: (typed) => {
 					setRevision({ typed });
 					setRefusal("");
@@ -102,5 +102,5 @@ export function useFiles(): Files {
 
 /** Whether a picked file may take the place of another, since nothing of anybody's is in it. */
 function isSpare(file: OpenFile): boolean {
-	return isEmpty(file) || file.view.state.doc.toString() === example;
+	return isBlank(file) || file.view.state.doc.toString() === example;
 }

@@ -40,7 +40,7 @@ export interface Report {
 }
 
 /** What came of reading the files into the form. */
-export type Reading =
+export type SettingsReading =
 	| {
 			readonly draft: CheckpointDraft;
 			readonly kept: readonly { readonly file: string; readonly keys: readonly string[] }[];
@@ -58,7 +58,7 @@ export type Patching = { readonly files: readonly PatchedFile[] } | { readonly r
 /** The answer to each kind of task. */
 export interface Answers {
 	readonly check: Report;
-	readonly read: Reading;
+	readonly read: SettingsReading;
 	readonly patch: Patching;
 	readonly "read back": Finished;
 }
@@ -94,7 +94,7 @@ function check(files: readonly ConfigFile[]): Report {
 	};
 }
 
-function read(files: readonly ConfigFile[], base: CheckpointDraft): Reading {
+function read(files: readonly ConfigFile[], base: CheckpointDraft): SettingsReading {
 	let draft = base;
 	const kept: { file: string; keys: readonly string[] }[] = [];
 	for (const { name, text } of files) {

@@ -12,7 +12,7 @@ export function OpenAlone() {
 		if (isDefault(draft)) return setAddress("./");
 		let current = true;
 		import("./address.ts").then(
-			({ writeAddress }) => current && setAddress(writeAddress(draft).address),
+			({ writeLinkAddress }) => current && setAddress(writeLinkAddress(draft).address),
 			// The plain page is still better than a dead link.
 			() => undefined,
 		);

@@ -52,18 +52,18 @@ export function ShareButtons({ onEmbed, children }: ShareButtonsProps) {
 	};
 	const copyLink = () =>
 		copy("the link", async (draft) => {
-			const { writeAddress } = await import("./address.ts");
-			const { address, omitted } = writeAddress(draft);
+			const { writeLinkAddress } = await import("./address.ts");
+			const { address, omitted } = writeLinkAddress(draft);
 			return { ok: true, files: [{ name: "link", text: address }], omitted };
 		});
 	const copyMarkdown = () =>
 		copy("Markdown", async (draft) => {
-			const [{ writeAddress }, { renderMarkdown }, output] = await Promise.all([
+			const [{ writeLinkAddress }, { renderMarkdown }, output] = await Promise.all([
 				import("./address.ts"),
 				import("../../core/outputs/markdown.ts"),
 				loadOutput(draft.output),
 			]);
-			const { address, omitted } = writeAddress(draft);
+			const { address, omitted } = writeLinkAddress(draft);
 			return { ...renderMarkdown(draft, address, output), omitted };
 		});
 	return (

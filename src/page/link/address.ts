@@ -13,7 +13,7 @@ export function writeFragment(draft: CheckpointDraft): string {
 }
 
 /** The address that opens a draft alone, and the names of the fields that it leaves out. */
-export function writeAddress(draft: CheckpointDraft): {
+export function writeLinkAddress(draft: CheckpointDraft): {
 	readonly address: string;
 	readonly omitted: readonly string[];
 } {

@@ -2,7 +2,7 @@ import { memo, useId } from "react";
 import type { Line, Token } from "../../core/listing.ts";
 import { focusField } from "../draft/focus-field.ts";
 import { type InspectedFile, lineOf } from "../draft/inspection.ts";
-import type { Changes } from "./changes.ts";
+import type { LineChanges } from "./changes.ts";
 import { downloadFiles, joinTexts } from "./hand-out.ts";
 import styles from "./preview.module.css";
 import { useCopy } from "./use-copy.ts";
@@ -12,7 +12,7 @@ interface FileViewProps {
 	readonly file: InspectedFile;
 	/** Whether it can't be taken away now. */
 	readonly blocked: boolean;
-	readonly changes: Changes;
+	readonly changes: LineChanges;
 	readonly revealed: boolean;
 }
 

@@ -5,7 +5,7 @@ import { useFiles, useInspection } from "../draft/InspectionProvider.tsx";
 import type { InspectedFile } from "../draft/inspection.ts";
 import { ChoiceField } from "../field/ChoiceField.tsx";
 import { lazyPart } from "../lazy-part.tsx";
-import type { Changes } from "./changes.ts";
+import type { LineChanges } from "./changes.ts";
 import { FileErrors, FileView, lineText } from "./FileView.tsx";
 import { downloadFiles } from "./hand-out.ts";
 import styles from "./preview.module.css";
@@ -16,7 +16,7 @@ const none: readonly InspectedFile[] = [];
 
 const Steps = lazyPart("the steps", () => import("./Steps.tsx").then((part) => part.Steps));
 
-const unchanged: Changes = { changed: new Set(), removedBefore: new Set() };
+const unchanged: LineChanges = { changed: new Set(), removedBefore: new Set() };
 
 /** The files that follow from the form, and how they are to be. */
 export function Preview() {
@@ -113,9 +113,9 @@ function Files() {
 type Texts = ReadonlyMap<string, readonly string[]>;
 
 /** What the last edit changed in each file. It stays marked until another edit changes something else. */
-function useChanges(files: readonly InspectedFile[]): ReadonlyMap<string, Changes> {
+function useChanges(files: readonly InspectedFile[]): ReadonlyMap<string, LineChanges> {
 	const previous = useRef<Texts>(undefined);
-	const [marks, setMarks] = useState<ReadonlyMap<string, Changes>>(new Map());
+	const [marks, setMarks] = useState<ReadonlyMap<string, LineChanges>>(new Map());
 	useEffect(() => {
 		const texts: Texts = new Map(files.map(({ name, lines }) => [name, lines.map(lineText)]));
 		const before = previous.current;

@@ -1,7 +1,7 @@
 import { diffArrays } from "diff";
 
 /** Lines of a file, counted from 0, that the last edit touched. */
-export interface Changes {
+export interface LineChanges {
 	/** Lines that are new or different. */
 	readonly changed: ReadonlySet<number>;
 	/** Lines before which some were taken away; the file's length stands for its end. */
@@ -9,7 +9,7 @@ export interface Changes {
 }
 
 /** Compares two versions of a file line by line. */
-export function findChanges(before: readonly string[], after: readonly string[]): Changes {
+export function findChanges(before: readonly string[], after: readonly string[]): LineChanges {
 	const changed = new Set<number>();
 	const removedBefore = new Set<number>();
 	let at = 0;
@@ -25,11 +25,11 @@ export function findChanges(before: readonly string[], after: readonly string[])
 }
 
 /** Whether two edits touched the same lines of the same files. */
-export function areSame(a: ReadonlyMap<string, Changes>, b: ReadonlyMap<string, Changes>): boolean {
+export function areSame(a: ReadonlyMap<string, LineChanges>, b: ReadonlyMap<string, LineChanges>): boolean {
 	return describe(a) === describe(b);
 }
 
-function describe(edit: ReadonlyMap<string, Changes>): string {
+function describe(edit: ReadonlyMap<string, LineChanges>): string {
 	return JSON.stringify(
 		Array.from(edit, ([name, { changed, removedBefore }]) => [name, [...changed], [...removedBefore]]),
 	);
