@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { fileKinds, writeJsonSchema } from "./json-schema.ts";
 
 test.each(fileKinds)("public/%s.schema.json is what the schemas say", async (kind) => {
-	const path = `../../public/${kind}.schema.json`;
+	const path = `../../../public/${kind}.schema.json`;
 	await expect(writeJsonSchema(kind), "Out of date: run `npm run schemas`").toMatchFileSnapshot(path);
 });
 
