@@ -40,11 +40,14 @@ export function useReadDraft(): () => CheckpointDraft {
 	}, [getValues, setValue]);
 }
 
-/** Shows in the text fields what the form holds: WebKit empties them in a page that it kept and shows again. */
+/** Shows in each control what the form holds: WebKit resets them in a page that it kept and shows again. */
 export function refillControls({ getValues }: Pick<DraftForm, "getValues">): void {
 	for (const control of listControls()) {
-		const isText = control instanceof HTMLInputElement && control.type !== "radio" && control.type !== "checkbox";
-		if (isText) control.value = String(getValues(control.name as FieldName));
+		const held = String(getValues(control.name as FieldName));
+		if (control instanceof HTMLSelectElement) control.value = held;
+		else if (control.type === "radio") control.checked = control.value === held;
+		else if (control.type === "checkbox") control.checked = held !== "";
+		else control.value = held;
 	}
 }
 
