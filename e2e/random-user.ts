@@ -1,9 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import { parse } from "smol-toml";
 import { parseAllDocuments } from "yaml";
-import { checkDraft } from "../src/core/config/check.ts";
-import { type CheckpointDraft, defaultDraft, listSectionKeys } from "../src/core/config/draft.ts";
-import { isSecretField, removeSecrets } from "../src/core/config/secret.ts";
+import { checkDraft } from "../src/core/draft/check.ts";
+import { type CheckpointDraft, defaultDraft, listSectionKeys } from "../src/core/draft/draft.ts";
+import { isSecretField, removeSecrets } from "../src/core/draft/secret.ts";
 import { joinLines } from "../src/core/listing.ts";
 import { findOption } from "../src/core/object-store/option.ts";
 import { loadOutput } from "../src/core/outputs/registry.ts";

@@ -1,6 +1,6 @@
 import { test } from "@playwright/test";
-import { lintConfig } from "../../src/core/toml/lint.ts";
-import { patchConfig } from "../../src/core/toml/patch.ts";
+import { lintConfig } from "../../src/core/check/lint.ts";
+import { patchConfig } from "../../src/core/formats/toml/patch.ts";
 import { findMedian, record } from "./figure.ts";
 
 const head = `cluster_id = "a"

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { hasField } from "../../src/core/config/credentials.ts";
+import { hasField } from "../../src/core/draft/credentials.ts";
 import { listOptions } from "../../src/core/object-store/option.ts";
 import type { OptionType } from "../../src/core/stores/store.ts";
 import { builds } from "./builds.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readToml } from "../../src/core/toml/read.ts";
-import type { Entry, Value } from "../../src/core/toml/statement.ts";
-import type { Item } from "../../src/core/toml/tree.ts";
+import { readToml } from "../../src/core/formats/toml/read.ts";
+import type { Entry, Value } from "../../src/core/formats/toml/statement.ts";
+import type { Item } from "../../src/core/formats/toml/tree.ts";
 import { downloadSuite, type SuiteFile, type Tagged } from "./suite.ts";
 
 /** The text of a file; undefined if it is no UTF-8, which is for whoever opens a file to say. */

@@ -12,3 +12,6 @@ export const docs = {
 export function onPremPage(name: string): string {
 	return `${onPrem}${name}/`;
 }
+
+/** Address of TOML's own specification. */
+export const tomlDocs = "https://toml.io/en/v1.0.0";

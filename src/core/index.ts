@@ -3,30 +3,30 @@
  *
  * @module
  */
-import { parseConfig, toTypeError } from "./config/check.ts";
-import { type CheckpointInput, toDraft } from "./config/checkpoint.ts";
+import { parseConfig, toTypeError } from "./draft/check.ts";
+import { type CheckpointInput, toDraft } from "./draft/checkpoint.ts";
 import { bareMetal } from "./outputs/bare-metal.ts";
 import { environment } from "./outputs/environment.ts";
 import { finishFiles } from "./outputs/finish.ts";
 import { operator } from "./outputs/operator.ts";
 import type { Outputs } from "./outputs/registry.ts";
 
-export { checkDraft } from "./config/check.ts";
-export type { CheckpointConfig, CheckpointInput } from "./config/checkpoint.ts";
-export { checkpointSchema } from "./config/checkpoint.ts";
-export type { CheckpointDraft } from "./config/draft.ts";
-export { defaultDraft } from "./config/draft.ts";
-export { fields } from "./config/fields.ts";
+export type { NamedText } from "./check/lint.ts";
+export { lintConfig } from "./check/lint.ts";
+export { checkDraft } from "./draft/check.ts";
+export type { CheckpointConfig, CheckpointInput } from "./draft/checkpoint.ts";
+export { checkpointSchema } from "./draft/checkpoint.ts";
+export type { CheckpointDraft } from "./draft/draft.ts";
+export { defaultDraft } from "./draft/draft.ts";
+export { fields } from "./draft/fields.ts";
 export { formatFriendly, formatIso, formatWords } from "./duration/format.ts";
 export type { ParsedDuration } from "./duration/parse.ts";
 export { parseDuration } from "./duration/parse.ts";
-export type { Finding, Fix, Path, Problem, Severity, TextRange as Range } from "./problem.ts";
-export type { TextEdit } from "./toml/edit.ts";
-export { applyEdits } from "./toml/edit.ts";
-export type { FileFix, FileProblem } from "./toml/file-problem.ts";
-export type { NamedText } from "./toml/lint.ts";
-export { lintConfig } from "./toml/lint.ts";
-export { patchConfig } from "./toml/patch.ts";
+export { patchConfig } from "./formats/toml/patch.ts";
+export type { Fix, Path, Problem, Severity, TextProblem as Finding, TextRange as Range } from "./problem.ts";
+export type { TextEdit } from "./text/edit.ts";
+export { applyEdits } from "./text/edit.ts";
+export type { FileFix, FileProblem } from "./text/file-problem.ts";
 
 /** A program has every output at once; only the page loads them one by one. */
 const outputs: Outputs = { bare_metal: bareMetal, environment, operator };

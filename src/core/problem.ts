@@ -36,7 +36,7 @@ export interface Fix {
  * A parser returns it without a path, since it does not know where its input came from; whoever knows adds the path
  * and has a {@link Problem}.
  */
-export interface Finding {
+export interface TextProblem {
 	readonly severity: Severity;
 	/** One sentence: what was expected and what was found. */
 	readonly message: string;
@@ -48,12 +48,12 @@ export interface Finding {
 	readonly alternatives?: readonly Fix[];
 }
 
-/** A {@link Finding} with its place in the configuration. */
-export interface Problem extends Finding {
+/** A {@link TextProblem} with its place in the configuration. */
+export interface Problem extends TextProblem {
 	readonly path: Path;
 }
 
 /** All repairs of a finding, the likeliest first. */
-export function listFixes(finding: Finding): readonly Fix[] {
+export function listFixes(finding: TextProblem): readonly Fix[] {
 	return [...(finding.fix ? [finding.fix] : []), ...(finding.alternatives ?? [])];
 }

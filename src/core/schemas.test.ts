@@ -8,12 +8,12 @@ import { Ajv } from "ajv";
 import fc from "fast-check";
 import { parse } from "smol-toml";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type CheckpointDraft, defaultDraft } from "./config/draft.ts";
-import { fileKinds, writeJsonSchema } from "./config/json-schema.ts";
-import { anyValidDraft } from "./config/valid-draft.arbitrary.ts";
+import { lintConfig } from "./check/lint.ts";
+import { type CheckpointDraft, defaultDraft } from "./draft/draft.ts";
+import { anyValidDraft } from "./draft/valid-draft.arbitrary.ts";
 import { joinLines } from "./listing.ts";
+import { fileKinds, writeJsonSchema } from "./node-file/json-schema.ts";
 import { bareMetal } from "./outputs/bare-metal.ts";
-import { lintConfig } from "./toml/lint.ts";
 
 let folder = "";
 beforeAll(() => {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { parse } from "smol-toml";
 import { expect, test } from "vitest";
-import { anyDraft } from "./config/draft.arbitrary.ts";
+import { anyDraft } from "./draft/draft.arbitrary.ts";
+import { loadTomllib } from "./formats/toml/tomllib.fixture.ts";
 import { joinLines } from "./listing.ts";
 import { bareMetal } from "./outputs/bare-metal.ts";
-import { loadTomllib } from "./toml/tomllib.fixture.ts";
 
 test("every file that is shown parses, and Python's tomllib reads the same value as smol-toml", async () => {
 	const tomllib = await loadTomllib();

@@ -1,5 +1,5 @@
 import { StrictMode, useLayoutEffect, useRef, useState } from "react";
-import { sharedFields } from "../core/config/fields.ts";
+import { sharedFields } from "../core/draft/fields.ts";
 import styles from "./App.module.css";
 import { AnnounceProvider } from "./announce.tsx";
 import buttonStyles from "./button.module.css";

@@ -1,11 +1,12 @@
 import { noticeSurprise, parseDuration } from "../duration/parse.ts";
-import { type Mistake, quote, toError } from "../object-store/finding.ts";
-import type { Finding } from "../problem.ts";
+import type { TextProblem } from "../problem.ts";
+import { type TextFault, toError } from "../text/fault.ts";
+import { quote } from "../text/quote.ts";
 import { type QuantityUnit, toSeconds } from "./scenario.ts";
 
 export type ReadQuantity =
 	| { readonly ok: true; readonly value: number }
-	| { readonly ok: false; readonly problem: Finding };
+	| { readonly ok: false; readonly problem: TextProblem };
 
 /**
  * Reads an amount as people write it: `8`, `5m`, `10 days`, `60 GB`, `1 GB/s`, `10 Gbit/s`. Durations are what Polars
@@ -29,7 +30,7 @@ export function readQuantity(text: string, unit: QuantityUnit): ReadQuantity {
 }
 
 /** A value, or what is wrong with the text. */
-type Reading = number | Mistake | Finding;
+type Reading = number | TextFault | TextProblem;
 
 const readers: Readonly<Record<QuantityUnit, (text: string) => Reading>> = {
 	count: readCount,

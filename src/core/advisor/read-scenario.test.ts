@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AdvisorDraft, defaultDraft } from "../config/draft.ts";
-import { advisorFields } from "../config/fields.ts";
+import { type AdvisorDraft, defaultDraft } from "../draft/draft.ts";
+import { advisorFields } from "../draft/fields.ts";
 import { type AdvisorText, describeMissing, readScenario, scenarioKeys } from "./read-scenario.ts";
 import { checkScenario, defaultScenario, failureRates, scenarioFields } from "./scenario.ts";
 

@@ -1,5 +1,5 @@
-import type { AdvisorDraft } from "../config/draft.ts";
-import type { Finding, Problem } from "../problem.ts";
+import type { AdvisorDraft } from "../draft/draft.ts";
+import type { Problem, TextProblem } from "../problem.ts";
 import { readQuantity } from "./quantity.ts";
 import {
 	checkScenarioField,
@@ -50,7 +50,7 @@ export function listTexts({ failures, cost_from }: AdvisorDraft): readonly Advis
 export function readScenario(advisor: AdvisorDraft): ReadScenario {
 	const problems = new Map<string, readonly Problem[]>();
 	const values: Partial<Record<ScenarioKey, number>> = {};
-	const report = (text: AdvisorText, finding: Finding) => {
+	const report = (text: AdvisorText, finding: TextProblem) => {
 		problems.set(`advisor.${text}`, [{ ...finding, path: ["advisor", text] }]);
 	};
 	for (const text of listTexts(advisor)) {
@@ -83,7 +83,7 @@ export function readScenario(advisor: AdvisorDraft): ReadScenario {
 	};
 }
 
-function readText(name: AdvisorText, text: string): number | Finding {
+function readText(name: AdvisorText, text: string): number | TextProblem {
 	const key = scenarioKeys[name];
 	if (text.trim() === "") return { severity: "error", message: describeMissing(name) };
 	const read = readQuantity(text, scenarioFields[key].unit);

@@ -1,7 +1,7 @@
-import type { AdvisorDraft } from "../config/draft.ts";
+import type { AdvisorDraft } from "../draft/draft.ts";
 import { formatFriendly } from "../duration/format.ts";
-import { quote } from "../object-store/finding.ts";
-import type { Finding, Problem } from "../problem.ts";
+import type { Problem, TextProblem } from "../problem.ts";
+import { quote } from "../text/quote.ts";
 
 /** What the model reckons with. Times are in seconds. */
 export interface Scenario {
@@ -199,7 +199,7 @@ export function estimateCheckpointCost({ checkpointBytes, bandwidth }: Checkpoin
  *
  * @param found How the value was written, for the message.
  */
-export function checkScenarioField(key: ScenarioKey, value: number, found?: string): Finding | undefined {
+export function checkScenarioField(key: ScenarioKey, value: number, found?: string): TextProblem | undefined {
 	const { unit, min, max } = scenarioFields[key];
 	const expected = !Number.isFinite(value)
 		? "a number"

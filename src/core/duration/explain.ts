@@ -1,7 +1,7 @@
-import type { Finding, Fix, Severity } from "../problem.ts";
+import type { Fix, Severity, TextProblem } from "../problem.ts";
+import { type DurationFault, isIso } from "./duration-fault.ts";
 import { readDuration } from "./grammar.ts";
-import { isIso, type Offence } from "./offence.ts";
-import { findOffence, findThousands } from "./rules.ts";
+import { findDurationFault, findThousands } from "./rules.ts";
 
 /** More offences than this in one text are no slip, and nothing is offered. */
 const MAX_REPAIRS = 20;
@@ -10,17 +10,21 @@ const MAX_REPAIRS = 20;
  * Says why jiff 0.2.18 refuses a text as a non-negative absolute duration: what was expected, what was found, where,
  * and what was probably meant. Every fix is itself valid, and no two fixes mean the same duration.
  */
-export function explainDuration(text: string): Finding {
-	return describeFinding("error", findOffence(text), repair(text));
+export function explainDuration(text: string): TextProblem {
+	return describeFault("error", findDurationFault(text), repair(text));
 }
 
 /** Warns of a comma that reads as a thousands separator to people and is a decimal mark to jiff 0.2.18. */
-export function explainComma(text: string): Finding | undefined {
+export function explainComma(text: string): TextProblem | undefined {
 	const offence = findThousands(text);
-	return offence && describeFinding("warning", offence, offence.repaired);
+	return offence && describeFault("warning", offence, offence.repaired);
 }
 
-function describeFinding(severity: Severity, { start, found, message }: Offence, texts: readonly string[]): Finding {
+function describeFault(
+	severity: Severity,
+	{ start, found, message }: DurationFault,
+	texts: readonly string[],
+): TextProblem {
 	const fixes = new Map<bigint, Fix>();
 	for (const text of texts) {
 		const nanoseconds = readDuration(text);
@@ -46,7 +50,7 @@ function repair(text: string, chosen = false, steps = MAX_REPAIRS): readonly str
 		return isIso(text) ? plain.map((valid) => valid.toUpperCase()) : plain;
 	}
 	if (steps === 0) return [];
-	const { repaired } = findOffence(text);
+	const { repaired } = findDurationFault(text);
 	const tries = chosen ? repaired.slice(0, 1) : repaired;
 	return tries.flatMap((next) => repair(next.trim().replace(/ +/g, " "), chosen || tries.length > 1, steps - 1));
 }

@@ -1,10 +1,10 @@
+import { type DurationFault, isIso, offend } from "./duration-fault.ts";
 import { formatFriendly, formatIso } from "./format.ts";
 import { isInRange, MAX_COUNT, measure } from "./grammar.ts";
-import { isIso, type Offence, offend } from "./offence.ts";
 import { findSimilarLabel, findUnit, foldLabel, isAbsolute, type Unit, units } from "./unit.ts";
 
 /** Finds a label that is no unit, or one that would be with other letters of the same look. */
-export function findMisspeltUnit(text: string): Offence | undefined {
+export function findMisspeltUnit(text: string): DurationFault | undefined {
 	for (const { 0: label, index } of text.matchAll(/(?<=\d\s*)\p{L}+/gu)) {
 		const folded = foldLabel(label);
 		const unit = findUnit(folded);
@@ -40,7 +40,7 @@ const numberWords: ReadonlyMap<string, string> = new Map(
 );
 
 /** Finds a number in words before another word. */
-export function findNumberWord(text: string): Offence | undefined {
+export function findNumberWord(text: string): DurationFault | undefined {
 	for (const { 0: word, index } of text.matchAll(/(?<!\S)(?:half an?|\p{L}+)(?=\s+\p{L})/giu)) {
 		const number = numberWords.get(word.toLowerCase());
 		if (number) return offend(text, index, word, "digits", number);
@@ -52,7 +52,7 @@ export function findNumberWord(text: string): Offence | undefined {
  * Finds a number without a unit. At the end it gets the unit below its neighbour's. Alone it gets each unit that other
  * programs count in: seconds, minutes and, if it is a whole number, milliseconds. ISO 8601 has none of the last.
  */
-export function findBareNumber(text: string): Offence | undefined {
+export function findBareNumber(text: string): DurationFault | undefined {
 	const match = /(?<![\d.,])\d+(?:[.,]\d+)?(?![\d.,]|\s*\p{L})/u.exec(text);
 	if (!match) return undefined;
 	const { 0: number, index } = match;
@@ -66,7 +66,7 @@ export function findBareNumber(text: string): Offence | undefined {
 }
 
 /** Finds what is wrong where every number has its unit: a unit's kind or order, a count's size, a fraction's place. */
-export function findItemOffence(text: string): Offence | undefined {
+export function findItemFault(text: string): DurationFault | undefined {
 	const iso = isIso(text);
 	const pattern = iso ? /((\d+)(?:[.,](\d+))?)([a-z])/gi : /((\d+)(?:[.,](\d+))?)\s*(\p{L}+)/gu;
 	if (!/^\+?(?:pt?|[\s,]*)$/i.test(text.replace(pattern, ""))) return undefined;
@@ -75,7 +75,7 @@ export function findItemOffence(text: string): Offence | undefined {
 	let total = 0n;
 	let hasFixedLength = true;
 	let previous: Unit | undefined;
-	let offence: Offence | undefined;
+	let offence: DurationFault | undefined;
 	for (const item of items) {
 		const { 0: found, 1: number = "", 2: count = "", 3: fraction, 4: label = "", index } = item;
 		const isMonth = iso && /^[^t]*m$/i.test(text.slice(0, index + found.length));

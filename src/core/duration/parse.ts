@@ -1,10 +1,10 @@
-import type { Finding } from "../problem.ts";
+import type { TextProblem } from "../problem.ts";
 import { explainComma, explainDuration } from "./explain.ts";
 import { readDuration } from "./grammar.ts";
 
 export type ParsedDuration =
 	| { readonly ok: true; readonly nanoseconds: bigint }
-	| { readonly ok: false; readonly problem: Finding };
+	| { readonly ok: false; readonly problem: TextProblem };
 
 /**
  * Reads a non-negative absolute duration exactly as jiff 0.2.18 does: `10 mins`, `1h 30m`, `00:10:00`, `PT10M`.
@@ -25,6 +25,6 @@ export function parseDuration(text: string): ParsedDuration {
  *
  * @returns a warning with what may have been meant; undefined where nothing surprises or the text isn't valid.
  */
-export function noticeSurprise(text: string): Finding | undefined {
+export function noticeSurprise(text: string): TextProblem | undefined {
 	return readDuration(text) === undefined ? undefined : explainComma(text);
 }

@@ -1,15 +1,15 @@
+import { type DurationFault, isIso, matchRule, offend, type Rule } from "./duration-fault.ts";
 import { formatFriendly } from "./format.ts";
 import { readDuration } from "./grammar.ts";
-import { findBareNumber, findItemOffence, findMisspeltUnit, findNumberWord } from "./item-rules.ts";
-import { isIso, matchRule, type Offence, offend, type Rule } from "./offence.ts";
+import { findBareNumber, findItemFault, findMisspeltUnit, findNumberWord } from "./item-rules.ts";
 
 /** No person writes a longer duration; it bounds the time that the rules take. */
 const MAX_LENGTH = 200;
 
 /** Finds the foremost thing that jiff 0.2.18 would refuse in a text that is no valid duration. */
-export function findOffence(text: string): Offence {
+export function findDurationFault(text: string): DurationFault {
 	if (text.length <= MAX_LENGTH) {
-		for (const rule of [...commonRules, ...(isIso(text) ? isoRules : friendlyRules), findItemOffence]) {
+		for (const rule of [...commonRules, ...(isIso(text) ? isoRules : friendlyRules), findItemFault]) {
 			const offence = rule(text);
 			if (offence) return offence;
 		}
@@ -18,7 +18,7 @@ export function findOffence(text: string): Offence {
 }
 
 /** Finds commas that look like thousands separators. A single one is a decimal mark to jiff; repairs give both meanings. */
-export function findThousands(text: string): Offence | undefined {
+export function findThousands(text: string): DurationFault | undefined {
 	const match = /(?<![\d.,:])[1-9]\d{0,2}(?:,\d{3})+(?![\d.,])/.exec(text);
 	if (!match) return undefined;
 	const { 0: found, index } = match;
@@ -29,11 +29,11 @@ export function findThousands(text: string): Offence | undefined {
 	return { ...offend(text, index, found, "", whole, `${decimal}`), message };
 }
 
-function findNothing(text: string): Offence | undefined {
+function findNothing(text: string): DurationFault | undefined {
 	return text.trim() ? undefined : { start: 0, found: text, message: "Enter a duration, e.g. 10 mins.", repaired: [] };
 }
 
-function findForeignDigits(text: string): Offence | undefined {
+function findForeignDigits(text: string): DurationFault | undefined {
 	const match = /[^\P{Nd}\d]+/u.exec(text);
 	if (!match) return undefined;
 	const digits = match[0].replace(/./gu, (digit) => `${readDigit(digit)}`);
@@ -48,7 +48,7 @@ function readDigit(digit: string): number {
 	return before % 10;
 }
 
-function findMinutesOrHours(text: string): Offence | undefined {
+function findMinutesOrHours(text: string): DurationFault | undefined {
 	const match = /^(\d+):(\d+(?:[.,]\d+)?)\s*$/.exec(text);
 	if (!match) return undefined;
 	const meanings = [`${match[1]}m${match[2]}s`, `${match[1]}h${match[2]}m`].map(readDuration);

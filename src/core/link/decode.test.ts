@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
+import { type CheckpointDraft, defaultDraft } from "../draft/draft.ts";
 import { decodeLink } from "./decode.ts";
 
 const say = (fragment: string) => decodeLink(fragment).notices.map(({ message }) => message);

@@ -1,5 +1,5 @@
-import type { CheckpointDraft, OptionRow } from "../config/draft.ts";
-import { isSecretField, removeCredentials, removeSecrets } from "../config/secret.ts";
+import type { CheckpointDraft, OptionRow } from "../draft/draft.ts";
+import { isSecretField, removeCredentials, removeSecrets } from "../draft/secret.ts";
 import { findOption } from "../object-store/option.ts";
 import { isObjectStore, objectStores, storeNames } from "../stores/stores.ts";
 import { unescapeText } from "./escape.ts";

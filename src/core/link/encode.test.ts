@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
+import { type CheckpointDraft, defaultDraft } from "../draft/draft.ts";
 import { listOptions } from "../object-store/option.ts";
 import { isObjectStore, isStore, storeNames } from "../stores/stores.ts";
 import { decodeLink } from "./decode.ts";

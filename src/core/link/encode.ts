@@ -1,5 +1,5 @@
-import type { CheckpointDraft, OptionRow } from "../config/draft.ts";
-import { removeSecrets } from "../config/secret.ts";
+import type { CheckpointDraft, OptionRow } from "../draft/draft.ts";
+import { removeSecrets } from "../draft/secret.ts";
 import { isObjectStore, type ObjectStore } from "../stores/stores.ts";
 import { escapeEnd, escapeText } from "./escape.ts";
 import { findParameter, listCarried, readField } from "./parameter.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyDraft, anyDraftWithSecret, reveals } from "../config/draft.arbitrary.ts";
-import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
-import { fields } from "../config/fields.ts";
-import { removeSecrets } from "../config/secret.ts";
+import { anyDraft, anyDraftWithSecret, reveals } from "../draft/draft.arbitrary.ts";
+import { type CheckpointDraft, defaultDraft } from "../draft/draft.ts";
+import { fields } from "../draft/fields.ts";
+import { removeSecrets } from "../draft/secret.ts";
 import { listOptions } from "../object-store/option.ts";
 import { objectStores, storeNames } from "../stores/stores.ts";
 import { decodeLink } from "./decode.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyDraft, anyDraftWithSecret, reveals } from "../config/draft.arbitrary.ts";
-import { type CheckpointDraft, defaultDraft, listSectionKeys } from "../config/draft.ts";
-import { removeSecrets } from "../config/secret.ts";
+import { anyDraft, anyDraftWithSecret, reveals } from "../draft/draft.arbitrary.ts";
+import { type CheckpointDraft, defaultDraft, listSectionKeys } from "../draft/draft.ts";
+import { removeSecrets } from "../draft/secret.ts";
 import { mapStores, storeNames } from "../stores/stores.ts";
 import { decodeLink } from "./decode.ts";
 import { encodeLink } from "./encode.ts";

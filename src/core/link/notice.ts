@@ -1,9 +1,9 @@
-import { removeCredentials } from "../config/secret.ts";
-import { quote } from "../object-store/finding.ts";
+import { removeCredentials } from "../draft/secret.ts";
 import { findForeign } from "../object-store/foreign.ts";
-import { findNearest } from "../object-store/nearest.ts";
 import { listOptions } from "../object-store/option.ts";
 import { isObjectStore, type Store, storeNames, stores } from "../stores/stores.ts";
+import { findNearest } from "../text/nearest.ts";
+import { quote } from "../text/quote.ts";
 import { findParameter, listParameters } from "./parameter.ts";
 import { latestVersion } from "./versions.ts";
 

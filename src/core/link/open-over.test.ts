@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type CheckpointDraft, defaultDraft, listSectionKeys } from "../config/draft.ts";
-import { listSettings } from "../config/setting.ts";
-import { anyValidDraft } from "../config/valid-draft.arbitrary.ts";
+import { type CheckpointDraft, defaultDraft, listSectionKeys } from "../draft/draft.ts";
+import { listSettings } from "../draft/setting.ts";
+import { anyValidDraft } from "../draft/valid-draft.arbitrary.ts";
 import { decodeLink } from "./decode.ts";
 import { encodeLink } from "./encode.ts";
 import { openOver } from "./open-over.ts";

@@ -1,6 +1,6 @@
-import { isSameDestination, listSecretTexts, takeSecrets } from "../config/destination.ts";
-import type { CheckpointDraft } from "../config/draft.ts";
-import { removeSecrets } from "../config/secret.ts";
+import { isSameDestination, listSecretTexts, takeSecrets } from "../draft/destination.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
+import { removeSecrets } from "../draft/secret.ts";
 import { isObjectStore, storeNames } from "../stores/stores.ts";
 import { type LinkNotice, notices } from "./notice.ts";
 

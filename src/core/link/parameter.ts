@@ -1,5 +1,5 @@
-import { type CheckpointDraft, defaultDraft, listSectionKeys } from "../config/draft.ts";
-import { fields, storeFields } from "../config/fields.ts";
+import { type CheckpointDraft, defaultDraft, listSectionKeys } from "../draft/draft.ts";
+import { fields, storeFields } from "../draft/fields.ts";
 import { findForeign } from "../object-store/foreign.ts";
 import { findOption } from "../object-store/option.ts";
 import { isObjectStore, isStore, mapStores, type Store, storeNames } from "../stores/stores.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defaultDraft } from "../config/draft.ts";
+import { defaultDraft } from "../draft/draft.ts";
 import { decodeLink } from "./decode.ts";
 import { latestVersion, versions } from "./versions.ts";
 

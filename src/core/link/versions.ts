@@ -1,4 +1,4 @@
-import type { CheckpointDraft } from "../config/draft.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
 
 /**
  * What a link of each version means where it says nothing: version 1 is the first. A link that worked once works for

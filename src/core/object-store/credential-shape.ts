@@ -1,4 +1,4 @@
-import type { Finding, Fix } from "../problem.ts";
+import type { Fix, TextProblem } from "../problem.ts";
 import { decode } from "./address.ts";
 
 /** An access key ID as Amazon makes it: `AKIA` begins a lasting one, `ASIA` a temporary one. */
@@ -11,7 +11,7 @@ export function isAmazonKeyId(text: string): boolean {
  *
  * @see docs: AWS, "Understand IAM unique IDs", on what a key ID begins with.
  */
-export function adviseKeyId(text: string): Finding | undefined {
+export function adviseKeyId(text: string): TextProblem | undefined {
 	const document = findDocument(text);
 	if (document) return warn(`Expected the access key ID alone, found ${document}.`);
 	if (!/^A[KS]IA[A-Z\d]{12,22}$/.test(text) || isAmazonKeyId(text)) return undefined;
@@ -19,7 +19,7 @@ export function adviseKeyId(text: string): Finding | undefined {
 }
 
 /** What is likely wrong with the secret of an access key, given the key's ID. */
-export function adviseSecretKey(text: string, keyId: string): Finding | undefined {
+export function adviseSecretKey(text: string, keyId: string): TextProblem | undefined {
 	const document = findDocument(text);
 	if (document) return warn(`Expected the secret access key alone, found ${document}.`);
 	if (isAmazonKeyId(text)) return warn("This looks like an access key ID, not like the secret that goes with it.");
@@ -45,7 +45,7 @@ export function countBase64Bytes(text: string): number | undefined {
  * @see object_store 0.13.2, src/azure/credential.rs, `AzureAccessKey::try_new`; docs: Azure, "Manage storage account
  * access keys", on the 512 bits of a key.
  */
-export function judgeAccountKey(text: string): Finding | undefined {
+export function judgeAccountKey(text: string): TextProblem | undefined {
 	const bytes = countBase64Bytes(text);
 	if (bytes === undefined) {
 		const document = findDocument(text);
@@ -119,7 +119,7 @@ export function readConnectionString(text: string): ConnectionString | undefined
  * @param now Milliseconds since 1970: a signature has an end.
  * @see object_store 0.13.2, src/azure/builder.rs, `split_sas`; docs: Azure, "Create an account SAS", for its fields.
  */
-export function judgeSas(text: string, now: number): Finding | undefined {
+export function judgeSas(text: string, now: number): TextProblem | undefined {
 	const address = /^\s*[a-z][a-z\d+.-]*:\/\/[^?#\s]*/i.exec(text);
 	if (address) {
 		const query = text.slice(address[0].length).replace(/^\?/, "").trim();
@@ -173,7 +173,7 @@ function readQuery(text: string): ReadonlyMap<string, string> | undefined {
 
 const day = 24 * 60 * 60 * 1000;
 
-function judgeEnd(text: string | undefined, now: number): Finding | undefined {
+function judgeEnd(text: string | undefined, now: number): TextProblem | undefined {
 	if (text === undefined || !/^\d{4}-\d\d-\d\d/.test(text)) return undefined;
 	const end = Date.parse(text);
 	if (Number.isNaN(end) || end - now > 7 * day) return undefined;
@@ -183,7 +183,7 @@ function judgeEnd(text: string | undefined, now: number): Finding | undefined {
 }
 
 /** @see docs: Azure, "Add and manage application credentials": a client secret has a value and an ID. */
-export function adviseClientSecret(text: string): Finding | undefined {
+export function adviseClientSecret(text: string): TextProblem | undefined {
 	if (isGuid(text)) {
 		return warn("This looks like the secret's ID. The secret is its value, which Azure shows once, when it is made.");
 	}
@@ -192,7 +192,7 @@ export function adviseClientSecret(text: string): Finding | undefined {
 }
 
 /** Polars writes `Bearer` before the token itself. */
-export function adviseBearerToken(text: string): Finding | undefined {
+export function adviseBearerToken(text: string): TextProblem | undefined {
 	const prefix = /^\s*Bearer\s+/i.exec(text);
 	if (!prefix) return undefined;
 	return {
@@ -211,6 +211,6 @@ function findDocument(text: string): string | undefined {
 	return /^\s*\{\s*"/.test(text) ? "JSON" : undefined;
 }
 
-function warn(message: string): Finding {
+function warn(message: string): TextProblem {
 	return { severity: "warning", message };
 }

@@ -1,5 +1,6 @@
-import type { Finding } from "../problem.ts";
-import { type Mistake, quote, toError, toFix } from "./finding.ts";
+import type { TextProblem } from "../problem.ts";
+import { type TextFault, toError, toFix } from "../text/fault.ts";
+import { quote } from "../text/quote.ts";
 import { findPlaceholder } from "./placeholder.ts";
 import { cut, findCredentials, mark, type Part, splitUrl } from "./url.ts";
 
@@ -10,12 +11,12 @@ import { cut, findCredentials, mark, type Part, splitUrl } from "./url.ts";
  * @returns An error where the HTTP client of object_store 0.13.2 can't use it, or where a password would be in it. Of
  * the rest of an address that holds a placeholder it says nothing.
  */
-export function checkHttpUrl(text: string): Finding | undefined {
+export function checkHttpUrl(text: string): TextProblem | undefined {
 	const mistake = judge(text);
 	return mistake && toError(mistake, (repair) => !judge(repair));
 }
 
-function judge(text: string): Mistake | undefined {
+function judge(text: string): TextFault | undefined {
 	const credentials = findCredentials(text);
 	// Without an @ it may as well be a port with a slip in it.
 	if (credentials && /[@=]/.test(text.slice(credentials.start, credentials.end))) {
@@ -52,7 +53,7 @@ function judge(text: string): Mistake | undefined {
 	return judgeHost(host) ?? judgePort(port);
 }
 
-function lackScheme(text: string): Mistake {
+function lackScheme(text: string): TextFault {
 	const bare = text.replace(/^(?:https?(?::\/?|\/\/)|\/\/)/i, "");
 	const local = /^(?:localhost|[^./]*|[\d.]+)(?::\d+)?(?:\/|$)/i.test(bare) || /^http(?!s)/i.test(text);
 	const typing = "https://".startsWith(text) || "http://".startsWith(text);
@@ -66,7 +67,7 @@ function lackScheme(text: string): Mistake {
 /** The url crate refuses these in a host, and so does `http::Uri`. */
 const forbidden = /[%<>[\\\]^|@:"`{}]/;
 
-function judgeHost(host: Part): Mistake | undefined {
+function judgeHost(host: Part): TextFault | undefined {
 	if (/^\[(?=[^:]*:[^:]*:)[\da-f:.]+\]$/i.test(host.text)) return undefined;
 	const at = host.text.search(forbidden);
 	if (at !== -1) {
@@ -93,7 +94,7 @@ function isIpAddress(text: string): boolean {
 	);
 }
 
-function judgePort(port: Part | undefined): Mistake | undefined {
+function judgePort(port: Part | undefined): TextFault | undefined {
 	if (!port || (/^\d{0,5}$/.test(port.text) && Number(port.text) <= 65535)) return undefined;
 	return { message: "Expected a port up to 65535.", range: mark(port) };
 }
@@ -104,7 +105,7 @@ function judgePort(port: Part | undefined): Mistake | undefined {
  * @param text An address that {@link checkHttpUrl} finds nothing wrong with; others, and one that holds a placeholder,
  * get no advice.
  */
-export function adviseHttpUrl(text: string): Finding | undefined {
+export function adviseHttpUrl(text: string): TextProblem | undefined {
 	const parts = judge(text) || findPlaceholder(text) ? undefined : splitUrl(text);
 	if (!parts) return undefined;
 	if (/\P{ASCII}/u.test(parts.host.text)) {

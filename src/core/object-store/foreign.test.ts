@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ObjectStore, objectStores } from "../stores/stores.ts";
+import { foldKey } from "../text/nearest.ts";
 import { findForeign, listForeign, listStripped } from "./foreign.ts";
-import { foldKey } from "./nearest.ts";
 import { findOption } from "./option.ts";
 
 describe.each(objectStores)("foreign options of %s", (store) => {

@@ -1,9 +1,9 @@
 import { mapStores, type ObjectStore, objectStores } from "../stores/stores.ts";
+import { foldKey } from "../text/nearest.ts";
 import { foreignAbs } from "./foreign-abs.ts";
 import { foreignGcs } from "./foreign-gcs.ts";
 import { foreignS3 } from "./foreign-s3.ts";
 import { type Counterpart, type Libraries, shared } from "./foreign-table.ts";
-import { foldKey } from "./nearest.ts";
 
 /** An option of another library, which the object store does not know: Polars drops it in silence. */
 export interface ForeignOption {

@@ -1,5 +1,6 @@
-import type { Finding } from "../problem.ts";
-import { type Mistake, quote, toError } from "./finding.ts";
+import type { TextProblem } from "../problem.ts";
+import { type TextFault, toError } from "../text/fault.ts";
+import { quote } from "../text/quote.ts";
 
 /** What came of reading a duration in the format of the humantime crate. */
 export type ParsedHumantime =
@@ -9,7 +10,7 @@ export type ParsedHumantime =
 			/** humantime 2.1 reads it too: the oldest that object_store 0.13.2 builds with. Fractions came with 2.3. */
 			readonly portable: boolean;
 	  }
-	| { readonly ok: false; readonly problem: Finding };
+	| { readonly ok: false; readonly problem: TextProblem };
 
 const second = 1_000_000_000n;
 const u64 = (1n << 64n) - 1n;
@@ -58,7 +59,7 @@ export function parseHumantime(text: string): ParsedHumantime {
 	return { ok: false, problem: toError(mistake, (repair) => !("message" in read(repair))) };
 }
 
-function read(text: string): Omit<Extract<ParsedHumantime, { ok: true }>, "ok"> | Mistake {
+function read(text: string): Omit<Extract<ParsedHumantime, { ok: true }>, "ok"> | TextFault {
 	if (text === "0") return { nanoseconds: 0n, portable: false };
 	if (matchAt(rest, text, 0)) return { message: "Expected a duration such as 30s, found nothing." };
 	if (iso.test(text.trim())) return { message: "Expected a duration such as 30s: ISO 8601 is not read here." };
@@ -120,13 +121,13 @@ function readFraction(text: string, unit: bigint): bigint | undefined {
 	return numerator > u64 || numerator % denominator !== 0n ? undefined : (numerator / denominator) * scale;
 }
 
-function misplaced(expected: string, text: string, at: number): Mistake {
+function misplaced(expected: string, text: string, at: number): TextFault {
 	const [found = ""] = text.slice(at).trimStart();
 	const start = text.indexOf(found, at);
 	return { message: `Expected ${expected}, found ${quote(found)}.`, range: { start, end: start + found.length } };
 }
 
-function unknownUnit(label: string, end: number): Mistake {
+function unknownUnit(label: string, end: number): TextFault {
 	return {
 		message: `Expected a unit such as ms, s, m or h, found ${quote(label)}.`,
 		range: { start: end - label.length, end },

@@ -1,8 +1,9 @@
-import type { Finding } from "../problem.ts";
+import type { TextProblem } from "../problem.ts";
 import type { ObjectStoreDescriptor } from "../stores/store.ts";
 import { type ObjectStore, stores } from "../stores/stores.ts";
+import { toFix } from "../text/fault.ts";
+import { quote } from "../text/quote.ts";
 import { type Address, decode, findMeantStore, listSchemes, readAddress, readPathStyle } from "./address.ts";
-import { quote, toFix } from "./finding.ts";
 import { advisePlaceholder, findPlaceholder } from "./placeholder.ts";
 import { readStoreUrl, type StoreUrl } from "./store-url.ts";
 import { cut, findCredentials, mark } from "./url.ts";
@@ -21,7 +22,7 @@ export type ParsedLocation =
 	| {
 			readonly ok: false;
 			/** An error, or the warning of a placeholder that keeps the place from being known. */
-			readonly problem: Finding;
+			readonly problem: TextProblem;
 			/** The same place in another store's spelling, where that is what was typed. */
 			readonly otherStore?: Address;
 	  };
@@ -89,7 +90,7 @@ function isValid({ store, location }: Address): boolean {
  * @param text A location that {@link parseLocation} takes; there is no advice on others, nor on one that holds a
  * placeholder.
  */
-export function adviseLocation(store: ObjectStore, text: string): readonly Finding[] {
+export function adviseLocation(store: ObjectStore, text: string): readonly TextProblem[] {
 	const located = readStoreUrl(store, text);
 	if ("message" in located || findPlaceholder(text)) return [];
 	return [advisePort(text, located), adviseName(store, text, located), adviseKey(store, text, located)].filter(
@@ -105,7 +106,7 @@ const serverHost =
  * The url crate takes a port, and nothing reads it: whoever writes one has a server's address in mind. What the bucket
  * is then can't be told for sure.
  */
-function advisePort(text: string, { key, parts: { scheme, host, port } }: StoreUrl): Finding | undefined {
+function advisePort(text: string, { key, parts: { scheme, host, port } }: StoreUrl): TextProblem | undefined {
 	if (!port) return undefined;
 	const range = { start: port.start - 1, end: port.end };
 	const isServer = serverHost.test(host.text);
@@ -118,7 +119,7 @@ function advisePort(text: string, { key, parts: { scheme, host, port } }: StoreU
 	};
 }
 
-function adviseName(store: ObjectStore, text: string, { bucket, parts }: StoreUrl): Finding | undefined {
+function adviseName(store: ObjectStore, text: string, { bucket, parts }: StoreUrl): TextProblem | undefined {
 	const { nameRule }: ObjectStoreDescriptor = stores[store];
 	if (!nameRule) return undefined;
 	const { severity, who, what, refused, exempt, longestDotted = 63 } = nameRule;
@@ -142,7 +143,7 @@ function adviseName(store: ObjectStore, text: string, { bucket, parts }: StoreUr
 	return { severity, message, range: mark(bucket) };
 }
 
-function adviseKey(store: ObjectStore, text: string, { bucket, key, parts }: StoreUrl): Finding | undefined {
+function adviseKey(store: ObjectStore, text: string, { bucket, key, parts }: StoreUrl): TextProblem | undefined {
 	const extra = parts.query ?? parts.fragment;
 	if (extra) {
 		return {
@@ -196,7 +197,7 @@ const keyRules: readonly KeyRule[] = [
 	},
 ];
 
-function adviseKeyParts(text: string, key: string): Finding | undefined {
+function adviseKeyParts(text: string, key: string): TextProblem | undefined {
 	const parts = key.split("/");
 	const last = parts.length - 1;
 	for (const { severity, message, concerns, mend } of keyRules) {
@@ -214,7 +215,7 @@ function adviseKeyParts(text: string, key: string): Finding | undefined {
 	return undefined;
 }
 
-function adviseEscape(text: string, key: string): Finding | undefined {
+function adviseEscape(text: string, key: string): TextProblem | undefined {
 	const match = /(?:%[\da-f]{2})+/i.exec(key);
 	if (!match) return undefined;
 	const before = text.slice(0, text.length - key.length);

@@ -1,4 +1,4 @@
-import type { Finding } from "../problem.ts";
+import type { TextProblem } from "../problem.ts";
 import type { StoreOption } from "../stores/store.ts";
 import { usesPlainHttp } from "./endpoint.ts";
 import { readBoolean } from "./option-value.ts";
@@ -14,13 +14,13 @@ export type ReadOption = (key: string) => string | undefined;
  * @see Polars, crates/polars-io/src/cloud/options.rs, for what is set before the options and what after them; pull
  * request 28328 for the checksum.
  */
-export function noteOption(option: StoreOption, value: string, read: ReadOption): Finding | undefined {
+export function noteOption(option: StoreOption, value: string, read: ReadOption): TextProblem | undefined {
 	return notes[option.key]?.(value, read);
 }
 
-type Note = (value: string, read: ReadOption) => Finding | undefined;
+type Note = (value: string, read: ReadOption) => TextProblem | undefined;
 
-function advice(message: string): Finding {
+function advice(message: string): TextProblem {
 	return { severity: "advice", message };
 }
 

@@ -1,9 +1,10 @@
-import type { Finding, TextRange } from "../problem.ts";
+import type { TextProblem, TextRange } from "../problem.ts";
 import type { OptionType } from "../stores/store.ts";
+import { toError, toFix } from "../text/fault.ts";
+import { quote } from "../text/quote.ts";
 import { adviseHttpUrl, checkHttpUrl } from "./endpoint.ts";
-import { quote, toError, toFix } from "./finding.ts";
 import { formatHumantime, parseHumantime } from "./humantime.ts";
-import { findPathMistake } from "./path.ts";
+import { findPathFault } from "./path.ts";
 import { findPlaceholder, isPlaceholder } from "./placeholder.ts";
 
 /**
@@ -14,7 +15,7 @@ import { findPlaceholder, isPlaceholder } from "./placeholder.ts";
  * @returns The error for which the store would refuse to start. A message never repeats what a key's JSON holds. Nothing
  * is said of a text that holds a placeholder; a key's JSON, and the user part of an address, may hold what looks like one.
  */
-export function checkOptionValue(type: OptionType, text: string): Finding | undefined {
+export function checkOptionValue(type: OptionType, text: string): TextProblem | undefined {
 	const half = /\p{Cs}/u.exec(text);
 	if (half) {
 		const range = { start: half.index, end: half.index + 1 };
@@ -28,7 +29,7 @@ export function checkOptionValue(type: OptionType, text: string): Finding | unde
 }
 
 /** Errors only; what is lawful and unwise is for {@link adviseOptionValue}. */
-const checks: Readonly<Record<Exclude<OptionType, object>, (text: string) => Finding | undefined>> = {
+const checks: Readonly<Record<Exclude<OptionType, object>, (text: string) => TextProblem | undefined>> = {
 	string: () => undefined,
 	boolean: checkBoolean,
 	integer: checkInteger,
@@ -39,13 +40,13 @@ const checks: Readonly<Record<Exclude<OptionType, object>, (text: string) => Fin
 	url: checkHttpUrl,
 	path: (text) => {
 		if (text.trim() === "") return error("Expected a path, found nothing.");
-		const mistake = findPathMistake(text);
-		return mistake && toError(mistake, (repair) => repair !== "" && !findPathMistake(repair));
+		const mistake = findPathFault(text);
+		return mistake && toError(mistake, (repair) => repair !== "" && !findPathFault(repair));
 	},
 	json: checkServiceAccountKey,
 };
 
-function error(message: string, range?: TextRange, repair?: string): Finding {
+function error(message: string, range?: TextRange, repair?: string): TextProblem {
 	return {
 		severity: "error",
 		message,
@@ -69,7 +70,7 @@ export function readBoolean(text: string): boolean | undefined {
 	return booleans.test(text) ? /^(?:1|true|on|y)/i.test(text) : undefined;
 }
 
-function checkBoolean(text: string): Finding | undefined {
+function checkBoolean(text: string): TextProblem | undefined {
 	if (booleans.test(text)) return undefined;
 	const word = /^[\s"']*([^\s"']*)[\s"']*$/.exec(text)?.[1] ?? "";
 	const meant = meantBooleans.find(([pattern]) => pattern.test(word))?.[1];
@@ -78,7 +79,7 @@ function checkBoolean(text: string): Finding | undefined {
 
 const u64 = (1n << 64n) - 1n;
 
-function checkInteger(text: string): Finding | undefined {
+function checkInteger(text: string): TextProblem | undefined {
 	if (/^\+?\d+$/.test(text)) {
 		const digits = text.replace(/^\+?0*(?=\d)/, "");
 		return digits.length <= 20 && BigInt(digits) <= u64
@@ -94,7 +95,7 @@ function checkInteger(text: string): Finding | undefined {
  * The store compares case and white space exactly, but for what its type says, and for white space around the words of
  * the preconditions, which it drops.
  */
-function checkMember(type: Extract<OptionType, object>, text: string): Finding | undefined {
+function checkMember(type: Extract<OptionType, object>, text: string): TextProblem | undefined {
 	const { oneOf: members, anyCase, orBoolean } = type;
 	if (orBoolean && booleans.test(text)) return undefined;
 	const exact = anyCase ? text.toLowerCase() : members.includes("AES256") ? text : text.trim();
@@ -124,7 +125,7 @@ function fillsPattern(member: string, text: string): boolean {
 const neededNames = ["client_email", "private_key", "private_key_id"] as const;
 
 /** A service account's key: the only option of type `json`. */
-function checkServiceAccountKey(text: string): Finding | undefined {
+function checkServiceAccountKey(text: string): TextProblem | undefined {
 	if (/^\s*(?:[/~.]|[a-z]:\\)|\.json\s*$/i.test(text)) {
 		return error("Expected the key's JSON text itself, found the path of a file.");
 	}
@@ -161,7 +162,7 @@ function checkServiceAccountKey(text: string): Finding | undefined {
  *
  * @param text A value that {@link checkOptionValue} finds nothing wrong with; others get no advice.
  */
-export function adviseOptionValue(type: OptionType, text: string): Finding | undefined {
+export function adviseOptionValue(type: OptionType, text: string): TextProblem | undefined {
 	if (checkOptionValue(type, text) || findPlaceholder(text)) return undefined;
 	if (type === "url") return adviseHttpUrl(text);
 	if (type === "duration") return adviseDuration(text);
@@ -171,7 +172,7 @@ export function adviseOptionValue(type: OptionType, text: string): Finding | und
 	return undefined;
 }
 
-function adviseDuration(text: string): Finding | undefined {
+function adviseDuration(text: string): TextProblem | undefined {
 	const duration = parseHumantime(text);
 	if (!duration.ok) return undefined;
 	const months = /\dM|\d\s+M/.exec(text);

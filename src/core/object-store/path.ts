@@ -1,10 +1,10 @@
 import { stores } from "../stores/stores.ts";
+import type { TextFault } from "../text/fault.ts";
 import { findStore } from "./address.ts";
-import type { Mistake } from "./finding.ts";
 import { findPlace } from "./location.ts";
 
 /** Why a text is no path, and the place in an object store that it names, if it does. */
-export interface PathMistake extends Mistake {
+export interface PathFault extends TextFault {
 	readonly place?: ReturnType<typeof findPlace>;
 }
 
@@ -26,13 +26,13 @@ const otherThings: readonly (readonly [pattern: RegExp, found: string])[] = [
  * @param expected How the message begins.
  * @returns Nothing for what Linux can take for a path, absolute or not.
  */
-export function findPathMistake(text: string, expected = "Expected a path"): PathMistake | undefined {
+export function findPathFault(text: string, expected = "Expected a path"): PathFault | undefined {
 	const [quoted, , inner = ""] = /^(["'])(.+)\1$/s.exec(text) ?? [];
 	if (quoted) return { message: `${expected} without quotes of its own.`, repairs: [inner] };
 	return judgeUrl(text, expected) ?? judgeCharacters(text, expected);
 }
 
-function judgeUrl(text: string, expected: string): PathMistake | undefined {
+function judgeUrl(text: string, expected: string): PathFault | undefined {
 	const file = /^file:(?:\/\/(?:localhost(?=\/))?(?!\/\/))?/i.exec(text)?.[0];
 	if (file !== undefined) {
 		const path = text.slice(file.length);
@@ -46,7 +46,7 @@ function judgeUrl(text: string, expected: string): PathMistake | undefined {
 	return { message, range: { start: 0, end: start.length }, ...(place && { place }) };
 }
 
-function judgeCharacters(text: string, expected: string): PathMistake | undefined {
+function judgeCharacters(text: string, expected: string): PathFault | undefined {
 	if (/^~/.test(text)) {
 		return { message: "Polars doesn't expand ~: write the whole path.", range: { start: 0, end: 1 } };
 	}

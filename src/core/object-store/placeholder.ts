@@ -1,5 +1,5 @@
-import type { Finding } from "../problem.ts";
-import { quote } from "./finding.ts";
+import type { TextProblem } from "../problem.ts";
+import { quote } from "../text/quote.ts";
 import { mark, type Part } from "./url.ts";
 
 /**
@@ -38,7 +38,7 @@ export function isPlaceholder(text: string): boolean {
  * Says that nothing replaces the first placeholder in a text: Polars takes the text of a file as it stands. Of a text
  * that holds one, nothing else can be said, since it stands for another.
  */
-export function advisePlaceholder(text: string): Finding | undefined {
+export function advisePlaceholder(text: string): TextProblem | undefined {
 	const found = findPlaceholder(text);
 	if (!found) return undefined;
 	return {

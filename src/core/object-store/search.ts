@@ -1,7 +1,7 @@
 import type { StoreOption } from "../stores/store.ts";
 import type { ObjectStore } from "../stores/stores.ts";
+import { findNearest } from "../text/nearest.ts";
 import { findForeign, listForeign } from "./foreign.ts";
-import { findNearest } from "./nearest.ts";
 import { findOption, listOptions } from "./option.ts";
 
 /** An option that answers a query. */

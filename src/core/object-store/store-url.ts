@@ -1,7 +1,8 @@
-import type { Finding } from "../problem.ts";
+import type { TextProblem } from "../problem.ts";
 import { type ObjectStore, stores } from "../stores/stores.ts";
+import { type TextFault, toError } from "../text/fault.ts";
+import { quote } from "../text/quote.ts";
 import { findStore, listSchemes, readAddress } from "./address.ts";
-import { type Mistake, quote, toError } from "./finding.ts";
 import { findPlaceholder } from "./placeholder.ts";
 import { cut, findCredentials, mark, type Part, splitUrl, type UrlParts } from "./url.ts";
 
@@ -19,7 +20,7 @@ export interface StoreUrl {
  *
  * @returns Its parts, or the first reason to refuse it; each repair takes that reason away and may leave others.
  */
-export function readStoreUrl(store: ObjectStore, text: string): StoreUrl | Mistake {
+export function readStoreUrl(store: ObjectStore, text: string): StoreUrl | TextFault {
 	const credentials = findCredentials(text);
 	if (credentials) {
 		return {
@@ -48,7 +49,7 @@ export function readStoreUrl(store: ObjectStore, text: string): StoreUrl | Mista
  *
  * @see docs: Amazon S3, "Access point aliases".
  */
-function explainArn(text: string): Mistake | undefined {
+function explainArn(text: string): TextFault | undefined {
 	const [, scheme = "", arn = "", resource = ""] =
 		/^(s3[an]?:\/\/)?(arn:[^:/]*:s3[^:/]*:[^:/]*:[^:/]*:(.*))$/is.exec(text) ?? [];
 	if (/^accesspoint[:/]/i.test(resource)) {
@@ -60,12 +61,12 @@ function explainArn(text: string): Mistake | undefined {
 	return { message, range: { start: scheme.length, end: text.length }, repairs: [arn] };
 }
 
-function explainScheme(store: ObjectStore, text: string, parts: UrlParts | undefined): Mistake {
+function explainScheme(store: ObjectStore, text: string, parts: UrlParts | undefined): TextFault {
 	const schemes = listSchemes(store);
 	const expected = `Expected ${schemes[0]}://${stores[store].bucket}/key`;
 
 	const range = parts && { start: 0, end: parts.scheme.end + 3 };
-	const explain = (message: string, ...repairs: string[]): Mistake => ({ message, ...(range && { range }), repairs });
+	const explain = (message: string, ...repairs: string[]): TextFault => ({ message, ...(range && { range }), repairs });
 	const scheme = parts?.scheme.text ?? "";
 	const lower = scheme.toLowerCase();
 	if (parts && findStore(lower) === store) {
@@ -91,7 +92,7 @@ function explainScheme(store: ObjectStore, text: string, parts: UrlParts | undef
 /** What the url crate refuses in the host of a URL that isn't http's. */
 const forbidden = /[\s<>[\\\]^|@]/;
 
-function readBucket(store: ObjectStore, text: string, parts: UrlParts): StoreUrl | Mistake {
+function readBucket(store: ObjectStore, text: string, parts: UrlParts): StoreUrl | TextFault {
 	const { host, user, port, path } = parts;
 	const what = stores[store].bucket;
 	const bucket = user && store === "abs" ? user : host;
@@ -121,7 +122,7 @@ function readBucket(store: ObjectStore, text: string, parts: UrlParts): StoreUrl
 /** Hosts that carry the account; each of them stands for both services of the account. */
 const azureHost = /^([a-z\d-]+)\.(?:dfs|blob)\.(core\.windows\.net|fabric\.microsoft\.com)$/;
 
-function readContainer(text: string, located: StoreUrl): StoreUrl | Mistake {
+function readContainer(text: string, located: StoreUrl): StoreUrl | TextFault {
 	const { bucket, key, parts } = located;
 	const { scheme, user, host } = parts;
 	const name = /^a(?:z|bfss?)$/.test(scheme.text) ? scheme.text : "abfss";
@@ -149,7 +150,7 @@ function readContainer(text: string, located: StoreUrl): StoreUrl | Mistake {
 	return { message: accountNameRule, range, repairs: [] };
 }
 
-function explainAccount(text: string, { scheme, host, user }: UrlParts): Mistake {
+function explainAccount(text: string, { scheme, host, user }: UrlParts): TextFault {
 	const lower = host.text.toLowerCase();
 	const replaceHost = (by: string) => text.slice(0, host.start) + by + text.slice(host.end);
 	const message = "Expected ACCOUNT.dfs.core.windows.net after the “@”.";
@@ -175,7 +176,7 @@ const accountNameRule = "A storage account's name has 3 to 24 lower-case letters
  *
  * @see docs: Azure, "Storage account overview", the naming rules; the service itself refuses any other.
  */
-export function checkAccountName(text: string): Finding | undefined {
+export function checkAccountName(text: string): TextProblem | undefined {
 	if (accountName.test(text) || findPlaceholder(text)) return undefined;
 	const host = accountHost.exec(text.toLowerCase());
 	if (host) {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { parse } from "smol-toml";
 import { expect, test } from "vitest";
-import { checkDraft } from "../config/check.ts";
-import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
+import { checkDraft } from "../draft/check.ts";
+import { type CheckpointDraft, defaultDraft } from "../draft/draft.ts";
 import { joinLines } from "../listing.ts";
 import { bareMetal } from "./bare-metal.ts";
 import { environment } from "./environment.ts";

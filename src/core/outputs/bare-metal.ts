@@ -1,5 +1,5 @@
-import type { CheckpointDraft } from "../config/draft.ts";
-import { listSettings } from "../config/setting.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
+import { listSettings } from "../draft/setting.ts";
 import { compareFiles } from "./compare.ts";
 import { checkVariables } from "./env-check.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";

@@ -1,4 +1,4 @@
-import type { Setting } from "../config/setting.ts";
+import type { Setting } from "../draft/setting.ts";
 import type { TextFile } from "./output.ts";
 
 /** What a file says, or has to say: values by their keys, as a person would name them. */

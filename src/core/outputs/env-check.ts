@@ -1,5 +1,5 @@
-import { splitField } from "../config/placed.ts";
-import type { Setting } from "../config/setting.ts";
+import { splitField } from "../draft/placed.ts";
+import type { Setting } from "../draft/setting.ts";
 import type { Fix, Problem } from "../problem.ts";
 import { findObstacle, nameVariable } from "./env-file.ts";
 

@@ -1,4 +1,4 @@
-import type { Setting } from "../config/setting.ts";
+import type { Setting } from "../draft/setting.ts";
 import type { Line } from "../listing.ts";
 import type { NodeFormat } from "./node-files.ts";
 

@@ -1,4 +1,4 @@
-import { listSettings } from "../config/setting.ts";
+import { listSettings } from "../draft/setting.ts";
 import { compareFiles } from "./compare.ts";
 import { checkVariables } from "./env-check.ts";
 import { envFormat } from "./env-file.ts";

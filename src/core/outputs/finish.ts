@@ -1,4 +1,4 @@
-import type { CheckpointDraft } from "../config/draft.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
 import { joinLines } from "../listing.ts";
 import type { Output, OutputFile, TextFile } from "./output.ts";
 

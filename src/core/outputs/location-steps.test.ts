@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
+import { type CheckpointDraft, defaultDraft } from "../draft/draft.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 
 const commandsOf = (draft: CheckpointDraft) => [describeCreation(draft).command, describeLook(draft).command];

@@ -1,14 +1,14 @@
-import type { CheckpointDraft } from "../config/draft.ts";
-import { judgePath } from "../config/path.ts";
-import { isOn, readOption } from "../config/read-option.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
+import { judgePath } from "../draft/path.ts";
+import { isOn, readOption } from "../draft/read-option.ts";
 import { formatWords } from "../duration/format.ts";
 import { parseDuration } from "../duration/parse.ts";
 import { checkHttpUrl } from "../object-store/endpoint.ts";
 import { parseLocation } from "../object-store/location.ts";
 import type { Commands, ObjectStoreDescriptor } from "../stores/store.ts";
 import { isObjectStore, stores } from "../stores/stores.ts";
+import { quoteShell } from "../text/shell.ts";
 import type { Step } from "./output.ts";
-import { quoteShell } from "./shell.ts";
 
 /**
  * How to make the place that checkpoints go to. object_store writes into a bucket or container and makes none.

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyDraftWithSecret, reveals } from "../config/draft.arbitrary.ts";
-import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
+import { anyDraftWithSecret, reveals } from "../draft/draft.arbitrary.ts";
+import { type CheckpointDraft, defaultDraft } from "../draft/draft.ts";
 import { bareMetal } from "./bare-metal.ts";
 import * as markdown from "./markdown.ts";
 

@@ -1,5 +1,5 @@
-import type { CheckpointDraft } from "../config/draft.ts";
-import { replaceSecrets } from "../config/secret.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
+import { replaceSecrets } from "../draft/secret.ts";
 import { type Finished, finishFiles } from "./finish.ts";
 import type { Output } from "./output.ts";
 

@@ -1,7 +1,7 @@
-import type { CheckpointDraft } from "../config/draft.ts";
-import type { FileKind } from "../config/json-schema.ts";
-import type { Setting } from "../config/setting.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
+import type { Setting } from "../draft/setting.ts";
 import type { Line } from "../listing.ts";
+import type { FileKind } from "../node-file/json-schema.ts";
 import type { OutputFile } from "./output.ts";
 
 /** What a node's file is written in. */

@@ -1,6 +1,6 @@
-import type { CheckpointDraft } from "../config/draft.ts";
-import { splitField } from "../config/placed.ts";
-import { listSettings } from "../config/setting.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
+import { splitField } from "../draft/placed.ts";
+import { listSettings } from "../draft/setting.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";
 import { findOption } from "../object-store/option.ts";

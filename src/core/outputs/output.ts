@@ -1,4 +1,4 @@
-import type { CheckpointDraft } from "../config/draft.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
 import type { Line } from "../listing.ts";
 import type { Problem } from "../problem.ts";
 

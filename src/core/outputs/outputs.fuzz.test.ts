@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { parse as parseToml } from "smol-toml";
 import { beforeAll, expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
-import { checkDraft } from "../config/check.ts";
-import { type CheckpointDraft, listSectionKeys } from "../config/draft.ts";
-import { sharedFields } from "../config/fields.ts";
-import { listSettings, type Setting } from "../config/setting.ts";
-import { anyValidDraft } from "../config/valid-draft.arbitrary.ts";
+import { checkDraft } from "../draft/check.ts";
+import { type CheckpointDraft, listSectionKeys } from "../draft/draft.ts";
+import { sharedFields } from "../draft/fields.ts";
+import { listSettings, type Setting } from "../draft/setting.ts";
+import { anyValidDraft } from "../draft/valid-draft.arbitrary.ts";
 import { joinLines } from "../listing.ts";
 import { findOutput, loadOutput } from "./registry.ts";
 

@@ -1,5 +1,5 @@
-import type { CheckpointDraft } from "../config/draft.ts";
-import { listSettings, type Setting } from "../config/setting.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
+import { listSettings, type Setting } from "../draft/setting.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";
 import { isObjectStore, stores } from "../stores/stores.ts";

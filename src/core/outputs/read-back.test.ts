@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { anyDraft } from "../config/draft.arbitrary.ts";
-import { type CheckpointDraft, defaultDraft } from "../config/draft.ts";
-import { sharedFields } from "../config/fields.ts";
-import { anyValidDraft } from "../config/valid-draft.arbitrary.ts";
+import { anyDraft } from "../draft/draft.arbitrary.ts";
+import { type CheckpointDraft, defaultDraft } from "../draft/draft.ts";
+import { sharedFields } from "../draft/fields.ts";
+import { anyValidDraft } from "../draft/valid-draft.arbitrary.ts";
 import { joinLines, type Line } from "../listing.ts";
 import { finishFiles } from "./finish.ts";
 import type { Output, OutputFile, TextFile } from "./output.ts";

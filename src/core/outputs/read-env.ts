@@ -1,4 +1,4 @@
-import type { Setting } from "../config/setting.ts";
+import type { Setting } from "../draft/setting.ts";
 import { compareEntries, type Entries } from "./compare.ts";
 import { countBytes, fits, longestLine, nameVariable } from "./env-file.ts";
 import type { TextFile } from "./output.ts";

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
-import type { CheckpointDraft } from "../config/draft.ts";
-import { listSettings } from "../config/setting.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
+import { listSettings } from "../draft/setting.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";
 import { isObjectStore, stores } from "../stores/stores.ts";

@@ -1,6 +1,6 @@
 import { parse } from "smol-toml";
-import type { Setting } from "../config/setting.ts";
-import { joinKey } from "../toml/write.ts";
+import type { Setting } from "../draft/setting.ts";
+import { joinKey } from "../formats/toml/write.ts";
 import { compareEntries, type Entries } from "./compare.ts";
 import type { TextFile } from "./output.ts";
 

@@ -1,4 +1,4 @@
-import type { CheckpointDraft } from "../config/draft.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
 import type { Layout, Output } from "./output.ts";
 import { layoutTomlFiles } from "./toml-files.ts";
 

@@ -1,6 +1,6 @@
-import type { CheckpointDraft } from "../config/draft.ts";
-import { listSettings, type Setting } from "../config/setting.ts";
-import { layoutSchemaLine, layoutToml } from "../toml/write.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
+import { listSettings, type Setting } from "../draft/setting.ts";
+import { layoutSchemaLine, layoutToml } from "../formats/toml/write.ts";
 import { envFormat } from "./env-file.ts";
 import { shareOut } from "./node-files.ts";
 import type { Layout } from "./output.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { checkDraft } from "../config/check.ts";
-import { type CheckpointDraft, defaultDraft, listKinds, type OptionRow } from "../config/draft.ts";
+import { checkDraft } from "../draft/check.ts";
+import { type CheckpointDraft, defaultDraft, listKinds, type OptionRow } from "../draft/draft.ts";
 import { findOption, listOptions } from "../object-store/option.ts";
 import { mapStores, type ObjectStore, objectStores, storeNames, stores } from "../stores/stores.ts";
 

@@ -7,7 +7,7 @@ import { readScenario } from "../../core/advisor/read-scenario.ts";
 import { recommendPeriod } from "../../core/advisor/recommend.ts";
 import { assumptions, formatSeconds, type Scenario, toSeconds } from "../../core/advisor/scenario.ts";
 import { layTimeline } from "../../core/advisor/timeline.ts";
-import type { CheckpointDraft } from "../../core/config/draft.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import { parseDuration } from "../../core/duration/parse.ts";
 import { useAnnounce } from "../announce.tsx";
 import { rest, useAnnounceProblems } from "../draft/AnnounceProblems.tsx";

@@ -7,9 +7,9 @@ import {
 	scenarioKeys,
 } from "../../core/advisor/read-scenario.ts";
 import { type FailureRate, failureRates, formatQuantity, scenarioFields } from "../../core/advisor/scenario.ts";
-import { type CheckpointDraft, defaultDraft } from "../../core/config/draft.ts";
-import type { FieldMeta } from "../../core/config/fields.ts";
 import { docs } from "../../core/docs.ts";
+import { type CheckpointDraft, defaultDraft } from "../../core/draft/draft.ts";
+import type { FieldMeta } from "../../core/draft/fields.ts";
 import { ChoiceField } from "../field/ChoiceField.tsx";
 import { TextField } from "../field/TextField.tsx";
 import styles from "./advisor.module.css";

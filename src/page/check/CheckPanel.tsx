@@ -1,5 +1,5 @@
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
-import type { FileFix, FileProblem } from "../../core/toml/file-problem.ts";
+import type { FileFix, FileProblem } from "../../core/text/file-problem.ts";
 import { useAnnounce } from "../announce.tsx";
 import { rest } from "../draft/AnnounceProblems.tsx";
 import { LoadFailure } from "../lazy-part.tsx";

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { checkDraft } from "../../core/config/check.ts";
-import type { CheckpointConfig } from "../../core/config/checkpoint.ts";
-import type { CheckpointDraft } from "../../core/config/draft.ts";
+import { checkDraft } from "../../core/draft/check.ts";
+import type { CheckpointConfig } from "../../core/draft/checkpoint.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import { useAnnounce } from "../announce.tsx";
 import { useOpenDraft } from "../draft/DraftProvider.tsx";
 import { focusField } from "../draft/focus-field.ts";

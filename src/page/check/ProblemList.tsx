@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import type { Severity } from "../../core/problem.ts";
-import type { FileFix, FileProblem } from "../../core/toml/file-problem.ts";
+import type { FileFix, FileProblem } from "../../core/text/file-problem.ts";
 import styles from "./check.module.css";
 
 /** How many problems are listed at first, and how many more at a time. */

@@ -11,8 +11,8 @@ import {
 	lineNumbers,
 	placeholder,
 } from "@codemirror/view";
-import { replaceDifference, type TextEdit } from "../../core/toml/edit.ts";
-import { largestSize } from "../../core/toml/size-limit.ts";
+import { largestSize } from "../../core/check/size-limit.ts";
+import { replaceDifference, type TextEdit } from "../../core/text/edit.ts";
 import { documentFormat, replaceAll } from "./document-format.ts";
 import { editorTheme } from "./editor-theme.ts";
 import { problemMarks } from "./problem-marks.ts";

@@ -1,11 +1,11 @@
-import { defaultDraft } from "../../core/config/draft.ts";
-import { findStraySecret, isSecretField, removeCredentials } from "../../core/config/secret.ts";
+import { defaultDraft } from "../../core/draft/draft.ts";
+import { findStraySecret, isSecretField, removeCredentials } from "../../core/draft/secret.ts";
+import { readToml } from "../../core/formats/toml/read.ts";
+import { readSection } from "../../core/formats/toml/section.ts";
+import type { Entry, Value } from "../../core/formats/toml/statement.ts";
+import type { Item, Table } from "../../core/formats/toml/tree.ts";
 import type { TextRange } from "../../core/problem.ts";
 import { isObjectStore, type ObjectStore } from "../../core/stores/stores.ts";
-import { readToml } from "../../core/toml/read.ts";
-import { readSection } from "../../core/toml/section.ts";
-import type { Entry, Value } from "../../core/toml/statement.ts";
-import type { Item, Table } from "../../core/toml/tree.ts";
 
 /** Stands for a secret of any length. */
 export const mask = "••••••••";

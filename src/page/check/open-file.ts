@@ -1,6 +1,6 @@
 import type { Text } from "@codemirror/state";
-import type { CheckpointConfig } from "../../core/config/checkpoint.ts";
-import { largestSize } from "../../core/toml/size-limit.ts";
+import { largestSize } from "../../core/check/size-limit.ts";
+import type { CheckpointConfig } from "../../core/draft/checkpoint.ts";
 import { createEditor, type Editor, type EditorEvents } from "./editor.ts";
 
 /** A file in the panel: what its editor holds is its text. */

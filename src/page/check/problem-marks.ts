@@ -15,7 +15,7 @@ import {
 	hoverTooltip,
 } from "@codemirror/view";
 import type { Severity } from "../../core/problem.ts";
-import type { FileProblem } from "../../core/toml/file-problem.ts";
+import type { FileProblem } from "../../core/text/file-problem.ts";
 
 /** Marks problems in the editor's text, in the place of those that are marked there. */
 export const setProblems = StateEffect.define<readonly FileProblem[]>();

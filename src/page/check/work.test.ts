@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { parseConfig } from "../../core/config/check.ts";
-import { defaultDraft } from "../../core/config/draft.ts";
+import { parseConfig } from "../../core/draft/check.ts";
+import { defaultDraft } from "../../core/draft/draft.ts";
 import { type Answers, doTask, type Task } from "./work.ts";
 
 const ask = <Kind extends Task["kind"]>(task: Extract<Task, { kind: Kind }>) => doTask(task) as Answers[Kind];

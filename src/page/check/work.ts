@@ -1,13 +1,13 @@
-import type { CheckpointInput } from "../../core/config/checkpoint.ts";
-import type { CheckpointDraft } from "../../core/config/draft.ts";
+import { lintConfig } from "../../core/check/lint.ts";
+import type { CheckpointInput } from "../../core/draft/checkpoint.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
+import { patchConfig } from "../../core/formats/toml/patch.ts";
+import { readToml } from "../../core/formats/toml/read.ts";
+import { readDraft } from "../../core/formats/toml/read-draft.ts";
+import { readPatchBack } from "../../core/formats/toml/read-patch.ts";
 import type { Finished } from "../../core/outputs/finish.ts";
 import type { Severity } from "../../core/problem.ts";
-import type { FileProblem } from "../../core/toml/file-problem.ts";
-import { lintConfig } from "../../core/toml/lint.ts";
-import { patchConfig } from "../../core/toml/patch.ts";
-import { readToml } from "../../core/toml/read.ts";
-import { readDraft } from "../../core/toml/read-draft.ts";
-import { readPatchBack } from "../../core/toml/read-patch.ts";
+import type { FileProblem } from "../../core/text/file-problem.ts";
 import { compareLines, type Hunk } from "./line-diff.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
-import type { CheckpointDraft } from "../../core/config/draft.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import type { Start } from "../start/start.ts";
 import { InspectionProvider } from "./InspectionProvider.tsx";
 import { judgeDefault, resolveDraft } from "./load-judge.ts";

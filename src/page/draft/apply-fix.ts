@@ -1,6 +1,6 @@
 import { useCallback } from "react";
-import { listChanges } from "../../core/config/apply-fix.ts";
-import { findKindWith, type OptionRow } from "../../core/config/draft.ts";
+import { listChanges } from "../../core/draft/apply-fix.ts";
+import { findKindWith, type OptionRow } from "../../core/draft/draft.ts";
 import type { Fix } from "../../core/problem.ts";
 import { focusField } from "./focus-field.ts";
 import { type FieldName, useDraftForm } from "./form.ts";

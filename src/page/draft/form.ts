@@ -1,5 +1,5 @@
 import { type FieldPath, type UseFormReturn, useFormContext, useWatch } from "react-hook-form";
-import type { CheckpointDraft } from "../../core/config/draft.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
 
 /** Name of a field of the form: `s3.url`. */
 export type FieldName = FieldPath<CheckpointDraft>;

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { type CheckpointDraft, defaultDraft } from "../../core/config/draft.ts";
+import { type CheckpointDraft, defaultDraft } from "../../core/draft/draft.ts";
 import { loadOutput } from "../../core/outputs/registry.ts";
 import { inspectDraft, inspectFiles, layoutFiles } from "./inspection.ts";
 import { judgeDraft } from "./judge.ts";

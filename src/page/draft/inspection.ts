@@ -1,5 +1,5 @@
-import type { CheckpointDraft } from "../../core/config/draft.ts";
-import { findNode } from "../../core/config/setting.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
+import { findNode } from "../../core/draft/setting.ts";
 import type { OutputFile } from "../../core/outputs/output.ts";
 import { findLayout } from "../../core/outputs/registry.ts";
 import type { Problem } from "../../core/problem.ts";

@@ -1,5 +1,5 @@
-import { checkDraft, sortBySeverity } from "../../core/config/check.ts";
-import type { CheckpointDraft } from "../../core/config/draft.ts";
+import { checkDraft, sortBySeverity } from "../../core/draft/check.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import { formatIso, formatWords } from "../../core/duration/format.ts";
 import { parseDuration } from "../../core/duration/parse.ts";
 import type { Output } from "../../core/outputs/output.ts";

@@ -1,5 +1,5 @@
 import { type FieldErrors, type Resolver, set } from "react-hook-form";
-import { type CheckpointDraft, defaultDraft } from "../../core/config/draft.ts";
+import { type CheckpointDraft, defaultDraft } from "../../core/draft/draft.ts";
 import { findOutput, loadOutput } from "../../core/outputs/registry.ts";
 import type { Judgement } from "./judge.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { defaultDraft } from "../../core/config/draft.ts";
+import { defaultDraft } from "../../core/draft/draft.ts";
 import { loadStored } from "./storage.ts";
 
 afterEach(() => vi.unstubAllGlobals());

@@ -1,6 +1,6 @@
-import { type CheckpointDraft, defaultDraft } from "../../core/config/draft.ts";
-import { fields } from "../../core/config/fields.ts";
-import { removeSecrets } from "../../core/config/secret.ts";
+import { type CheckpointDraft, defaultDraft } from "../../core/draft/draft.ts";
+import { fields } from "../../core/draft/fields.ts";
+import { removeSecrets } from "../../core/draft/secret.ts";
 import { storageKey } from "./storage-key.ts";
 
 /** What a tab keeps. */

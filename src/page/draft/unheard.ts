@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import type { CheckpointDraft } from "../../core/config/draft.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import { hostedFolder } from "../edition.ts";
 import { type DraftForm, type FieldName, useDraftForm } from "./form.ts";
 

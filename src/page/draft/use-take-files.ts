@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { FieldErrors, FieldValues } from "react-hook-form";
-import type { CheckpointDraft } from "../../core/config/draft.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import { useDraftForm } from "./form.ts";
 import { type FieldError, type InspectedFile, inspectFiles, layoutFiles } from "./inspection.ts";
 import { useReadDraft } from "./unheard.ts";

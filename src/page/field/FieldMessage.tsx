@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { FieldMeta } from "../../core/config/fields.ts";
+import type { FieldMeta } from "../../core/draft/fields.ts";
 import { listFixes, type Problem } from "../../core/problem.ts";
 import { useApplyFix } from "../draft/apply-fix.ts";
 import type { FieldName } from "../draft/form.ts";

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import type { FieldMeta } from "../../core/config/fields.ts";
+import type { FieldMeta } from "../../core/draft/fields.ts";
 import type { FieldName } from "../draft/form.ts";
 import { FieldMessage } from "./FieldMessage.tsx";
 import styles from "./field.module.css";

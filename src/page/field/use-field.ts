@@ -1,8 +1,8 @@
 import { type ChangeEvent, type FocusEvent, useCallback, useId } from "react";
 import { type RefCallBack, useController } from "react-hook-form";
-import type { CheckpointDraft } from "../../core/config/draft.ts";
-import type { FieldMeta } from "../../core/config/fields.ts";
-import { fields } from "../../core/config/fields.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
+import type { FieldMeta } from "../../core/draft/fields.ts";
+import { fields } from "../../core/draft/fields.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { FieldName } from "../draft/form.ts";
 import { useInspection } from "../draft/InspectionProvider.tsx";

@@ -1,7 +1,7 @@
 import { useId, useMemo } from "react";
 import { useWatch } from "react-hook-form";
-import type { CheckpointDraft } from "../../core/config/draft.ts";
-import type { FieldMeta } from "../../core/config/fields.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
+import type { FieldMeta } from "../../core/draft/fields.ts";
 import { findOption } from "../../core/object-store/option.ts";
 import { isSecretOption } from "../../core/object-store/secret-option.ts";
 import { type ObjectStore, stores } from "../../core/stores/stores.ts";

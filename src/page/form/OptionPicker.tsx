@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
-import type { CheckpointDraft } from "../../core/config/draft.ts";
-import { findOptionPlace, type OptionPlace } from "../../core/config/option-place.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
+import { findOptionPlace, type OptionPlace } from "../../core/draft/option-place.ts";
 import { searchOptions } from "../../core/object-store/search.ts";
 import type { StoreOption } from "../../core/stores/store.ts";
 import type { ObjectStore } from "../../core/stores/stores.ts";

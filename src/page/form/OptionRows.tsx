@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from "react";
 import { useFieldArray } from "react-hook-form";
-import type { OptionPlace } from "../../core/config/option-place.ts";
+import type { OptionPlace } from "../../core/draft/option-place.ts";
 import type { StoreOption } from "../../core/stores/store.ts";
 import { type ObjectStore, stores } from "../../core/stores/stores.ts";
 import { useAnnounce } from "../announce.tsx";

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useMemo, useState } from "react";
 import { useWatch } from "react-hook-form";
-import { type CheckpointDraft, defaultDraft } from "../../core/config/draft.ts";
+import { type CheckpointDraft, defaultDraft } from "../../core/draft/draft.ts";
 import { useDraftForm } from "../draft/form.ts";
 import { useInspection } from "../draft/InspectionProvider.tsx";
 import { TextField } from "../field/TextField.tsx";

@@ -1,5 +1,5 @@
 import { useWatch } from "react-hook-form";
-import { type CheckpointDraft, listSectionKeys } from "../../core/config/draft.ts";
+import { type CheckpointDraft, listSectionKeys } from "../../core/draft/draft.ts";
 import type { FieldName } from "../draft/form.ts";
 import { ChoiceField } from "../field/ChoiceField.tsx";
 import { TextField } from "../field/TextField.tsx";

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { CheckpointDraft } from "../../core/config/draft.ts";
-import { fields } from "../../core/config/fields.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
+import { fields } from "../../core/draft/fields.ts";
 import type { Finished } from "../../core/outputs/finish.ts";
 import { loadOutput } from "../../core/outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";

@@ -1,4 +1,4 @@
-import { type CheckpointDraft, defaultDraft } from "../../core/config/draft.ts";
+import { type CheckpointDraft, defaultDraft } from "../../core/draft/draft.ts";
 import { decodeLink } from "../../core/link/decode.ts";
 import { encodeLink } from "../../core/link/encode.ts";
 import type { LinkNotice } from "../../core/link/notice.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defaultDraft } from "../../core/config/draft.ts";
+import { defaultDraft } from "../../core/draft/draft.ts";
 import { encodeLink } from "../../core/link/encode.ts";
 import { writeSnippet } from "./snippet.ts";
 

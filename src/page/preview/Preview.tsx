@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
-import type { CheckpointDraft } from "../../core/config/draft.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import { useFiles, useInspection } from "../draft/InspectionProvider.tsx";
 import type { InspectedFile } from "../draft/inspection.ts";
 import { ChoiceField } from "../field/ChoiceField.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
-import type { CheckpointDraft } from "../../core/config/draft.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import { hostedFolder, isHosted } from "../edition.ts";
 import { FieldMessage } from "../field/FieldMessage.tsx";
 import styles from "../field/field.module.css";

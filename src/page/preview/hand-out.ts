@@ -1,6 +1,6 @@
 import type { Finished } from "../../core/outputs/finish.ts";
 import type { TextFile } from "../../core/outputs/output.ts";
-import { ownMistake } from "../own-mistake.ts";
+import { ownFault } from "../own-fault.ts";
 
 /** What came of handing files out, in words for a person. */
 export interface HandedOut {
@@ -24,7 +24,7 @@ export async function handOut(readBack: () => Finished | Promise<Finished>, give
 		if (finished.ok) return { refused: false, said: await give(finished.files) };
 		reason = finished.difference;
 	} catch {}
-	return { refused: true, said: `${reason}: nothing was handed out. ${ownMistake}` };
+	return { refused: true, said: `${reason}: nothing was handed out. ${ownFault}` };
 }
 
 /** What is copied of some texts. */

@@ -1,4 +1,4 @@
-import { type CheckpointDraft, defaultDraft } from "../../core/config/draft.ts";
+import { type CheckpointDraft, defaultDraft } from "../../core/draft/draft.ts";
 import type { LinkNotice } from "../../core/link/notice.ts";
 import { type Judge, loadJudge } from "../draft/load-judge.ts";
 import { loadStored } from "../draft/storage.ts";

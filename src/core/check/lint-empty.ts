@@ -1,0 +1,107 @@
+import { type CheckpointDraft, listFieldKeys } from "../draft/draft.ts";
+import { readOption } from "../draft/read-option.ts";
+import type { OpenedFile } from "../formats/toml/open-file.ts";
+import { removeItems } from "../formats/toml/remove.ts";
+import { firstOf, type Leaf } from "../formats/toml/tree.ts";
+import { findOption } from "../object-store/option.ts";
+import { checkOptionValue } from "../object-store/option-value.ts";
+import type { TextProblem } from "../problem.ts";
+import type { ObjectStore } from "../stores/stores.ts";
+import type { UnplacedProblem } from "../text/file-problem.ts";
+
+/**
+ * What Polars makes of options that a file sets to an empty text, which is not the same as leaving them out, and the
+ * repair that leaves them out.
+ *
+ * @param leaves The settings of a store's table.
+ * @returns A remark for each, by its leaf; none for all but the first of credentials that are empty altogether, of which
+ * one is said. A leaf isn't there where leaving it out would leave half of the credentials, or where another key would
+ * still be missing: that is for the schema to say.
+ * @see object_store 0.13.2, `build` in src/aws/builder.rs, src/gcp/builder.rs and src/azure/builder.rs.
+ */
+export function lintEmpty(
+	file: OpenedFile,
+	store: ObjectStore,
+	draft: CheckpointDraft,
+	leaves: Iterable<Leaf>,
+	docs: string,
+): Map<Leaf, UnplacedProblem | undefined> {
+	const settings = [...leaves].flatMap((leaf) => {
+		const option = findOption(store, String(leaf.path.at(-1)));
+		return option ? [{ leaf, key: option.key }] : [];
+	});
+	const shared = listFieldKeys(store, "environment");
+	const own = listFieldKeys(store, draft[store].credentials).filter((key) => !shared.includes(key));
+	const credentials = settings.filter(({ key }) => own.includes(key));
+	const needed = credentials.filter(({ key }) => key !== optionalCredential);
+	const areLeftEmpty = needed.every(({ leaf }) => isEmptyText(store, leaf));
+	const toRemark = (
+		{ severity, message }: Outcome,
+		title: string,
+		goes: readonly Leaf[],
+		leaf: Leaf,
+	): UnplacedProblem => ({
+		severity,
+		message,
+		path: leaf.path,
+		range: firstOf(leaf),
+		docs,
+		fix: { title, edits: removeItems(file.document.text, goes) },
+	});
+	const remarks = new Map<Leaf, UnplacedProblem | undefined>();
+	const empty = settings.filter(({ leaf }) => isEmptyText(store, leaf));
+	const group = empty.filter(({ key }) => own.includes(key)).map(({ leaf }) => leaf);
+	for (const { leaf, key } of empty) {
+		if (key === "azure_storage_account_name") continue;
+		if (own.includes(key) && areLeftEmpty) {
+			const isFirst = leaf === group[0];
+			const title = group.length > 1 ? "Remove what is empty" : "Remove it";
+			remarks.set(leaf, isFirst ? toRemark(noCredentials, title, group, leaf) : undefined);
+		} else if (!own.includes(key) || key === optionalCredential) {
+			remarks.set(leaf, toRemark(explain(draft, store, key), "Remove it", [leaf], leaf));
+		}
+	}
+	return remarks;
+}
+
+/** The one credential that goes with others and may be left out. */
+const optionalCredential = "aws_session_token";
+
+/** Whether an option is set to a text that holds nothing; of what is no secret, white space is nothing. */
+export function isEmptyText(store: ObjectStore, { path, value }: Leaf): boolean {
+	if (value.kind !== "string") return false;
+	const isSecret = findOption(store, String(path.at(-1)))?.secret ?? false;
+	return (isSecret ? value.value : value.value.trim()) === "";
+}
+
+type Outcome = Pick<TextProblem, "severity" | "message">;
+
+const noCredentials: Outcome = {
+	severity: "error",
+	message: "Empty credentials aren't left out: Polars uses them, and not those of the worker's environment.",
+};
+
+function explain(draft: CheckpointDraft, store: ObjectStore, key: string): Outcome {
+	const hasEndpoint = ["aws_endpoint_url", "aws_endpoint_url_s3"].some((other) => readOption(draft, "s3", other)?.text);
+	switch (key) {
+		case "aws_region":
+			return hasEndpoint
+				? { severity: "warning", message: "An empty region isn't left out: requests are signed for it." }
+				: { severity: "error", message: "An empty region isn't left out: the host becomes s3..amazonaws.com." };
+		case "aws_endpoint_url":
+		case "aws_endpoint_url_s3":
+			return {
+				severity: "error",
+				message: "An empty address isn't left out: Polars stops at it, RelativeUrlWithoutBase.",
+			};
+		case "aws_session_token":
+			return { severity: "warning", message: "An empty token isn't left out: it is sent as an empty header." };
+		default: {
+			const type = findOption(store, key)?.type ?? "string";
+			const refused = checkOptionValue(type, "");
+			return refused
+				? { severity: "error", message: `An empty text isn't left out. ${refused.message}` }
+				: { severity: "warning", message: "An empty text isn't left out: Polars takes it as it stands." };
+		}
+	}
+}

@@ -1,0 +1,230 @@
+import type * as z from "zod/mini";
+import { checkDraft } from "../draft/check.ts";
+import { explainUnused } from "../draft/credential-rules.ts";
+import { findKindOf, isExclusive } from "../draft/credentials.ts";
+import { type CheckpointDraft, defaultDraft, listFieldKeys } from "../draft/draft.ts";
+import { fields } from "../draft/fields.ts";
+import { explainRepeatedKey } from "../draft/option-rows.ts";
+import { readOption } from "../draft/read-option.ts";
+import { isSecretField } from "../draft/secret.ts";
+import type { OpenedFile } from "../formats/toml/open-file.ts";
+import { removeItems } from "../formats/toml/remove.ts";
+import { readSection, type Section } from "../formats/toml/section.ts";
+import type { Entry } from "../formats/toml/statement.ts";
+import { firstOf, type Item, type Leaf, type Table } from "../formats/toml/tree.ts";
+import { unwrap } from "../node-file/node-key.ts";
+import { parseLocation } from "../object-store/location.ts";
+import { findOption } from "../object-store/option.ts";
+import { checkOptionValue } from "../object-store/option-value.ts";
+import type { Fix, Problem, TextProblem } from "../problem.ts";
+import type { StoreOption } from "../stores/store.ts";
+import { isObjectStore, type Store, stores } from "../stores/stores.ts";
+import type { UnplacedProblem } from "../text/file-problem.ts";
+import { isEmptyText, lintEmpty } from "./lint-empty.ts";
+import { lintUnknownOption } from "./lint-unknown-option.ts";
+import { aboutText, lintKnown, wrongType } from "./lint-value.ts";
+import { writeStoreFix } from "./store-fixes.ts";
+
+/**
+ * Judges the table of a store by the rules that the form has for it: its URL and options one by one, and together.
+ *
+ * @param shape Schemas of the keys that the table may have.
+ */
+export function lintStoreTable(
+	file: OpenedFile,
+	store: Store,
+	table: Table,
+	shape: Readonly<Record<string, z.core.$ZodType>>,
+): UnplacedProblem[] {
+	const remarks: UnplacedProblem[] = [];
+	const unknown: UnplacedProblem[] = [];
+	const set = new Set([...table.children.keys()].map((key) => findKey(store, key)));
+	const first = new Map<StoreOption, string>();
+	const judged = new Map<string, Item>();
+	for (const [key, item] of table.children) {
+		const option = isObjectStore(store) ? findOption(store, key) : undefined;
+		const schema = Object.hasOwn(shape, option?.key ?? key) ? shape[option?.key ?? key] : undefined;
+		const isUnknown = isObjectStore(store) && !option && key !== "url";
+		if (isUnknown && schema && item.kind === "leaf") remarks.push(...lintKnown(file, item, unwrap(schema)));
+		else if (isUnknown) unknown.push(...lintUnknownOption({ file, store, table, set }, item));
+		else if (option && first.has(option)) remarks.push(aboutRepeated(file, store, item, first.get(option) ?? ""));
+		else {
+			if (option) first.set(option, key);
+			judged.set(key, item);
+			const known = schema && unwrap(schema);
+			if (item.kind !== "leaf") remarks.push(aboutTable(store, item));
+			else if (known && item.value.kind !== "string") remarks.push(wrongType(item, known));
+		}
+	}
+	const section = readSection(store, { ...table, children: judged });
+	const draft = { ...defaultDraft, store, [store]: section.draft } as CheckpointDraft;
+	const isWrongAlready = new Set(remarks.map(({ path }) => path.join("\0")));
+	const leaves = new Map(
+		[...judged.values()].flatMap((item) => (item.kind === "leaf" ? [[item.entry, item] as const] : [])),
+	);
+	const meant = new Set(unknown.map(({ fix }) => fix?.title));
+	const empty = isObjectStore(store)
+		? lintEmpty(file, store, draft, leaves.values(), docsOf(store, ""))
+		: new Map<Leaf, UnplacedProblem | undefined>();
+	const unused = lintUnused(file, store, section, judged.values());
+	const isUnused = new Set(unused.map(({ path }) => path.join("\0")));
+	remarks.push(...[...empty.values()].filter((remark) => remark !== undefined), ...unused);
+	for (const problem of checkDraft(draft).problems) {
+		if (!isRelevant(problem, table) || meant.has(String(problem.path.at(-1)))) continue;
+		const leaf = findLeaf(section, leaves, problem);
+		if (leaf && empty.has(leaf)) continue;
+		const remark = placeProblem(file, store, table, section, draft, leaf, problem);
+		const place = remark.path.join("\0");
+		const isSaid = isUnused.has(place) && problem.severity !== "error";
+		if (!isWrongAlready.has(place) && !isSaid) remarks.push(remark);
+	}
+	const isWrong = new Set(remarks.filter(({ severity }) => severity === "error").map(({ path }) => path.join("\0")));
+	for (const [field, entry] of section.entries) {
+		const leaf = leaves.get(entry);
+		if (!leaf || empty.has(leaf) || isSecretField(draft, field) || isWrong.has(leaf.path.join("\0"))) continue;
+		const finding = judgeSpace(store, leaf);
+		if (finding) remarks.push(aboutText(file, leaf, finding, undefined, docsOf(store, field)));
+	}
+	return [...remarks, ...unknown];
+}
+
+/** The option that a key sets, by our own key. */
+function findKey(store: Store, key: string): string | undefined {
+	return isObjectStore(store) ? findOption(store, key)?.key : undefined;
+}
+
+function docsOf(store: Store, field: string): string {
+	return fields.get(field)?.docs ?? stores[store].docs;
+}
+
+/** What the form says of checkpoints alone isn't said of other data: where it is best kept, and how it travels. */
+function isRelevant({ path: [, key], severity }: Problem, table: Table): boolean {
+	if (table.path.includes("checkpoint_location")) return true;
+	return severity === "error" || (severity === "warning" && key !== "url" && key !== "path");
+}
+
+function aboutRepeated(file: OpenedFile, store: Store, item: Item, other: string): UnplacedProblem {
+	const { severity, message } = explainRepeatedKey(String(item.path.at(-1)), other);
+	return {
+		severity,
+		message,
+		path: item.path,
+		range: firstOf(item),
+		docs: docsOf(store, ""),
+		fix: { title: `Keep ${other}`, edits: removeItems(file.document.text, [item]) },
+	};
+}
+
+function aboutTable(store: Store, item: Item): UnplacedProblem {
+	return {
+		severity: "error",
+		message: "Expected a text in quotes, found a table.",
+		path: item.path,
+		range: firstOf(item),
+		docs: docsOf(store, ""),
+	};
+}
+
+/** The setting that a problem of the form is about, if the file has it. */
+function findLeaf({ entries }: Section, leaves: ReadonlyMap<Entry, Leaf>, { path }: Problem): Leaf | undefined {
+	const entry = entries.get(path.join(".").replace(/\.key$/, ".value"));
+	return entry && leaves.get(entry);
+}
+
+/** A problem of the form as a remark on the file. */
+function placeProblem(
+	file: OpenedFile,
+	store: Store,
+	table: Table,
+	{ entries }: Section,
+	draft: CheckpointDraft,
+	leaf: Leaf | undefined,
+	problem: Problem,
+): UnplacedProblem {
+	const field = problem.path.join(".");
+	const page = docsOf(store, field);
+	const write = (fix: Fix) => writeStoreFix(file, store, table, entries, field, fix);
+	if (leaf && !field.endsWith(".key")) return aboutText(file, leaf, problem, undefined, page, write);
+	const { severity, message, fix } = problem;
+	if (leaf) {
+		const range = leaf.entry.key.at(-1) ?? leaf.entry.key[0];
+		return { severity, message, path: leaf.path, range, docs: page };
+	}
+	const key = String(problem.path.at(-1));
+	const partner = findPartner(store, draft, entries, key);
+	const repair = fix && write(fix);
+	return {
+		...(severity === "error" && !fix ? explainMissing(key) : { severity, message }),
+		path: [...table.path, key],
+		range: partner?.key.at(-1) ?? firstOf(table),
+		docs: page,
+		...(repair && { fix: repair }),
+	};
+}
+
+/** A file needn't say all: whatever it lacks can be set by a variable. */
+function explainMissing(key: string): Pick<UnplacedProblem, "severity" | "message"> {
+	return {
+		severity: "warning",
+		message: `${key} isn't set here. Unless another source sets it, such as an environment variable, this won't work.`,
+	};
+}
+
+/** Credentials of another kind than the one that counts. */
+function lintUnused(file: OpenedFile, store: Store, { draft }: Section, items: Iterable<Item>): UnplacedProblem[] {
+	if (!isObjectStore(store) || !("credentials" in draft)) return [];
+	const known = [...items].flatMap((item) => {
+		const key = findOption(store, String(item.path.at(-1)))?.key ?? "";
+		const kind = findKindOf(store, key);
+		return kind === undefined ? [] : [{ item, key, kind }];
+	});
+	const first = known.find(({ kind }) => kind === draft.credentials);
+	if (!first || (first.item.kind === "leaf" && isEmptyText(store, first.item))) return [];
+	const decisive = first.key;
+	const unused = known.filter(({ kind }) => kind !== draft.credentials);
+	return unused.map(({ item, key }): UnplacedProblem => {
+		const about = {
+			path: item.path,
+			range: firstOf(item),
+			docs: docsOf(store, `${store}.${key}`),
+			fix: { title: `Keep ${decisive}`, edits: removeItems(file.document.text, [item]) },
+		};
+		return isExclusive(store)
+			? { severity: "error", message: `${decisive} and ${key} exclude each other: keep one of them.`, ...about }
+			: { severity: "warning", message: explainUnused(decisive), ...about };
+	});
+}
+
+/** What shows that a key is missing: the endpoint that wants a region, the half of the credentials that is there. */
+function findPartner(
+	store: Store,
+	draft: CheckpointDraft,
+	entries: Section["entries"],
+	missing: string,
+): Entry | undefined {
+	if (!isObjectStore(store)) return undefined;
+	const others = listFieldKeys(store, "environment");
+	const own = listFieldKeys(store, draft[store].credentials).filter((key) => !others.includes(key));
+	const keys = missing === "aws_region" ? ["aws_endpoint_url_s3", "aws_endpoint_url"] : own;
+	const fields = keys.flatMap((key) => readOption(draft, store, key)?.field ?? []);
+	return fields.map((field) => entries.get(field)).find((entry) => entry !== undefined);
+}
+
+/** The form drops white space around a text; Polars doesn't. */
+function judgeSpace(store: Store, { path, value }: Leaf): TextProblem | undefined {
+	if (value.kind !== "string" || value.value === value.value.trim()) return undefined;
+	const text = value.value;
+	const key = String(path.at(-1));
+	return {
+		severity: isRefused(store, key, text) ? "error" : "warning",
+		message: "There is white space around this, and Polars takes it for a part of it.",
+		fix: { title: "Remove the space", text: text.trim() },
+	};
+}
+
+function isRefused(store: Store, key: string, text: string): boolean {
+	if (!isObjectStore(store)) return !text.startsWith("/");
+	if (key === "url") return !parseLocation(store, text).ok;
+	const option = findOption(store, key);
+	return option !== undefined && checkOptionValue(option.type, text) !== undefined;
+}

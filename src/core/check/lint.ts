@@ -1,0 +1,91 @@
+import { tomlDocs } from "../docs.ts";
+import { type OpenedFile, openFile } from "../formats/toml/open-file.ts";
+import { type FileProblem, placeProblem, type UnplacedProblem } from "../text/file-problem.ts";
+import { keepSound, lintFaults } from "./lint-faults.ts";
+import { lintKeys } from "./lint-keys.ts";
+import { lintRules } from "./lint-rules.ts";
+import { lintTexts } from "./lint-text.ts";
+import { largestSize } from "./size-limit.ts";
+import { Verifier } from "./verify.ts";
+
+/** A file to check, and the name that its problems carry. */
+export interface NamedText {
+	readonly name: string;
+	readonly text: string;
+}
+
+/**
+ * Checks configuration files of Polars On-Prem: that they are TOML 1.0, that the node reads every key of them, and that
+ * what they say makes sense together.
+ *
+ * What can't be read is left out and the rest is checked. What only an absent key would show is judged only where the
+ * files can be read whole. It takes time in proportion to the size of the texts, and never throws.
+ *
+ * @param input One file, or the scheduler's and a worker's, which are then checked against each other too.
+ * @returns Problems by file and place.
+ */
+export function lintConfig(input: string | readonly NamedText[]): FileProblem[] {
+	const texts: readonly { name?: string; text: string }[] = typeof input === "string" ? [{ text: input }] : input;
+	if (texts.reduce((size, { text }) => size + text.length, 0) > largestSize) {
+		return [
+			{
+				severity: "warning",
+				message: "This is larger than 5 MB and wasn't checked.",
+				path: [],
+				range: { start: 0, end: 0 },
+				line: 1,
+				column: 1,
+			},
+		];
+	}
+	const files = texts.map(({ text, name }) => openFile(text, name));
+	const isWhole = files.every(({ document }) => document.faults.length === 0);
+	const rules = isWhole ? lintRules(files) : [];
+	return files.flatMap((file) => {
+		const verifier = new Verifier(file);
+		const all = lintKeys(file);
+		const texts = lintTexts(file, all);
+		const misread = new Set(texts.map(nameOf));
+		// Of a text that says something else than was meant, nothing more can be said.
+		const own = all.filter((remark) => !misread.has(nameOf(remark)));
+		const remarks = [
+			...lintMark(file),
+			...(hasLines(file) ? own : own.map(({ fix: _, alternatives: __, ...remark }) => remark)),
+			...texts,
+			...rules.flatMap(([about, remark]) => (about === file ? remark : [])),
+		];
+		return [...lintFaults(file, verifier), ...keepSound(file, remarks, verifier)]
+			.toSorted((a, b) => a.range.start - b.range.start)
+			.map((remark) => placeProblem(file, remark));
+	});
+}
+
+function nameOf({ path }: UnplacedProblem): string {
+	return path.join("\0");
+}
+
+/** Whether it is plain where each line ends. Until it is, what moves a line could take its neighbours along. */
+function hasLines({ document }: OpenedFile): boolean {
+	return !/\r(?!\n)/.test(document.text);
+}
+
+/**
+ * What Polars makes of a byte order mark isn't documented. Rust's TOML readers skip it, as TOML's own tests ask, and
+ * Python's tomllib stops at it.
+ */
+function lintMark({ document }: OpenedFile): UnplacedProblem[] {
+	const isOther = document.faults.some(({ kind }) => kind === "encoding");
+	if (isOther || !document.text.startsWith("\ufeff")) return [];
+	const range = { start: 0, end: 1 };
+	return [
+		{
+			severity: "warning",
+			message:
+				"A byte order mark (U+FEFF) stands before the text: some readers of TOML skip it, and others stop at it.",
+			path: [],
+			range,
+			docs: tomlDocs,
+			fix: { title: "Remove it", edits: [{ range, text: "" }] },
+		},
+	];
+}

@@ -1,0 +1,188 @@
+import { checkHttpUrl } from "../object-store/endpoint.ts";
+import { recogniseEndpoint } from "../object-store/known-endpoint.ts";
+import { parseLocation } from "../object-store/location.ts";
+import { findPlaceholder } from "../object-store/placeholder.ts";
+import { splitUrl, type UrlParts } from "../object-store/url.ts";
+import type { TextProblem } from "../problem.ts";
+import type { ObjectStore } from "../stores/stores.ts";
+import { toError, toFix } from "../text/fault.ts";
+import type { CheckpointDraft } from "./draft.ts";
+import type { Placed } from "./placed.ts";
+import { isOn, readOption } from "./read-option.ts";
+
+/** A server's address that can be read, with what names it. */
+interface Endpoint {
+	readonly field: string;
+	readonly text: string;
+	readonly parts: UrlParts;
+}
+
+/** The first of some options that is set, if it holds an address that can be read. */
+function readEndpoint(draft: CheckpointDraft, store: ObjectStore, ...keys: string[]): Endpoint | undefined {
+	const option = keys.map((key) => readOption(draft, store, key)).find((found) => found !== undefined);
+	const parts = option && splitUrl(option.text);
+	if (!option || !parts || checkHttpUrl(option.text) || findPlaceholder(option.text)) return undefined;
+	return { ...option, parts };
+}
+
+/**
+ * What there is to say of an endpoint and what is kept there. object_store takes an endpoint as it stands and puts the
+ * bucket behind it, but in S3's virtual-hosted style and for Azure's account, which the endpoint must hold already.
+ *
+ * @see object_store 0.13.2, `build` in src/aws/builder.rs, `object_url` in src/gcp/client.rs, `build` in
+ * src/azure/builder.rs.
+ */
+export function adviseEndpoint(draft: CheckpointDraft): Placed[] {
+	switch (draft.store) {
+		case "s3": {
+			const endpoint = readEndpoint(draft, "s3", "aws_endpoint_url_s3", "aws_endpoint_url");
+			const bucket = readBucket(draft, "s3");
+			if (!endpoint) return [];
+			const advise = isOn(draft, "s3", "aws_virtual_hosted_style_request") ? adviseVirtualHost : advisePathStyle;
+			// A directory bucket's requests have a host of their own.
+			const hasOwnHost = isOn(draft, "s3", "aws_s3_express");
+			return [
+				[endpoint.field, adviseLoopback(endpoint)],
+				[endpoint.field, bucket === undefined || hasOwnHost ? undefined : advise(endpoint, bucket)],
+			];
+		}
+		case "gcs": {
+			const endpoint = readEndpoint(draft, "gcs", "google_base_url");
+			const bucket = readBucket(draft, "gcs");
+			if (!endpoint) return [];
+			return [
+				[endpoint.field, adviseLoopback(endpoint)],
+				[endpoint.field, bucket === undefined ? undefined : advisePathStyle(endpoint, bucket)],
+			];
+		}
+		case "abs":
+			return adviseAzure(draft);
+		default:
+			return [];
+	}
+}
+
+/** The bucket that the URL names; undefined if that can't be told. */
+function readBucket(draft: CheckpointDraft, store: ObjectStore): string | undefined {
+	const location = parseLocation(store, draft[store].url.trim());
+	return location.ok && !findPlaceholder(location.bucket) ? location.bucket : undefined;
+}
+
+const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){1,3}|0\.0\.0\.0|\[::1?\])$/i;
+
+function adviseLoopback({ parts: { host } }: Endpoint): TextProblem | undefined {
+	if (!loopback.test(host.text)) return undefined;
+	return {
+		severity: "warning",
+		message: "On each worker this is the worker itself: give the address by which all workers reach the store.",
+	};
+}
+
+/** The parts of a path, and whether the last of them is followed by a slash. */
+function splitPath({ path }: UrlParts): readonly string[] {
+	return path.text.split("/").filter((part) => part !== "");
+}
+
+/** An address with another host or path. What follows `?` has no place in it. */
+function write({ scheme, port }: UrlParts, host: string, path: readonly string[]): string {
+	return `${scheme.text}://${host}${port ? `:${port.text}` : ""}${path.map((part) => `/${part}`).join("")}`;
+}
+
+function warn(message: string, repair?: string): TextProblem {
+	const { fix } = toError({ message, repairs: repair === undefined ? [] : [repair] }, (text) => !checkHttpUrl(text));
+	return { severity: "warning", message, ...(fix && { fix }) };
+}
+
+/** The name of a machine and not of a domain: there is no bucket before it. */
+function isBareHost(host: string): boolean {
+	return loopback.test(host) || /^(?:\[.*\]|[\d.]+)$/.test(host);
+}
+
+function advisePathStyle({ parts }: Endpoint, bucket: string): TextProblem | undefined {
+	const path = splitPath(parts);
+	const host = parts.host.text;
+	const last = path.at(-1);
+	if (last === bucket) {
+		const message = "Leave the bucket out here: Polars puts it behind this address, where it would be twice.";
+		return warn(message, write(parts, host, path.slice(0, -1)));
+	}
+	if (path[0] === bucket) {
+		return warn("Leave the bucket and what follows out here: Polars puts the bucket behind this address.");
+	}
+	const known = recogniseEndpoint(host);
+	const rest = host.slice(bucket.length + 1);
+	const isBefore = host.toLowerCase().startsWith(`${bucket.toLowerCase()}.`);
+	// On a host that nobody knows, a plain word may be the server's own name: storage.example.com.
+	if (known ? known.bucket === bucket.toLowerCase() : isBefore && /[-\d]/.test(bucket)) {
+		const message = "Leave the bucket out of this host: Polars puts it behind the address, where it would be twice.";
+		return warn(message, write(parts, rest, path));
+	}
+	if (known?.bucket === undefined || isBefore) return undefined;
+	return warn(`This host is that of the bucket ${known.bucket}, and the URL names another.`);
+}
+
+function adviseVirtualHost({ text, parts }: Endpoint, bucket: string): TextProblem | undefined {
+	const host = parts.host.text;
+	const path = splitPath(parts);
+	const lower = host.toLowerCase();
+	const name = bucket.toLowerCase();
+	if (lower !== name && !lower.startsWith(`${name}.`) && path.at(-1) !== bucket) {
+		const known = recogniseEndpoint(host);
+		if (known?.bucket !== undefined) {
+			return warn(`This host is that of the bucket ${known.bucket}, and the URL names another.`);
+		}
+		const message = "In virtual-hosted style this address must hold the bucket: Polars adds none.";
+		return warn(message, isBareHost(host) ? undefined : write(parts, `${bucket}.${host}`, path));
+	}
+	if (!parts.path.text.endsWith("/") || text !== text.slice(0, parts.path.end)) return undefined;
+	return warn(
+		"In virtual-hosted style the slash at the end stays, so that each key starts with another.",
+		write(parts, host, path),
+	);
+}
+
+function adviseAzure(draft: CheckpointDraft): Placed[] {
+	const endpoint = readEndpoint(draft, "abs", "azure_storage_endpoint");
+	const emulator = readOption(draft, "abs", "azure_storage_use_emulator");
+	if (emulator && isOn(draft, "abs", "azure_storage_use_emulator")) {
+		if (!endpoint || loopback.test(endpoint.parts.host.text)) return [];
+		const message = "With the emulator on, azure_storage_endpoint isn't used: requests go to http://127.0.0.1:10000.";
+		return [[emulator.field, { severity: "warning", message, fix: toFix("false") }]];
+	}
+	if (!endpoint) return [];
+	const account = readAccount(draft);
+	return [
+		[endpoint.field, adviseLoopback(endpoint)],
+		[endpoint.field, account === undefined ? undefined : adviseAccount(endpoint, account)],
+	];
+}
+
+function readAccount(draft: CheckpointDraft): string | undefined {
+	const location = parseLocation("abs", draft.abs.url.trim());
+	const name = draft.abs.azure_storage_account_name.trim();
+	const account = location.ok ? (location.account ?? name) : name;
+	return account === "" || findPlaceholder(account) ? undefined : account;
+}
+
+/** Hosts of Azure's service, in any of its clouds, up to what comes before it. */
+const azureHost =
+	/^(?:(?<account>[^.]+)\.)?(?:z\d+\.)?(?:privatelink\.)?(?:blob|dfs)\.(?:core|storage|fabric)\.[a-z.]+$/i;
+
+function adviseAccount({ parts }: Endpoint, account: string): TextProblem | undefined {
+	const host = parts.host.text;
+	const path = splitPath(parts);
+	if (path.includes(account) || host.toLowerCase().startsWith(`${account}.`)) return undefined;
+	const azure = azureHost.exec(host);
+	if (azure) {
+		const other = azure.groups?.account?.replace(/-secondary$/, "");
+		if (other === account) return undefined;
+		if (other !== undefined && other !== "privatelink") {
+			return warn(`This host is that of the account ${other}, and the account here is ${account}.`);
+		}
+		return warn("This address must hold the account: Polars adds none.", write(parts, `${account}.${host}`, path));
+	}
+	// An emulator has the account in its path; any other host may be a domain that belongs to the account.
+	if (!isBareHost(host) && host.includes(".") && parts.port?.text !== "10000") return undefined;
+	if (path.length > 0) return warn(`This address must hold the account, ${account}: Polars adds none.`);
+	return warn("This address must hold the account: Polars adds none.", write(parts, host, [account]));
+}

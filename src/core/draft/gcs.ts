@@ -1,0 +1,18 @@
+import { checkOptionValue } from "../object-store/option-value.ts";
+import type { TextProblem } from "../problem.ts";
+
+/** Judges the path of a key file; a key that was pasted in its place can move to where it belongs. */
+export function judgeKeyPath(text: string): TextProblem | undefined {
+	const finding = checkOptionValue("path", text);
+	if (!finding || !/^\s*\{/.test(text)) return finding;
+	const message = "Expected the path of a key file, found the key itself.";
+	const wrong = checkOptionValue("json", text);
+	const key = wrong ? wrong.fix?.text : text;
+	if (key === undefined) return { severity: "error", message };
+	const also = [
+		{ target: "gcs.credentials", text: "inline_key" },
+		{ target: "gcs.google_service_account_path", text: "" },
+	];
+	const target = "gcs.google_service_account_key";
+	return { severity: "error", message, fix: { title: "Use an inline key", text: key, target, also } };
+}

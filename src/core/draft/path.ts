@@ -1,0 +1,72 @@
+import { findPathFault } from "../object-store/path.ts";
+import { findPlaceholder } from "../object-store/placeholder.ts";
+import type { TextProblem } from "../problem.ts";
+import { stores } from "../stores/stores.ts";
+import { toError } from "../text/fault.ts";
+
+const expected = "Expected an absolute path";
+
+/**
+ * Judges a path on a worker: it must be absolute, and hold what a Linux path can hold.
+ *
+ * @returns What is wrong, with a fix where one is certain: where a relative path starts can't be told. Nothing for a
+ * usable path, and for one that holds a placeholder.
+ */
+export function judgePath(text: string): TextProblem | undefined {
+	if (findPlaceholder(text)) return undefined;
+	const mistake = findPathFault(text, expected);
+	if (!mistake) {
+		if (text.startsWith("/")) return undefined;
+		const range = { start: 0, end: Math.min(text.length, 1) };
+		return { severity: "error", message: `${expected}: it starts with a slash.`, range };
+	}
+	const finding = toError(mistake, (repair) => repair !== "" && !judgePath(repair));
+	const { store, location } = mistake.place ?? {};
+	if (!store || location === undefined) return finding;
+	return { ...finding, fix: { title: `Switch to ${stores[store].title}`, text: location, target: `${store}.url` } };
+}
+
+/**
+ * Directories that a Linux system empties by itself or that live in memory, from the Filesystem Hierarchy Standard 3.0
+ * and systemd's tmpfiles.d defaults.
+ */
+const notDurable = ["/tmp", "/var/tmp", "/dev/shm", "/run", "/var/run", "/proc", "/sys"];
+/** Directories that belong to one machine, on every common distribution. */
+const notShared = ["/home", "/root", "/etc", "/usr", "/boot", "/dev", "/var/lib", "/var/cache"];
+
+/** Advice on an absolute path that works on one machine and loses checkpoints on many. */
+export function advisePath(text: string): TextProblem | undefined {
+	const share = /^\/\/(?!(?:data|home|media|mnt|opt|srv|tmp|var)\/)[^/]+\/+[^/]/.exec(text);
+	if (share) {
+		return {
+			severity: "warning",
+			message: "Linux knows no //server/share: mount it on every worker, and write where.",
+			range: { start: 0, end: text.length },
+		};
+	}
+	const normal = `${text.replace(/\/+/g, "/").replace(/\/$/, "")}/`;
+	const within = (directory: string) => normal.startsWith(`${directory}/`);
+	const volatile = notDurable.find(within);
+	if (volatile) {
+		return {
+			severity: "warning",
+			message: `${volatile} is emptied at a restart and isn't shared: a checkpoint there doesn't outlive its worker.`,
+			range: { start: 0, end: text.length },
+		};
+	}
+	const local = notShared.find(within);
+	if (local || normal === "/") {
+		return {
+			severity: "advice",
+			message: `${local ?? "/"} is usually a worker's own disk. Make sure that all workers see the same files here.`,
+			range: { start: 0, end: text.length },
+		};
+	}
+	if (text.includes("$")) {
+		return { severity: "advice", message: "Polars takes $ as a plain character: variables are not replaced." };
+	}
+	if (normal.includes("/../") || normal.includes("/./")) {
+		return { severity: "advice", message: "The path holds . or .. parts: write it out, so that all workers agree." };
+	}
+	return undefined;
+}

@@ -1,0 +1,37 @@
+import { noticeSurprise, parseDuration } from "../duration/parse.ts";
+import { findPlaceholder } from "../object-store/placeholder.ts";
+import type { TextProblem } from "../problem.ts";
+
+const second = 1_000_000_000n;
+
+/** Judges a period as jiff reads it: nothing around it is dropped. Of one that holds a placeholder it says nothing. */
+export function judgePeriod(text: string): TextProblem | undefined {
+	if (findPlaceholder(text)) return undefined;
+	const duration = parseDuration(text);
+	return duration.ok ? undefined : duration.problem;
+}
+
+/**
+ * Advice on a period.
+ *
+ * @param text A period; nothing is said of one that isn't valid.
+ */
+export function advisePeriod(text: string): TextProblem | undefined {
+	const duration = parseDuration(text);
+	if (!duration.ok) return undefined;
+	const short = (message: string): TextProblem => ({
+		severity: "warning",
+		message,
+		fix: { title: "10 mins", text: "10 mins" },
+	});
+	const surprise = noticeSurprise(text);
+	if (surprise) return surprise;
+	if (duration.nanoseconds === 0n) return short("With no time between them, every stage makes a checkpoint.");
+	if (duration.nanoseconds < 60n * second) {
+		return short("Under a minute, every shuffle of a serious query makes a checkpoint. Ten minutes or so makes sense.");
+	}
+	if (duration.nanoseconds > 24n * 3600n * second) {
+		return { severity: "advice", message: "A query that takes less than this long makes no checkpoint at all." };
+	}
+	return undefined;
+}

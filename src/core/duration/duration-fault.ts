@@ -1,0 +1,60 @@
+/** One thing in a text that jiff refuses. */
+export interface DurationFault {
+	/** Where the offending characters start, in UTF-16 code units. */
+	readonly start: number;
+	/** The offending characters; empty where the whole text is meant. */
+	readonly found: string;
+	readonly message: string;
+	/** The whole text after each way to repair this offence, the likeliest first. Others may be left in it. */
+	readonly repaired: readonly string[];
+}
+
+/** Looks for one kind of offence. */
+export type Rule = (text: string) => DurationFault | undefined;
+
+/** Whether a text, valid or not, is meant as ISO 8601: a P that starts no word. */
+export function isIso(text: string): boolean {
+	return /^\+?p(?![a-su-z])/i.test(text);
+}
+
+/**
+ * Makes an offence out of what was expected and what was found instead. Where the expectation holds `%` it names what
+ * was found itself. Each of `others`, put where that stands, is a repair.
+ */
+export function offend(
+	text: string,
+	start: number,
+	found: string,
+	expected: string,
+	...others: readonly string[]
+): DurationFault {
+	const sentence = expected.includes("%") ? expected : `${expected}, found %`;
+	return {
+		start,
+		found,
+		message: `Expected ${sentence.replace("%", () => quote(found))}.`,
+		repaired: others.map((other) => text.slice(0, start) + other + text.slice(start + found.length)),
+	};
+}
+
+/** Makes a rule out of a pattern's first match; each of `others`, which may hold `$1`, is a repair. */
+export function matchRule(pattern: RegExp, expected: string, ...others: readonly string[]): Rule {
+	return (text) => {
+		const match = pattern.exec(text);
+		return match
+			? {
+					...offend(text, match.index, match[0], expected),
+					repaired: others.map((other) => text.replace(pattern, other)),
+				}
+			: undefined;
+	};
+}
+
+function quote(found: string): string {
+	if (/^[ \t\n\f\r]+$/.test(found)) return "white space";
+	const codePoint = `U+${found.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`;
+	if (/^[\s\p{C}]/u.test(found)) return codePoint;
+	const characters = [...found];
+	if (characters.length > 24) return `“${characters.slice(0, 24).join("")}…”`;
+	return `“${found}”${/^[^\0-\x7f]$/u.test(found) ? ` (${codePoint})` : ""}`;
+}

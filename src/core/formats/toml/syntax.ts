@@ -1,0 +1,191 @@
+import { tomlDocs } from "../../docs.ts";
+import type { TextRange } from "../../problem.ts";
+import { replaceDifference, type TextEdit } from "../../text/edit.ts";
+import type { UnplacedProblem } from "../../text/file-problem.ts";
+import type { LinePlace } from "../../text/place.ts";
+import { escapeInvisible } from "../../text/quote.ts";
+import { guessStatement } from "./guess.ts";
+import type { OpenedFile } from "./open-file.ts";
+import type { Fault, TomlDocument } from "./read.ts";
+import { outOfBounds } from "./statement.ts";
+import { joinKey } from "./write.ts";
+
+/** What a fault is, in words for the person who wrote the text, and what may have been meant. */
+export interface ExplainedFault extends TextRange {
+	readonly message: string;
+	/** Repairs after which the text is TOML there, the likeliest first. Whether they make sense is for others to know. */
+	readonly readings: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
+	/** Whether none of them goes before another: else the first that makes sense is the one. */
+	readonly isOpen?: boolean;
+	/** Whether it says nothing of TOML, but that this program can't read as much. */
+	readonly isLimit?: boolean;
+}
+
+type StatementFault = Extract<Fault, { kind: "refusal" }>;
+
+/** Says what TOML expected. A message holds no more of the text than a key, since a value may be a secret. */
+export function explainFault(
+	{ text }: TomlDocument,
+	fault: Fault,
+	locate: (offset: number) => LinePlace,
+): ExplainedFault {
+	switch (fault.kind) {
+		case "character":
+			return explainCharacter(text, fault);
+		case "encoding":
+			return explainEncoding(text, fault);
+		case "refusal":
+			return explainRefusal(text, fault);
+		default: {
+			const { kind, part, first, path } = fault;
+			const key = escapeInvisible(joinKey(path.map(String)));
+			const { line } = locate(first.start);
+			const message = {
+				repeated: `${key} stands here a second time: it is on line ${line} already.`,
+				closed: `${key} can't be added to here: what stands in braces on line ${line} is complete.`,
+				"no table": `${key} is no table, so no key can be below it: it is a value on line ${line}.`,
+			}[kind];
+			return { start: part.start, end: part.end, message, readings: [] };
+		}
+	}
+}
+
+/** The first thing that makes a file no TOML 1.0, without a repair. */
+export function findFault({ document, locate }: OpenedFile): UnplacedProblem | undefined {
+	const [fault] = document.faults;
+	return fault && describeFault(fault, explainFault(document, fault, locate));
+}
+
+/** A fault as a problem, without a repair. */
+export function describeFault(fault: Fault, { message, start, end, isLimit }: ExplainedFault): UnplacedProblem {
+	const path = "path" in fault ? fault.path : [];
+	return { severity: isLimit ? "warning" : "error", message, path, range: { start, end }, docs: tomlDocs };
+}
+
+function explainCharacter(text: string, { start, end }: TextRange): ExplainedFault {
+	const character = text.slice(start, end);
+	const range = { start, end };
+	if (character === "\r") {
+		return {
+			...range,
+			message: "Expected a line feed after this carriage return.",
+			readings: [{ title: "End the line", edits: [{ range, text: "\n" }] }],
+		};
+	}
+	const what = /\p{Cs}/u.test(character) ? "half of a character" : "a control character";
+	return {
+		...range,
+		message: `Expected visible characters, found ${what}.`,
+		readings: [{ title: "Remove it", edits: [{ range, text: "" }] }],
+	};
+}
+
+function explainEncoding(text: string, { start, end }: TextRange): ExplainedFault {
+	const isAscii = !/[^\0-\x7f]/.test(text.replace(mark, ""));
+	const repair = {
+		title: "Read it as UTF-16",
+		edits: [{ range: { start, end }, text: text.replace(mark, "").replaceAll("\0", "") }],
+	};
+	return {
+		start,
+		end: Math.min(end, start + 1),
+		message: "This is UTF-16, and TOML is UTF-8: save the file in that encoding.",
+		// Of what is no ASCII, the half that NUL isn't was read as something else.
+		readings: isAscii ? [repair] : [],
+	};
+}
+
+/** A byte order mark of UTF-16, as what reads bytes one by one or as UTF-8 makes of it. */
+const mark = /^(?:\ufeff|\ufffd{1,2}|\u00ff\u00fe|\u00fe\u00ff)/;
+
+function explainRefusal(text: string, fault: StatementFault): ExplainedFault {
+	const { statement, reason } = fault;
+	const written = text.slice(statement.start, statement.end);
+	const guess = guessStatement(written, isNearlyRight.test(reason));
+	if (!guess) return { ...explainReason(text, fault), readings: [] };
+	const { message, at, isOpen } = guess;
+	const readings = guess.readings.map((reading) => ({
+		title: reading.title,
+		edits: [replaceDifference(text, statement, reading.text)],
+	}));
+	const range = at
+		? { start: statement.start + at.start, end: statement.start + at.end }
+		: pointAt(text, statement, readings[0]?.edits[0]?.range ?? statement);
+	return { ...range, message, readings, ...(isOpen && { isOpen }) };
+}
+
+/** What an edit replaces; where it only adds, the value that it adds to. */
+function pointAt(text: string, statement: TextRange, { start, end }: TextRange): TextRange {
+	if (start < end) return { start, end };
+	const written = text.slice(statement.start, statement.end);
+	const from = statement.start + (valueStart.exec(written)?.[0].length ?? written.length - 1);
+	return widen(text, from, end, statement);
+}
+
+function explainReason(text: string, fault: StatementFault): Omit<ExplainedFault, "readings"> {
+	const { statement, reason, unclosed } = fault;
+	if (unclosed !== undefined && reason !== newlineInTable) {
+		const opened = text[unclosed] ?? "";
+		const what =
+			opened === "["
+				? "Nothing closes this array: expected ]."
+				: opened === "{"
+					? "Nothing closes this table: expected }."
+					: "Nothing closes this text: expected three quotes.";
+		return { start: unclosed, end: unclosed + 1, message: what };
+	}
+	const at = Math.min(Math.max(fault.at, statement.start), Math.max(statement.start, statement.end - 1));
+	const inValue = /^Unexpected (?:character|token)$/.test(reason) && valueStart.test(text.slice(statement.start, at));
+	const message = inValue ? "Expected another character here; a text stands in quotes." : reasons[reason];
+	const isLimit = reason === outOfBounds;
+	const expected = message ?? "Expected key = value, or [table].";
+	return { ...widen(text, at, at, statement), message: expected, ...(isLimit && { isLimit }) };
+}
+
+const part = String.raw`(?:[\w-]+|"[^"\n]*"|'[^'\n]*')`;
+const valueStart = new RegExp(String.raw`^${part}(?:[ \t]*\.[ \t]*${part})*[ \t]*=[ \t]*`);
+/** What is refused for one character of it is a number or a date, and no text that lacks its quotes. */
+const isNearlyRight = /underscores|date|time/i;
+
+/** A range that can be seen: at least one character, and within the statement. */
+function widen(text: string, start: number, end: number, statement: TextRange): TextRange {
+	if (end > start) return { start, end };
+	const from = Math.max(statement.start, Math.min(start, statement.end - 1));
+	return { start: from, end: from + ((text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1) };
+}
+
+const newlineInTable = "No newlines are allowed between the curly braces unless they are valid within a value";
+const afterValue = "Expected the end of the line here.";
+const knownEscapes = String.raw`After a backslash, expected one of b t n f r " \ u U.`;
+const keyParts = "Expected a part of the key on both sides of each dot.";
+
+/** What to say for each of the reasons that toml-eslint-parser 1.0.3 gives, by its own words. */
+export const reasons: Readonly<Record<string, string>> = {
+	"Unterminated string constant": "Expected a quote at the end of this text.",
+	"Unterminated table-key": "Expected ] after the table's name.",
+	"Unterminated array": "Expected ] at the end of this array.",
+	"Unterminated inline table": "Expected } at the end of this table.",
+	"Empty bare keys are not allowed": "Expected a table's name between the brackets.",
+	"Must be a newline": afterValue,
+	"Expected equal (=) token": "Expected = after the key.",
+	"Unspecified values are invalid": "Expected a value after the =.",
+	"Expected comma (,) token": "Expected a comma between the values.",
+	"Defining a key multiple times is invalid": "This key stands twice in one table.",
+	"Unexpected character": "Expected key = value, or [table]; this character can't stand here.",
+	"Unexpected token": "Expected key = value, or [table].",
+	"Control characters (codes < 0x1f and 0x7f) are not allowed": "Expected visible characters on one line.",
+	"The key, equals sign, and value must be on the same line": "Expected the key, the = and the value on one line.",
+	[newlineInTable]: "Expected the whole table on one line, from { to }.",
+	"Underscores are allowed between digits": "Expected a digit on both sides of each _.",
+	"Unexpected spaces": "Expected no space between the two brackets.",
+	"Three or more quotes are not permitted": "Expected at most two quotes in a row within this text.",
+	"Unexpected invalid date": "Expected a date that is in the calendar.",
+	"Unexpected invalid time": "Expected a time from 00:00:00 to 23:59:59.",
+	"Leading zeros are not allowed": "A number can't begin with a zero.",
+	"Trailing comma is not permitted in an inline table": "Expected no comma before the closing brace.",
+	"Invalid character in escape sequence": knownEscapes,
+	"Consecutive dots are not permitted in keys": keyParts,
+	"Keys cannot end with a dot": keyParts,
+	"Keys cannot start with a dot": keyParts,
+	[outOfBounds]: "This is too long, or too deep in brackets, to be checked here.",
+};

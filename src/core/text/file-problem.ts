@@ -1,0 +1,84 @@
+import type { Fix, Path, Severity, TextProblem, TextRange } from "../problem.ts";
+import type { TextEdit } from "./edit.ts";
+import type { LinePlace } from "./place.ts";
+
+/** A repair of a file that one click can make. It changes the characters of its edits and no others. */
+export interface FileFix {
+	/** What the button says. It never holds a secret. */
+	readonly title: string;
+	readonly edits: readonly TextEdit[];
+}
+
+/** What is wrong with a file, and where. */
+export interface FileProblem extends LinePlace {
+	readonly severity: Severity;
+	/** One sentence: what was expected and what was found, or what will happen. */
+	readonly message: string;
+	/** The key that it is about, from the root; empty where it is about none. */
+	readonly path: Path;
+	/** Name of the file, where several are checked. */
+	readonly file?: string;
+	/** The offending characters; {@link LinePlace} is where they begin. */
+	readonly range: TextRange;
+	readonly fix?: FileFix;
+	/** Other repairs, where the text could have meant more than one thing. */
+	readonly alternatives?: readonly FileFix[];
+	/** Address of the documentation that says more. */
+	readonly docs?: string;
+}
+
+/** Something to say about some characters of a file. */
+export type UnplacedProblem = Omit<FileProblem, "line" | "column" | "file">;
+
+/** A remark with its place in the file. */
+export function placeProblem(
+	{ name, locate }: { readonly name?: string; readonly locate: (offset: number) => LinePlace },
+	remark: UnplacedProblem,
+): FileProblem {
+	const { range, fix, alternatives, ...rest } = remark;
+	return {
+		...rest,
+		range: toRange(range),
+		...locate(range.start),
+		...(fix && { fix: toFileFix(fix) }),
+		...(alternatives && { alternatives: alternatives.map(toFileFix) }),
+		...(name !== undefined && { file: name }),
+	};
+}
+
+/** A range alone, of what may be a value with all that it holds. */
+function toRange({ start, end }: TextRange): TextRange {
+	return { start, end };
+}
+
+function toFileFix({ title, edits }: FileFix): FileFix {
+	return { title, edits: edits.map(({ range, text }) => ({ range: toRange(range), text })) };
+}
+
+/** A finding on a value's text as a remark on the file: its marked characters and its repairs find their place there. */
+export interface Translation {
+	/** Where the text that was judged stands, quotes and all. */
+	readonly value: TextRange;
+	/** Where a character of the text stands; undefined if the file spells the text otherwise. */
+	readonly contents?: number;
+	readonly path: Path;
+	readonly docs: string;
+	/** How a text is written in the file. */
+	readonly write: (fix: Fix) => FileFix | undefined;
+}
+
+/** Translates a finding. */
+export function translate(finding: TextProblem, { value, contents, path, docs, write }: Translation): UnplacedProblem {
+	const { severity, message, range, fix, alternatives } = finding;
+	const first = fix && write(fix);
+	const others = (alternatives ?? []).flatMap((other) => write(other) ?? []);
+	return {
+		severity,
+		message,
+		path,
+		docs,
+		range: range && contents !== undefined ? { start: contents + range.start, end: contents + range.end } : value,
+		...(first && { fix: first }),
+		...(others.length > 0 && { alternatives: others }),
+	};
+}

@@ -1,2 +1,0 @@
-/** Said where the page failed, so that nobody looks for the mistake in their own settings. */
-export const ownMistake = "That is no mistake of yours: try again, or report it.";
