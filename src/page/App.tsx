@@ -2,7 +2,7 @@ import { StrictMode, useLayoutEffect, useRef, useState } from "react";
 import { sharedFields } from "../core/draft/fields.ts";
 import styles from "./App.module.css";
 import { AnnounceProvider } from "./announce.tsx";
-import buttonStyles from "./button.module.css";
+import buttonStyles from "./control/button.module.css";
 import { AnnounceProblems } from "./draft/AnnounceProblems.tsx";
 import { DraftProvider } from "./draft/DraftProvider.tsx";
 import { KeepDraft } from "./draft/KeepDraft.tsx";
@@ -10,20 +10,21 @@ import { isOffline } from "./edition.ts";
 import { ErrorBoundary } from "./failure/ErrorBoundary.tsx";
 import { Collapse, Rescue } from "./failure/Rescue.tsx";
 import { ChoiceField } from "./field/ChoiceField.tsx";
+import { FilesPane } from "./files/FilesPane.tsx";
+import { NarrowBar, showFiles } from "./files/NarrowBar.tsx";
 import formStyles from "./form/form.module.css";
 import { PeriodField } from "./form/PeriodField.tsx";
 import { StorageFields } from "./form/StorageFields.tsx";
 import { lazyPart } from "./lazy-part.tsx";
-import { FollowLink } from "./link/FollowLink.tsx";
-import { LinkNotices } from "./link/LinkNotices.tsx";
-import { OpenAlone } from "./link/OpenAlone.tsx";
-import { ShareButtons } from "./link/ShareButtons.tsx";
 import { offlineFile } from "./offline-file.ts";
-import { Preview } from "./preview/Preview.tsx";
+import { FollowLink } from "./share/FollowLink.tsx";
+import { LinkNotices } from "./share/LinkNotices.tsx";
+import { OpenAlone } from "./share/OpenAlone.tsx";
+import { ShareMenu } from "./share/ShareMenu.tsx";
+
 import type { Start } from "./start/start.ts";
 
 const CheckPanel = lazyPart("the checker", () => import("./check/CheckPanel.tsx").then((part) => part.CheckPanel));
-const EmbedDialog = lazyPart("the embed", () => import("./link/EmbedDialog.tsx").then((part) => part.EmbedDialog));
 
 interface AppProps {
 	readonly start: Start;
@@ -59,6 +60,10 @@ export function App({ start, embedded }: AppProps) {
 function Page({ embedded }: { readonly embedded: boolean }) {
 	return (
 		<div className={styles.page}>
+			{/* biome-ignore lint/a11y/useValidAnchor: it leads somewhere, before the page's code is there too. */}
+			<a className={styles.skip} href="#files" onClick={showFiles}>
+				Skip to the files
+			</a>
 			{!embedded && <Masthead />}
 			<LinkNotices />
 			<main className={styles.panes}>
@@ -83,7 +88,8 @@ function Page({ embedded }: { readonly embedded: boolean }) {
 						<ChoiceField name="shuffle" />
 					</section>
 				</form>
-				<Preview />
+				<FilesPane />
+				<NarrowBar />
 			</main>
 			{embedded ? <OpenAlone /> : !isOffline && <Colophon />}
 		</div>
@@ -120,14 +126,8 @@ function SectionTitle({ id, docs, children }: SectionTitleProps) {
 }
 
 function Masthead() {
-	const [embedding, setEmbedding] = useState(false);
 	const [checking, setChecking] = useState<boolean>();
-	const share = useRef<HTMLDivElement>(null);
 	const checkButton = useRef<HTMLButtonElement>(null);
-	const close = () => {
-		setEmbedding(false);
-		share.current?.querySelector<HTMLElement>("button:last-of-type")?.focus();
-	};
 	const stopChecking = () => {
 		setChecking(false);
 		checkButton.current?.focus();
@@ -139,24 +139,20 @@ function Masthead() {
 					<h1 className={styles.title} translate="no">
 						Polars Checkpoint Builder
 					</h1>
-					<p className={styles.purpose}>
-						Checkpoint configuration for Polars On-Prem, checked as you type. Nothing you type leaves this page.
-					</p>
+					<p className={styles.purpose}>Checkpoints for Polars On-Prem. Nothing you type leaves this page.</p>
 				</div>
-				<div ref={share}>
-					<ShareButtons onEmbed={() => setEmbedding(true)}>
-						<button
-							ref={checkButton}
-							type="button"
-							className={buttonStyles.button}
-							aria-expanded={checking ?? false}
-							onClick={() => (checking ? stopChecking() : setChecking(true))}
-						>
-							Check a config
-						</button>
-					</ShareButtons>
+				<div className={styles.actions}>
+					<button
+						ref={checkButton}
+						type="button"
+						className={buttonStyles.button}
+						aria-expanded={checking ?? false}
+						onClick={() => (checking ? stopChecking() : setChecking(true))}
+					>
+						Open existing config
+					</button>
+					<ShareMenu />
 				</div>
-				{embedding && <EmbedDialog onClose={close} />}
 			</header>
 			{checking !== undefined && <CheckPanel open={checking} onClose={stopChecking} />}
 		</>

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from "react";
 import type { Finished } from "../../core/outputs/finish.ts";
 import { useAnnounce } from "../announce.tsx";
-import { copyText, downloadFiles, type Give, handOut, joinTexts } from "../preview/hand-out.ts";
-import { denied } from "../preview/use-copy.ts";
+import { copyText, downloadFiles, type Give, handOut, joinTexts } from "../files/hand-out.ts";
+import { denied } from "../files/use-copy.ts";
 import { askWorker } from "./ask-worker.ts";
 import styles from "./check.module.css";
 import { readDocument } from "./document-format.ts";
@@ -36,15 +36,14 @@ export function FileCard({ files, active, isEmpty, patches, download, onActivate
 				? askWorker<"read back">({ kind: "read back", before: patch.before, after, config: patch.config })
 				: { ok: true, files: [after] };
 		setDenial("");
-		const { refused, said } = await handOut(readBack, give);
-		if (refused) setDenial(said);
+		const { done, said } = await handOut(readBack, give);
+		if (!done) setDenial(said);
 		announce(said);
 	};
 	const copy: Give = async (files) => {
-		if (await copyText(joinTexts(files))) return `Copied ${active.name}`;
+		if (await copyText(joinTexts(files))) return { done: true, said: `Copied ${active.name}` };
 		selectAll(active.view);
-		setDenial(denied);
-		return denied;
+		return { done: false, said: denied };
 	};
 	const move = ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
 		if (key !== "ArrowLeft" && key !== "ArrowRight") return;

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "react";
-import buttonStyles from "../button.module.css";
+import buttonStyles from "../control/button.module.css";
 import { useFiles, useInspection } from "../draft/InspectionProvider.tsx";
 import type { InspectedFile } from "../draft/inspection.ts";
-import { tokenClass } from "../preview/FileView.tsx";
-import { downloadFiles, type Give, joinTexts } from "../preview/hand-out.ts";
-import preview from "../preview/preview.module.css";
-import { useCopy } from "../preview/use-copy.ts";
-import { useHandOut } from "../preview/use-hand-out.ts";
+import { holdsSecrets, maskLine } from "../files/FileView.tsx";
+import filesStyles from "../files/files.module.css";
+import { downloadFiles, type Give, joinTexts } from "../files/hand-out.ts";
+import { useCopy } from "../files/use-copy.ts";
+import { useHandOut } from "../files/use-hand-out.ts";
 import styles from "./failure.module.css";
 
 /** What is left of the page after an error in it: the files so far, and the way back to the form, which kept it all. */
@@ -34,22 +34,22 @@ export function Rescue({ onRetry }: { readonly onRetry: () => void }) {
 	);
 }
 
-function RescuedFile({
-	file: { name, lines, errors },
-	judged,
-}: {
-	readonly file: InspectedFile;
-	readonly judged: boolean;
-}) {
+function RescuedFile({ file, judged }: { readonly file: InspectedFile; readonly judged: boolean }) {
+	const { name, lines, errors } = file;
 	const [said, setSaid] = useState("");
-	const { shown, copy } = useCopy<HTMLElement>();
-	const { handOut } = useHandOut();
-	const give = async (way: Give) => setSaid(await handOut(way, name));
+	const { shown, copy } = useCopy<HTMLElement>(undefined, holdsSecrets(file));
+	const { handOut } = useHandOut(file);
+	const give = (way: Give) =>
+		handOut(async (files) => {
+			const outcome = await way(files);
+			setSaid(outcome.said);
+			return outcome;
+		}, name);
 	const complete = judged && errors.length === 0;
 	return (
-		<section aria-label={name} className={preview.file}>
-			<header className={preview.header}>
-				<h2 className={preview.name} translate="no">
+		<section aria-label={name} className={filesStyles.file}>
+			<header className={filesStyles.header}>
+				<h2 className={filesStyles.name} translate="no">
 					{name}
 				</h2>
 				{complete ? (
@@ -66,22 +66,17 @@ function RescuedFile({
 						</button>
 					</>
 				) : (
-					<p className={preview.reason}>Not complete yet: the form says what is to fix.</p>
+					<p className={filesStyles.reason}>Not complete yet: the form says what is to fix.</p>
 				)}
 				<p role="status" className={styles.said}>
 					{said}
 				</p>
 			</header>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, and the keyboard must reach it. */}
-			<pre className={preview.text} tabIndex={0} translate="no">
+			<pre className={filesStyles.text} translate="no">
 				<code ref={shown}>
-					{lines.map(({ tokens }, index) => (
-						<span key={index} className={preview.line}>
-							{tokens.map((token, place) => (
-								<span key={place} className={tokenClass(token)}>
-									{token.text}
-								</span>
-							))}
+					{lines.map((line, index) => (
+						<span key={index} className={filesStyles.line}>
+							{maskLine(line)}
 							{"\n"}
 						</span>
 					))}

@@ -47,7 +47,7 @@ async function openLink(stored: ReturnType<typeof loadStored>): Promise<Start | 
 	const { hash } = location;
 	if (hash.length < 2 || hash === stored?.hash || (hash === stored?.previous && comesBack())) return undefined;
 	try {
-		const { openAddress, writeFragment } = await import("../link/address.ts");
+		const { openAddress, writeFragment } = await import("../share/address.ts");
 		// After a reload the stored draft says more than its own link: it has the other stores too.
 		if (stored && writeFragment(stored.draft) === location.hash) return undefined;
 		return openAddress();

@@ -1,30 +1,28 @@
 import { memo, useId } from "react";
 import type { Line, Token } from "../../core/listing.ts";
-import { focusField } from "../draft/focus-field.ts";
+import { ActionButton } from "../control/ActionButton.tsx";
 import { type InspectedFile, lineOf } from "../draft/inspection.ts";
 import type { LineChanges } from "./changes.ts";
+import styles from "./files.module.css";
 import { downloadFiles, joinTexts } from "./hand-out.ts";
-import styles from "./preview.module.css";
 import { useCopy } from "./use-copy.ts";
 import { useHandOut } from "./use-hand-out.ts";
 
 interface FileViewProps {
 	readonly file: InspectedFile;
-	/** Whether it can't be taken away now. */
-	readonly blocked: boolean;
 	readonly changes: LineChanges;
+	/** Whether its secrets are shown. */
 	readonly revealed: boolean;
 }
 
-/** One file: its exact text, what keeps it from being taken away, and the buttons that take it. */
-export const FileView = memo(function FileView({ file, blocked, changes, revealed }: FileViewProps) {
+/** One file: its text, and the buttons that take it. */
+export const FileView = memo(function FileView({ file, changes, revealed }: FileViewProps) {
 	const { name, lines, errors } = file;
 	const faulty = new Set(errors.map(lineOf));
 	const id = useId();
-	const reason = blocked ? { "aria-describedby": errorsId(name) } : undefined;
-	const { shown, copy, denial } = useCopy<HTMLElement>();
-	const { handOut, refusal } = useHandOut();
-	const copyFile = () => handOut((files) => copy(joinTexts(files), `Copied ${name}`), name);
+	const masked = !revealed && holdsSecrets(file);
+	const { shown, copy } = useCopy<HTMLElement>(undefined, masked);
+	const { handOut, refusal } = useHandOut(file);
 	return (
 		<section className={styles.file} aria-labelledby={`${id}-name`}>
 			<header className={styles.header}>
@@ -32,27 +30,29 @@ export const FileView = memo(function FileView({ file, blocked, changes, reveale
 					{name}
 				</h2>
 				{errors.length > 0 && <span className={styles.count}>{`${errors.length} to fix`}</span>}
-				<button type="button" className={styles.action} aria-disabled={blocked} {...reason} onClick={copyFile}>
-					Copy <span className="visually-hidden">{name}</span>
-				</button>
-				<button
-					type="button"
+				<ActionButton
 					className={styles.action}
-					aria-disabled={blocked}
-					{...reason}
-					onClick={() => handOut(downloadFiles, name)}
-				>
-					Download <span className="visually-hidden">{name}</span>
-				</button>
-				{(refusal || denial) && <p className={styles.denial}>{refusal || denial}</p>}
+					label="Copy"
+					done="Copied"
+					about={name}
+					onAction={() => handOut((files) => copy(joinTexts(files), `Copied ${name}`), name)}
+				/>
+				<ActionButton
+					className={styles.action}
+					label="Download"
+					done="Saved"
+					about={name}
+					onAction={() => handOut(downloadFiles, name)}
+				/>
+				{refusal && <p className={styles.denial}>{refusal}</p>}
 			</header>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, and the keyboard must reach it. */}
-			<pre className={styles.text} data-revealed={revealed} tabIndex={0} translate="no">
+			<pre className={styles.text} translate="no">
 				<code ref={shown}>
 					{lines.map((line, index) => (
 						<LineView
 							key={index}
 							line={line}
+							masked={masked}
 							faulty={line.field !== undefined && faulty.has(line.field)}
 							changed={changes.changed.has(index)}
 							removedBefore={changes.removedBefore.has(index)}
@@ -64,41 +64,24 @@ export const FileView = memo(function FileView({ file, blocked, changes, reveale
 	);
 });
 
-/** Why a file can't be taken away yet; each reason leads to its field. */
-export function FileErrors({ file: { name, errors } }: { readonly file: InspectedFile }) {
-	return (
-		<div className={styles.errors} id={errorsId(name)}>
-			{errors.length > 0 && <p>{`To fix before ${name} can be copied:`}</p>}
-			{errors.map((error) => (
-				<button
-					key={error.path.join(".")}
-					type="button"
-					className={styles.error}
-					onClick={() => focusField(lineOf(error))}
-				>
-					{error.message}
-				</button>
-			))}
-		</div>
-	);
-}
-
-function errorsId(name: string): string {
-	return `errors-${name.replace(/[^a-z]/g, "-")}`;
+/** Whether a file's text has a secret in it. */
+export function holdsSecrets({ lines }: InspectedFile): boolean {
+	return lines.some(({ tokens }) => tokens.some(({ secret }) => secret));
 }
 
 interface LineViewProps {
 	readonly line: Line;
+	readonly masked: boolean;
 	readonly faulty: boolean;
 	readonly changed: boolean;
 	readonly removedBefore: boolean;
 }
 
-const LineView = memo(function LineView({ line, faulty, changed, removedBefore }: LineViewProps) {
+const LineView = memo(function LineView({ line, masked, faulty, changed, removedBefore }: LineViewProps) {
 	const names = [styles.line, changed && styles.changed, removedBefore && styles.removed, faulty && styles.faulty];
 	const content = line.tokens.map((token, index) => (
-		<span key={index} className={tokenClass(token)}>
-			{token.text}
+		<span key={index} className={styles[`token-${token.kind}`]}>
+			{masked && token.secret ? mask : token.text}
 		</span>
 	));
 	const className = names.filter(Boolean).join(" ");
@@ -115,9 +98,18 @@ const LineView = memo(function LineView({ line, faulty, changed, removedBefore }
 	);
 }, isSameLine);
 
+/** What stands for a secret, however long it is. */
+const mask = "••••••••";
+
+/** The text of a line with its secrets hidden, without its line end. */
+export function maskLine(line: Line): string {
+	return line.tokens.map(({ text, secret }) => (secret ? mask : text)).join("");
+}
+
 /** Whether two lines look the same: at a key, a file is laid out anew, and most of its lines read as before. */
 function isSameLine({ line: before, ...a }: LineViewProps, { line: after, ...b }: LineViewProps): boolean {
 	return (
+		a.masked === b.masked &&
 		a.faulty === b.faulty &&
 		a.changed === b.changed &&
 		a.removedBefore === b.removedBefore &&
@@ -128,11 +120,6 @@ function isSameLine({ line: before, ...a }: LineViewProps, { line: after, ...b }
 
 function isSameToken(a: Token, b: Token | undefined): boolean {
 	return a.text === b?.text && a.kind === b.kind && a.secret === b.secret;
-}
-
-/** The look of a token; inside of the class `text`, that of a secret hides it. */
-export function tokenClass({ kind, secret }: Token): string {
-	return [styles[`token-${kind}`], secret && styles.secret].filter(Boolean).join(" ");
 }
 
 /** The text of a line, without its line end. */

@@ -1,8 +1,10 @@
+import { useState } from "react";
 import { findOutput } from "../../core/outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";
+import { ActionButton } from "../control/ActionButton.tsx";
 import { useDraft } from "../draft/form.ts";
 import { useInspection } from "../draft/InspectionProvider.tsx";
-import styles from "./preview.module.css";
+import styles from "./files.module.css";
 import { useCopy } from "./use-copy.ts";
 
 /** What to do with the files, in order, with the commands to copy. */
@@ -27,20 +29,26 @@ export function Steps() {
 
 function StepCommand({ title, command }: { readonly title: string; readonly command: string }) {
 	const announce = useAnnounce();
-	const { shown, copy, denial } = useCopy<HTMLPreElement>();
+	const [denial, setDenial] = useState("");
+	const { shown, copy } = useCopy<HTMLPreElement>();
+	const copyCommand = async () => {
+		const { done, said } = await copy(command, `Copied: ${title}`);
+		setDenial(done ? "" : said);
+		announce(said);
+		return done;
+	};
 	return (
 		<div className={styles.command}>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, and the keyboard must reach it. */}
-			<pre ref={shown} tabIndex={0} translate="no">
+			<pre ref={shown} translate="no">
 				{command}
 			</pre>
-			<button
-				type="button"
+			<ActionButton
 				className={styles.action}
-				onClick={async () => announce(await copy(command, `Copied: ${title}`))}
-			>
-				Copy <span className="visually-hidden">{`command: ${title}`}</span>
-			</button>
+				label="Copy"
+				done="Copied"
+				about={`command: ${title}`}
+				onAction={copyCommand}
+			/>
 			{denial && <p className={styles.denial}>{denial}</p>}
 		</div>
 	);

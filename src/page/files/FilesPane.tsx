@@ -1,15 +1,18 @@
 import { useEffect, useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
 import type { CheckpointDraft } from "../../core/draft/draft.ts";
+import { ActionButton } from "../control/ActionButton.tsx";
+import { Menu } from "../control/Menu.tsx";
 import { useFiles, useInspection } from "../draft/InspectionProvider.tsx";
 import type { InspectedFile } from "../draft/inspection.ts";
 import { ChoiceField } from "../field/ChoiceField.tsx";
 import { lazyPart } from "../lazy-part.tsx";
 import type { LineChanges } from "./changes.ts";
-import { FileErrors, FileView, lineText } from "./FileView.tsx";
+import { FileView, holdsSecrets, lineText } from "./FileView.tsx";
+import styles from "./files.module.css";
 import { downloadFiles } from "./hand-out.ts";
-import styles from "./preview.module.css";
 import { SchemaField } from "./SchemaField.tsx";
+import { Summary } from "./Summary.tsx";
 import { useHandOut } from "./use-hand-out.ts";
 
 const none: readonly InspectedFile[] = [];
@@ -18,54 +21,60 @@ const Steps = lazyPart("the steps", () => import("./Steps.tsx").then((part) => p
 
 const unchanged: LineChanges = { changed: new Set(), removedBefore: new Set() };
 
-/** The files that follow from the form, and how they are to be. */
-export function Preview() {
-	const [output, store] = useWatch<CheckpointDraft, ["output", "store"]>({ name: ["output", "store"] });
+/** Where the skip link leads: the next stop is the first file's first button. */
+export const filesId = "files";
+
+/** The files that follow from the form, how they are to be, and the ways to take them away. */
+export function FilesPane() {
+	const output = useWatch<CheckpointDraft, "output">({ name: "output" });
 	return (
-		<div className={styles.preview}>
-			<div className={styles.settings}>
+		<section className={styles.pane} aria-label="Files">
+			<div className={styles.toolbar}>
 				<ChoiceField name="output" compact />
-				{output === "bare_metal" && (
-					<>
-						<ChoiceField name="files" compact />
-						<ChoiceField name="key_style" compact />
-						{store !== "shared_filesystem" && <ChoiceField name="secrets" compact />}
-					</>
-				)}
-				<SchemaField />
+				<Menu title="Format">
+					{output === "bare_metal" && (
+						<>
+							<ChoiceField name="files" compact />
+							<ChoiceField name="key_style" compact />
+						</>
+					)}
+					<SchemaField />
+				</Menu>
 			</div>
 			<Files />
-		</div>
+		</section>
 	);
 }
 
-/** The files, and the ways to take them away. */
 function Files() {
 	const inspected = useFiles();
 	const files = inspected ?? none;
-	const { handOut, refusal } = useHandOut();
+	const { handOut, refusal } = useHandOut(inspected);
 	const [applying, setApplying] = useState(false);
 	const apply = useRef<HTMLDetailsElement>(null);
 	// Whoever opened it before this code was there has opened it all the same.
 	useEffect(() => setApplying(apply.current?.open ?? false), []);
 	const changes = useChanges(files);
 	const [revealed, setRevealed] = useState(false);
-	const holdsSecrets = files.some(({ lines }) => lines.some(({ tokens }) => tokens.some(({ secret }) => secret)));
-	const { judged } = useInspection();
-	const blocked = files.filter(({ errors }) => !judged || errors.length > 0).map(({ name }) => name);
+	const [shuffleProblem] = useInspection().problems.get("shuffle") ?? [];
 	return (
 		<>
-			{files.map((file) => (
-				<FileView
-					key={file.name}
-					file={file}
-					blocked={blocked.includes(file.name)}
-					changes={changes.get(file.name) ?? unchanged}
-					revealed={revealed}
-				/>
-			))}
-			<div className={styles.actions}>
-				{holdsSecrets && (
+			<div id={filesId} className={styles.files} tabIndex={-1}>
+				{files.map((file) => (
+					<FileView key={file.name} file={file} changes={changes.get(file.name) ?? unchanged} revealed={revealed} />
+				))}
+				{files.length === 0 && (
+					<p className={styles.reason}>
+						{inspected === undefined
+							? "No files: this page has a mistake that your last change brought to light. What you typed is kept; take the change back to go on."
+							: "Loading the files…"}
+					</p>
+				)}
+			</div>
+			{shuffleProblem && <p className={styles.warning}>{shuffleProblem.message}</p>}
+			<div className={styles.bar}>
+				<Summary />
+				{files.some(holdsSecrets) && (
 					<button
 						type="button"
 						className={styles.action}
@@ -75,33 +84,14 @@ function Files() {
 						Show secrets
 					</button>
 				)}
-				<button
-					type="button"
-					className={styles.action}
-					aria-disabled={blocked.length > 0}
-					aria-describedby={blocked.length > 0 ? "download-all-reason" : undefined}
-					onClick={() => handOut(downloadFiles)}
-				>
-					Download all
-				</button>
+				<ActionButton
+					className={styles.primary}
+					label="Download all"
+					done="Saved"
+					onAction={() => handOut(downloadFiles)}
+				/>
 				{refusal && <p className={styles.denial}>{refusal}</p>}
-				<span id="download-all-reason" className={styles.reason}>
-					{judged &&
-						blocked.length > 0 &&
-						`Off until ${blocked.join(" and ")} ${blocked.length > 1 ? "are" : "is"} complete`}
-				</span>
 			</div>
-			{files.length === 0 && (
-				<p className={styles.reason}>
-					{inspected === undefined
-						? "No files: this page has a mistake that your last change brought to light. What you typed is kept; take the change back to go on."
-						: "Loading the files…"}
-				</p>
-			)}
-			{/* At the end, where their coming and going moves nothing. */}
-			{files.map((file) => (
-				<FileErrors key={file.name} file={file} />
-			))}
 			<details ref={apply} className={styles.apply} onToggle={(event) => setApplying(event.currentTarget.open)}>
 				<summary>Apply it</summary>
 				{applying && <Steps />}

@@ -2,14 +2,14 @@ import type { Finished } from "../../core/outputs/finish.ts";
 import type { TextFile } from "../../core/outputs/output.ts";
 import { ownFault } from "../own-fault.ts";
 
-/** What came of handing files out, in words for a person. */
+/** What came of handing texts out, in words for a person. */
 export interface HandedOut {
-	readonly refused: boolean;
+	readonly done: boolean;
 	readonly said: string;
 }
 
-/** Gives texts away, and resolves to what there is to say of it. */
-export type Give = (files: readonly TextFile[]) => Promise<string>;
+/** Gives texts away, and resolves to what came of it. */
+export type Give = (files: readonly TextFile[]) => Promise<HandedOut>;
 
 /**
  * Hands out texts, once they were read back and say what was meant. Nothing else on the page gives one away.
@@ -21,10 +21,10 @@ export async function handOut(readBack: () => Finished | Promise<Finished>, give
 	let reason = "A part of this page did not load";
 	try {
 		const finished = await readBack();
-		if (finished.ok) return { refused: false, said: await give(finished.files) };
+		if (finished.ok) return await give(finished.files);
 		reason = finished.difference;
 	} catch {}
-	return { refused: true, said: `${reason}: nothing was handed out. ${ownFault}` };
+	return { done: false, said: `${reason}: nothing was handed out. ${ownFault}` };
 }
 
 /** What is copied of some texts. */
@@ -80,7 +80,7 @@ function downloadFile(name: string, content: string | Uint8Array<ArrayBuffer>): 
  *
  * @returns What there is to say of it.
  */
-export async function downloadFiles(files: readonly TextFile[]): Promise<string> {
+export async function downloadFiles(files: readonly TextFile[]): Promise<HandedOut> {
 	const [only, ...others] = files;
 	if (only && others.length === 0) downloadFile(only.name, only.text);
 	else {
@@ -88,5 +88,5 @@ export async function downloadFiles(files: readonly TextFile[]): Promise<string>
 		const entries = Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)]));
 		downloadFile("polars-checkpoint.zip", zipSync(entries));
 	}
-	return `Downloading ${files.map(({ name }) => name).join(" and ")}`;
+	return { done: true, said: `Downloading ${files.map(({ name }) => name).join(" and ")}` };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useDraft } from "../draft/form.ts";
 import { isDefault } from "../draft/load-judge.ts";
-import styles from "./link.module.css";
+import styles from "./share.module.css";
 
 /** In the embed: opens the same state alone. A link that a person can also copy. */
 export function OpenAlone() {
@@ -23,7 +23,7 @@ export function OpenAlone() {
 	return (
 		<p className={styles.alone}>
 			<a href={address} target="_blank" rel="noopener">
-				Open in a new tab
+				Open full builder
 			</a>
 		</p>
 	);

@@ -1,9 +1,10 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useAnnounce } from "../announce.tsx";
+import { ActionButton } from "../control/ActionButton.tsx";
 import { useReadDraft } from "../draft/unheard.ts";
-import { useCopy } from "../preview/use-copy.ts";
+import { useCopy } from "../files/use-copy.ts";
 import { writeFragment } from "./address.ts";
-import styles from "./link.module.css";
+import styles from "./share.module.css";
 import { writeSnippet } from "./snippet.ts";
 
 /** Shows what a documentation page includes to have the builder in it, opened with the present state. */
@@ -11,7 +12,7 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 	const dialog = useRef<HTMLDialogElement>(null);
 	const readDraft = useReadDraft();
 	const announce = useAnnounce();
-	const [copied, setCopied] = useState("");
+	const [denial, setDenial] = useState("");
 	const [fragment] = useState(() => writeFragment(readDraft()));
 	const id = useId();
 	const page = `${location.origin}${location.pathname}`;
@@ -19,9 +20,10 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 	useEffect(() => dialog.current?.showModal(), []);
 	const { shown, copy } = useCopy<HTMLElement>(dialog);
 	const copySnippet = async () => {
-		const message = await copy(snippet, "Copied the snippet.");
-		setCopied(message);
-		announce(message);
+		const { done, said } = await copy(snippet, "Copied the snippet.");
+		setDenial(done ? "" : said);
+		announce(said);
+		return done;
 	};
 	return (
 		<dialog ref={dialog} className={styles.dialog} aria-labelledby={`${id}-title`} onClose={onClose}>
@@ -34,15 +36,12 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 			<p className={styles.help}>
 				The script makes a frame that is as high as its content and follows the page’s theme.
 			</p>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, and the keyboard must reach it. */}
-			<pre className={styles.snippet} tabIndex={0} translate="no">
+			<pre className={styles.snippet} translate="no">
 				<code ref={shown}>{snippet}</code>
 			</pre>
 			<div className={styles.share}>
-				<button type="button" className={styles.button} onClick={copySnippet}>
-					Copy snippet
-				</button>
-				<p className={styles.said}>{copied}</p>
+				<ActionButton className={styles.button} label="Copy snippet" done="Copied" onAction={copySnippet} />
+				{denial && <p className={styles.said}>{denial}</p>}
 			</div>
 			<h3>Live preview</h3>
 			<iframe className={styles.live} title="Preview of the embed" src={`./?embed${fragment}`} />

@@ -1,5 +1,5 @@
 import { useNotices } from "../draft/DraftProvider.tsx";
-import styles from "./link.module.css";
+import styles from "./share.module.css";
 
 /** What of the opened link could not be used. The region is always there, so that assistive tools hear it fill. */
 export function LinkNotices() {
