@@ -28,7 +28,7 @@ worker.checkpoint_location.s3.secret_access_key = """wJalrXUtnFEMI"""
 			await expect(builder.field("URL")).toHaveValue("s3://bucket/key");
 			await expect(builder.field("Access key ID")).toHaveValue("AKIAEXAMPLE");
 			await expect(builder.field("Secret access key")).toHaveValue("wJalrXUtnFEMI");
-			await expect(builder.downloadAll).toBeEnabled();
+			await builder.expectComplete();
 		});
 	}
 

@@ -12,7 +12,7 @@ export class Checker {
 
 	constructor(page: Page) {
 		this.page = page;
-		this.panel = page.getByRole("region", { name: "Check a config" });
+		this.panel = page.getByRole("region", { name: "Open existing config" });
 		this.editor = page.getByRole("textbox", { name: "Config TOML" });
 		this.problems = page.getByRole("list", { name: "Problems" }).getByRole("listitem");
 		this.use = page.getByRole("button", { name: "Use these settings" });
@@ -20,7 +20,7 @@ export class Checker {
 	}
 
 	async open(): Promise<void> {
-		await this.page.getByRole("button", { name: "Check a config" }).click();
+		await this.page.getByRole("button", { name: "Open existing config" }).click();
 		await expect(this.editor).toBeFocused();
 	}
 

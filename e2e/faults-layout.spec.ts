@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { Advisor } from "./advisor.ts";
 import { Checker, worker } from "./checker.ts";
 import { test as docsTest, element } from "./docs-site/test.ts";
-import { expect, test } from "./test.ts";
+import { expect, share, test } from "./test.ts";
 
 /** By how many pixels the page can be scrolled sideways. */
 const sideways = (page: Page) =>
@@ -99,7 +99,7 @@ test.describe("a window of 1280 × 1024 pixels at a zoom of 400 %", () => {
 	});
 
 	test("the dialog of the embed can be used", async ({ page, builder: _ }) => {
-		await page.getByRole("button", { name: "Embed…" }).click();
+		await share(page, "Embed…");
 		const dialog = page.getByRole("dialog");
 		for (const name of ["Copy snippet", "Close"]) {
 			await dialog.getByRole("button", { name }).focus();

@@ -210,7 +210,7 @@ test.describe("a tool that fills fields", () => {
 			await context.grantPermissions(["clipboard-read", "clipboard-write"]);
 			const copy = page.getByRole("button", { name: "Copy scheduler.toml" });
 			await copy.focus();
-			await expect(copy).toHaveAttribute("aria-disabled", "false");
+			await builder.expectComplete();
 			await page.waitForLoadState("networkidle");
 			await set(page, "period", "45m", []);
 			if (how === "pointer") await copy.click();

@@ -3,7 +3,7 @@ import { Advisor } from "./advisor.ts";
 import { Checker } from "./checker.ts";
 import { test as docsTest, element } from "./docs-site/test.ts";
 import { isPart } from "./parts.ts";
-import { Builder, expect, readDownload, test } from "./test.ts";
+import { Builder, expect, readDownload, share, test } from "./test.ts";
 
 /** What no part of the page may let pass, whatever fails: the errors that nobody caught. */
 function listErrors(page: Page): string[] {
@@ -47,7 +47,7 @@ for (const [how, deny] of Object.entries(denials)) {
 			await builder.fill({ URL: "s3://bucket/ck" });
 			await builder.choose("Credentials", "Worker's environment");
 			await expect(builder.file("worker.toml")).toContainText("s3://bucket/ck");
-			await expect(page.getByRole("button", { name: "Copy worker.toml" })).toHaveAttribute("aria-disabled", "false");
+			await builder.expectComplete();
 			if (address !== "./") return;
 			await page.waitForURL(/45m/);
 			await page.reload();
@@ -80,11 +80,11 @@ test.describe("clipboard denied", () => {
 			await expect(worker.getByText(denial)).toBeVisible();
 			expect((await selection(page)).trim()).toBe((await builder.text("worker.toml")).trim());
 
-			const byHand = page.getByRole("textbox", { name: "To be copied by hand" });
-			await page.getByRole("button", { name: "Copy link" }).click();
+			const byHand = page.getByRole("textbox", { name: "Text to copy by hand" });
+			await share(page, "Copy link");
 			await expect(page.getByRole("banner").getByText(denial)).toBeVisible();
 			await expect(byHand).toHaveValue(page.url());
-			await page.getByRole("button", { name: "Copy as Markdown" }).click();
+			await share(page, "Copy as Markdown");
 			await expect(byHand).toHaveValue(/```toml/);
 			expect(await byHand.evaluate((area: HTMLTextAreaElement) => area.selectionEnd)).toBe(
 				(await byHand.inputValue()).length,
@@ -97,7 +97,7 @@ test.describe("clipboard denied", () => {
 			await expect(step.getByText(denial)).toBeVisible();
 			expect((await selection(page)).trim()).toBe((await step.locator("pre").innerText()).trim());
 
-			await page.getByRole("button", { name: "Embed…" }).click();
+			await share(page, "Embed…");
 			const dialog = page.getByRole("dialog");
 			await dialog.getByRole("button", { name: "Copy snippet" }).click();
 			await expect(dialog.getByText(denial)).toBeVisible();
@@ -163,8 +163,7 @@ test.describe("a part that does not load", () => {
 		readonly has: (builder: Builder) => Promise<void>;
 	}
 	const click = (name: string) => async (builder: Builder) => builder.page.getByRole("button", { name }).click();
-	const isComplete = async ({ page }: Builder) =>
-		expect(page.getByRole("button", { name: "Download all" })).toHaveAttribute("aria-disabled", "false");
+	const isComplete = (builder: Builder) => builder.expectComplete();
 	const parts: Readonly<Record<string, Part>> = {
 		"the checks": {
 			files: isPart("judge"),
@@ -203,7 +202,7 @@ test.describe("a part that does not load", () => {
 		},
 		"the checker": {
 			files: isPart("CheckPanel"),
-			ask: click("Check a config"),
+			ask: click("Open existing config"),
 			has: async ({ page }) => expect(new Checker(page).editor).toBeVisible(),
 		},
 		"the steps": {
@@ -213,7 +212,7 @@ test.describe("a part that does not load", () => {
 		},
 		"the embed": {
 			files: isPart("EmbedDialog"),
-			ask: click("Embed…"),
+			ask: ({ page }) => share(page, "Embed…"),
 			has: async ({ page }) => expect(page.getByRole("dialog")).toBeVisible(),
 		},
 	};
@@ -254,7 +253,7 @@ test.describe("a part that does not load", () => {
 		const builder = new Builder(page);
 		await builder.period.fill("45m");
 		const share = page.getByRole("banner");
-		await page.getByRole("button", { name: "Copy link" }).click();
+		await share(page, "Copy link");
 		await expect(share.getByText("A part of this page did not load: nothing was handed out.")).toBeVisible();
 		await page.evaluate(() => {
 			location.hash = "#period=15m";
@@ -287,7 +286,7 @@ test.describe("a part that does not load", () => {
 		await page.goto(`./${s3}`);
 		const builder = new Builder(page);
 		await isComplete(builder);
-		await page.getByRole("button", { name: "Copy as Markdown" }).click();
+		await share(page, "Copy as Markdown");
 		await expect(page.getByRole("banner").getByText("did not load: nothing was handed out")).toBeVisible();
 		await builder.downloadAll.click();
 		await expect(page.locator("main").getByText("did not load: nothing was handed out")).toBeVisible();
@@ -295,7 +294,7 @@ test.describe("a part that does not load", () => {
 		await page.getByRole("button", { name: "Download worker.toml" }).click();
 		expect(await readDownload(await one)).toBe(await builder.text("worker.toml"));
 		await page.unroute(files);
-		await page.getByRole("button", { name: "Copy as Markdown" }).click();
+		await share(page, "Copy as Markdown");
 		await expect(page.getByRole("banner").getByText("Copied Markdown")).toBeVisible();
 		const all = page.waitForEvent("download");
 		await builder.downloadAll.click();

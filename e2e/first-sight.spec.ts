@@ -112,10 +112,7 @@ test("a link that is pasted before the code is there is opened", async ({ page }
 	come();
 	await expect(builder.period).toHaveValue("20m");
 	await expect(builder.field("Region")).toHaveValue("eu-west-1");
-	await expect(builder.file("scheduler.toml").getByRole("button", { name: "Copy" })).toHaveAttribute(
-		"aria-disabled",
-		"false",
-	);
+	await builder.expectComplete();
 });
 
 test("what is typed before the code is there is kept", async ({ page }) => {

@@ -1,5 +1,5 @@
 import { Checker } from "./checker.ts";
-import { Builder, expect, test } from "./test.ts";
+import { Builder, expect, share, test } from "./test.ts";
 
 /** Plants a fault in the page's writer: of two periods, it writes another than was typed. */
 function plantFault(): void {
@@ -32,7 +32,7 @@ test("a file that doesn't say what was typed is not handed out, in any way, and 
 	await page.getByRole("button", { name: "Download scheduler.toml" }).click();
 	await builder.downloadAll.click();
 	await expect(page.locator("main").getByText(refusal)).toHaveCount(2);
-	await page.getByRole("button", { name: "Copy as Markdown" }).click();
+	await share(page, "Copy as Markdown");
 	await expect(page.getByRole("banner").getByText(refusal)).toBeVisible();
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("nothing yet");
 	expect(downloads).toEqual([]);

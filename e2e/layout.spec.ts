@@ -37,7 +37,7 @@ for (const width of [360, 768, 1280]) {
 	});
 }
 
-test("the preview stays in sight beside a long form", async ({ builder, page }) => {
+test("the files stay in sight beside a long form", async ({ builder, page }) => {
 	await page.setViewportSize({ width: 1280, height: 600 });
 	await builder.choose("Checkpoint storage", "S3");
 	await builder.field("Endpoint URL").scrollIntoViewIfNeeded();
@@ -50,6 +50,5 @@ test("forced colours keep every choice and mark visible", async ({ builder, page
 	await builder.choose("Checkpoint storage", "S3");
 	await expect(builder.radio("Checkpoint storage", "S3")).toBeVisible();
 	await builder.fill({ "Secret access key": "YOURSECRETKEY" });
-	const secret = builder.file("worker.toml").getByText("YOURSECRETKEY");
-	await expect(secret).toHaveCSS("forced-color-adjust", "none");
+	await expect(builder.file("worker.toml").getByText("••••••••")).toBeVisible();
 });

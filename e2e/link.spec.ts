@@ -1,5 +1,5 @@
 import { isPart } from "./parts.ts";
-import { Builder, expect, test } from "./test.ts";
+import { Builder, expect, share, test } from "./test.ts";
 
 const hash = (builder: Builder) => builder.page.evaluate(() => location.hash);
 const notice = (builder: Builder) => builder.page.getByRole("status", { name: "About this link" });
@@ -25,7 +25,7 @@ test("a link opens the form and the files that it was made from", async ({ build
 			checkpoint_location: { s3: { url: "s3://team/dir", aws_region: "eu-west-1", connect_timeout: "30s" } },
 		},
 	});
-	await expect(builder.downloadAll).toBeEnabled();
+	await builder.expectComplete();
 	await expect(notice(builder)).toBeEmpty();
 });
 
@@ -113,7 +113,7 @@ test.describe("recovery, per field", () => {
 		await open(builder, "#v=1&period=10+Mins");
 		await expect(builder.period).toHaveValue("10 Mins");
 		await expect(builder.period).toHaveAttribute("aria-invalid", "true");
-		await expect(builder.downloadAll).toBeDisabled();
+		await builder.expectIncomplete();
 	});
 
 	for (const fragment of [
@@ -128,7 +128,7 @@ test.describe("recovery, per field", () => {
 		test(`opens ${fragment}`, async ({ builder }) => {
 			await open(builder, fragment);
 			await expect(builder.period).toHaveValue(fragment.includes("period") ? "20m" : "10 mins");
-			await expect(builder.downloadAll).toBeEnabled();
+			await builder.expectComplete();
 		});
 	}
 });
@@ -162,19 +162,21 @@ test.describe("secrets", () => {
 			"Secret access key": secret,
 			"Session token": `${secret}2`,
 		});
-		await page.getByRole("button", { name: "Copy link" }).click();
-		await expect(page.getByText("Copied the link, without: Secret access key, Session token.").first()).toBeVisible();
+		await share(page, "Copy link");
+		await expect(
+			page.getByText("Link copied. It leaves out what is secret: Secret access key, Session token.").first(),
+		).toBeVisible();
 		const link = await clipboard();
 		expect(link).toContain("aws_access_key_id=AKIAEXAMPLE");
 		expect(link).not.toContain(secret);
-		await page.getByRole("button", { name: "Copy as Markdown" }).click();
-		await expect(page.getByText(/^Copied Markdown, without/).first()).toBeVisible();
+		await share(page, "Copy as Markdown");
+		await expect(page.getByText(/^Markdown copied. It leaves out/).first()).toBeVisible();
 		const markdown = await clipboard();
 		expect(markdown).toContain('aws_secret_access_key = "YOUR_SECRET_ACCESS_KEY"');
 		expect(markdown).toContain("```toml\n[worker]\n");
 		expect(markdown).toContain(link);
 		expect(markdown).not.toContain(secret);
-		await page.getByRole("button", { name: "Embed…" }).click();
+		await share(page, "Embed…");
 		const dialog = page.getByRole("dialog", { name: "Embed in a documentation page" });
 		await expect(dialog.locator("code")).toContainText('url="s3://team/dir"');
 		await expect(dialog.locator("code")).not.toContainText(secret);
@@ -247,8 +249,8 @@ test("a copied link opens the same files elsewhere", async ({ builder, page, con
 	await builder.field("user_agent").fill('quote " & = # % + 😀');
 	await builder.choose("Key style", "Tables");
 	const text = await builder.text("worker.toml");
-	await page.getByRole("button", { name: "Copy link" }).click();
-	await expect(page.getByText("Copied the link.").first()).toBeVisible();
+	await share(page, "Copy link");
+	await expect(page.getByText("Link copied. It holds no secret.").first()).toBeVisible();
 	const link = await page.evaluate(() => navigator.clipboard.readText());
 	const other = await context.newPage();
 	await other.goto(link);
@@ -262,7 +264,7 @@ test.describe("the embed's snippet", () => {
 	test("is shown for the present state, with a live preview, and can be copied", async ({ builder, page, context }) => {
 		await context.grantPermissions(["clipboard-read", "clipboard-write"]);
 		await builder.period.fill("1h 30m");
-		await page.getByRole("button", { name: "Embed…" }).click();
+		await share(page, "Embed…");
 		const dialog = page.getByRole("dialog", { name: "Embed in a documentation page" });
 		const code = dialog.locator("code");
 		await expect(code).toContainText(/<script src="http:\/\/127\.0\.0\.1:\d+\/embed\.js" async><\/script>/);
@@ -274,16 +276,16 @@ test.describe("the embed's snippet", () => {
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code.textContent());
 		await page.keyboard.press("Escape");
 		await expect(dialog).toHaveCount(0);
-		await expect(page.getByRole("button", { name: "Embed…" })).toBeFocused();
+		await expect(page.locator("summary", { hasText: "Share" })).toBeFocused();
 	});
 });
 
-test("alone in a tab, the embed offers the same state in a new tab", async ({ builder, page }) => {
+test("alone in a tab, the embed offers the same state in the full builder", async ({ builder, page }) => {
 	await page.goto("about:blank");
 	await page.goto("./?embed#v=1&period=20m");
 	await expect(page.getByRole("heading", { level: 1 })).toHaveCount(0);
 	await builder.field("Path").fill("/srv/x");
-	await expect(page.getByRole("link", { name: "Open in a new tab" })).toHaveAttribute(
+	await expect(page.getByRole("link", { name: "Open full builder" })).toHaveAttribute(
 		"href",
 		/\/#v=1&period=20m&path=\/srv\/x$/,
 	);

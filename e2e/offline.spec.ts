@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
 import { Checker } from "./checker.ts";
-import { Builder, expect, readDownload, test } from "./test.ts";
+import { Builder, expect, readDownload, share, test } from "./test.ts";
 
 const name = "polars-checkpoint-builder.html";
 const dist = join(import.meta.dirname, "../dist");
@@ -77,8 +77,8 @@ test.describe("from a disk, without a network", () => {
 	test("its link leads to itself where nobody said where the page is hosted", async ({ page }) => {
 		await page.goto(name);
 		await new Builder(page).period.fill("20m");
-		await page.getByRole("button", { name: "Copy link" }).click();
-		await expect(page.getByText("Copied the link.").first()).toBeVisible();
+		await share(page, "Copy link");
+		await expect(page.getByText("Link copied. It holds no secret.").first()).toBeVisible();
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${folder}${name}#v=1&period=20m`);
 	});
 });
@@ -105,8 +105,8 @@ test.describe("built for an address", () => {
 	test("its link leads there", async ({ page }) => {
 		await page.goto(name);
 		await new Builder(page).period.fill("20m");
-		await page.getByRole("button", { name: "Copy link" }).click();
-		await expect(page.getByText("Copied the link.").first()).toBeVisible();
+		await share(page, "Copy link");
+		await expect(page.getByText("Link copied. It holds no secret.").first()).toBeVisible();
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
 			"https://builder.example/checkpoints/#v=1&period=20m",
 		);

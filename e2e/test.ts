@@ -23,8 +23,14 @@ export class Builder {
 		return this.page.getByRole("radiogroup", { name: group }).getByRole("radio", { name, exact: true });
 	}
 
+	/** Chooses, in the form or in a menu, which is closed again then. */
 	async choose(group: string, name: string): Promise<void> {
-		await this.radio(group, name).check();
+		const radio = this.radio(group, name);
+		const menu = this.page.locator("details", { has: radio });
+		const isClosed = (await menu.count()) > 0 && !(await radio.isVisible());
+		if (isClosed) await menu.locator("summary").click();
+		await radio.check();
+		if (isClosed) await radio.press("Escape");
 	}
 
 	async fill(values: Readonly<Record<string, string>>): Promise<void> {
@@ -35,8 +41,20 @@ export class Builder {
 		return this.page.getByRole("region", { name, exact: true });
 	}
 
-	/** The exact text that the preview shows of a file. */
+	/** That nothing is to fix, so that the files can be taken. */
+	async expectComplete(): Promise<void> {
+		await expect(this.page.getByRole("heading", { name: "Nothing to fix" })).toBeVisible();
+	}
+
+	/** That something is to fix first. */
+	async expectIncomplete(): Promise<void> {
+		await expect(this.page.getByRole("heading", { name: /^\d+ to fix$/ })).toBeVisible();
+	}
+
+	/** The exact text of a file, with its secrets in it. */
 	async text(name: string): Promise<string> {
+		const hidden = this.page.getByRole("button", { name: "Show secrets", pressed: false });
+		if (await hidden.isVisible()) await hidden.click();
 		return (await this.file(name).locator("code").textContent()) ?? "";
 	}
 
@@ -65,6 +83,13 @@ export class Builder {
 		await this.page.getByRole("combobox", { name: "Search options" }).fill(query);
 		await this.options.first().click();
 	}
+}
+
+/** Shares the present state in one of the ways that the menu lists. */
+export async function share(page: Page, way: string): Promise<void> {
+	const button = page.getByRole("button", { name: way });
+	if (!(await button.isVisible())) await page.locator("summary", { hasText: "Share" }).click();
+	await button.click();
 }
 
 /** The text of a download. */

@@ -67,7 +67,12 @@ function Page({ embedded }: { readonly embedded: boolean }) {
 			{!embedded && <Masthead />}
 			<LinkNotices />
 			<main className={styles.panes}>
-				<form className={styles.form} aria-label="Settings" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+				<form
+					className={styles.form}
+					aria-label="Settings"
+					autoComplete="off"
+					onSubmit={(event) => event.preventDefault()}
+				>
 					<section aria-labelledby="when" className={formStyles.section}>
 						<SectionTitle id="when" docs={sharedFields.period.docs}>
 							When
