@@ -15,7 +15,7 @@ test.describe("a place for one's own files", () => {
 	});
 
 	test("takes the focus, and gives it back when it is closed", async ({ checker, page }) => {
-		const button = page.getByRole("button", { name: "Check a config" });
+		const button = page.getByRole("button", { name: "Open existing config" });
 		await expect(button).toHaveAttribute("aria-expanded", "true");
 		await page.keyboard.press("Escape");
 		await expect(checker.panel).toHaveCount(0);
@@ -117,7 +117,7 @@ test.describe("a place for one's own files", () => {
 		await checker.editor.fill(worker);
 		await expect(checker.panel).toContainText("No problems found.");
 		await page.keyboard.press("Escape");
-		await page.getByRole("button", { name: "Check a config" }).click();
+		await page.getByRole("button", { name: "Open existing config" }).click();
 		await expect(checker.editor).toBeFocused();
 		expect(await checker.text()).toBe(worker);
 		const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]));

@@ -113,7 +113,7 @@ async function travel(page: Page, open: () => Promise<void>): Promise<string[]> 
 	await look();
 	await page.locator("input[name=shuffle][value=local]").check();
 	await press(/Help me choose/);
-	await press(/Check a config/);
+	await press(/Open existing config/);
 	const checker = new Checker(page);
 	await expect(checker.editor).toBeFocused();
 	for (const text of ["[worker]\nenabled = yes\n", "enabled = \n", scheduler]) {

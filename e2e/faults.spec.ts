@@ -252,9 +252,9 @@ test.describe("a part that does not load", () => {
 		await page.goto("./");
 		const builder = new Builder(page);
 		await builder.period.fill("45m");
-		const share = page.getByRole("banner");
+		const banner = page.getByRole("banner");
 		await share(page, "Copy link");
-		await expect(share.getByText("A part of this page did not load: nothing was handed out.")).toBeVisible();
+		await expect(banner.getByText("A part of this page did not load: nothing was handed out.")).toBeVisible();
 		await page.evaluate(() => {
 			location.hash = "#period=15m";
 		});

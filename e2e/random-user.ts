@@ -136,7 +136,7 @@ export class RandomUser {
 				return this.forget();
 			case "open or close the checker": {
 				note();
-				const button = page.getByRole("button", { name: "Check a config" });
+				const button = page.getByRole("button", { name: "Open existing config" });
 				await button.click();
 				// It takes the focus once it is there, and with it what is typed meanwhile.
 				if ((await button.getAttribute("aria-expanded")) === "true") await expect(this.editor).toBeFocused();

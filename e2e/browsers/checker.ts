@@ -24,7 +24,7 @@ function readEditor(page: Page): Promise<string | undefined> {
 }
 
 async function openChecker(page: Page): Promise<void> {
-	await page.click(button("Check a config"));
+	await page.click(button("Open existing config"));
 	await page.see(editor, { focused: true });
 }
 
@@ -75,11 +75,11 @@ export const checkerJourneys: Readonly<Record<string, Journey>> = {
 		await openChecker(page);
 		await page.tab.press("Control+v");
 		await expect.poll(() => readEditor(page)).toBe((await page.look(file("scheduler.toml")))?.text);
-		await page.see(region("Check a config"), { text: expect.stringContaining("No problems found.") });
+		await page.see(region("Open existing config"), { text: expect.stringContaining("No problems found.") });
 		await page.tab.press("Tab");
 		await page.see(editor, { focused: false });
 		await page.tab.press("Escape");
 		await page.seeNone(editor);
-		await page.see(button("Check a config"), { focused: true });
+		await page.see(button("Open existing config"), { focused: true });
 	},
 };
