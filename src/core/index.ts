@@ -24,6 +24,8 @@ export type { ParsedDuration } from "./duration/parse.ts";
 export { parseDuration } from "./duration/parse.ts";
 export { patchConfig } from "./formats/toml/patch.ts";
 export type { Fix, Path, Problem, Severity, TextProblem as Finding, TextRange as Range } from "./problem.ts";
+export type { ProblemCode } from "./problem-codes.ts";
+export { problemCodes } from "./problem-codes.ts";
 export type { TextEdit } from "./text/edit.ts";
 export { applyEdits } from "./text/edit.ts";
 export type { FileFix, FileProblem } from "./text/file-problem.ts";

@@ -1,3 +1,5 @@
+import type { ProblemCode } from "./problem-codes.ts";
+
 /**
  * How much a problem matters.
  *
@@ -30,16 +32,22 @@ export interface Fix {
 	readonly also?: readonly { readonly target: string; readonly text: string }[];
 }
 
+/** What is wrong, without its place and without fixes. */
+export interface BareProblem {
+	/** The rule that it comes from; it stays the same when the message is worded anew. */
+	readonly code: ProblemCode;
+	readonly severity: Severity;
+	/** One sentence: what was expected and what was found, or what will happen. */
+	readonly message: string;
+}
+
 /**
  * What is wrong with one text, said to the person who typed it.
  *
  * A parser returns it without a path, since it does not know where its input came from; whoever knows adds the path
  * and has a {@link Problem}.
  */
-export interface TextProblem {
-	readonly severity: Severity;
-	/** One sentence: what was expected and what was found. */
-	readonly message: string;
+export interface TextProblem extends BareProblem {
 	/** The offending characters; absent where the whole text is meant. */
 	readonly range?: TextRange;
 	/** The likeliest repair. */
@@ -53,7 +61,7 @@ export interface Problem extends TextProblem {
 	readonly path: Path;
 }
 
-/** All repairs of a finding, the likeliest first. */
-export function listFixes(finding: TextProblem): readonly Fix[] {
-	return [...(finding.fix ? [finding.fix] : []), ...(finding.alternatives ?? [])];
+/** All fixes of a problem, the likeliest first. */
+export function listFixes({ fix, alternatives = [] }: TextProblem): readonly Fix[] {
+	return [...(fix ? [fix] : []), ...alternatives];
 }

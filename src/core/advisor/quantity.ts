@@ -29,6 +29,9 @@ export function readQuantity(text: string, unit: QuantityUnit): ReadQuantity {
 	};
 }
 
+/** The rule that all these texts are held to. */
+const code = "wrong-value";
+
 /** A value, or what is wrong with the text. */
 type Reading = number | TextFault | TextProblem;
 
@@ -42,7 +45,7 @@ const readers: Readonly<Record<QuantityUnit, (text: string) => Reading>> = {
 function readCount(text: string): Reading {
 	if (/^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(",", ""));
 	const digits = /^\d[\d\s,.'’_]*/.exec(text)?.[0].replace(/\D/g, "") ?? "";
-	return { message: expectFound("a whole number", text), repairs: [digits] };
+	return { code, message: expectFound("a whole number", text), repairs: [digits] };
 }
 
 const day = 86_400;
@@ -64,7 +67,7 @@ function readSeconds(text: string): Reading {
 	const parsed = parseDuration(rest);
 	const surprise = noticeSurprise(rest);
 	if (parsed.ok && !surprise) return seconds + toSeconds(parsed.nanoseconds);
-	if (rest !== text) return { message: expectFound("a duration such as 10 days or 36h", text) };
+	if (rest !== text) return { code, message: expectFound("a duration such as 10 days or 36h", text) };
 	if (surprise) return { ...surprise, severity: "error" };
 	return parsed.ok ? 0 : parsed.problem;
 }
@@ -82,6 +85,7 @@ function readBytes(text: string): Reading {
 	const unit = /^(?:([kmgtpe])(i?)(?:b|bytes?)?|b|bytes?)$/i.exec(text.slice(found.length));
 	if (found && unit) return Number(count) * (unit[1] ? scale(unit[1], unit[2]) : 1);
 	return {
+		code,
 		message: expectFound("a size such as 60 GB", text),
 		repairs: [...mendComma(text), `${count} GB`, `${count} MB`],
 	};
@@ -95,12 +99,12 @@ function readBandwidth(text: string): Reading {
 	const [, prefix = "", binary = "", letter = "", per] = unit ?? [];
 	const written = `${count} ${prefix.toUpperCase().replace("K", "k")}${binary.toLowerCase()}`;
 	const message = expectFound("a rate such as 1 GB/s or 10 Gbit/s", text);
-	if (!found || !unit) return { message, repairs: [...mendComma(text), `${count} GB/s`, `${count} Gbit/s`] };
+	if (!found || !unit) return { code, message, repairs: [...mendComma(text), `${count} GB/s`, `${count} Gbit/s`] };
 	const isBits = /^bit/i.test(letter) || (letter === "b" && per === "ps");
 	// A small b means bits to those who know, and bytes to most who type it.
 	const isUnclear = letter === "b" && !isBits;
-	if (isUnclear) return { message, repairs: [`${written}B/s`, `${written}bit/s`] };
-	if (per === undefined) return { message, repairs: [`${written}${isBits ? "bit" : "B"}/s`] };
+	if (isUnclear) return { code, message, repairs: [`${written}B/s`, `${written}bit/s`] };
+	if (per === undefined) return { code, message, repairs: [`${written}${isBits ? "bit" : "B"}/s`] };
 	return (Number(count) * scale(prefix, binary)) / (isBits ? 8 : 1);
 }
 

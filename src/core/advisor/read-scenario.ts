@@ -64,7 +64,11 @@ export function readScenario(advisor: AdvisorDraft): ReadScenario {
 	if (checkpointBytes !== undefined && bandwidth !== undefined) {
 		values.checkpointCost = estimateCheckpointCost({ checkpointBytes, bandwidth });
 		if (checkScenarioField("checkpointCost", values.checkpointCost)) {
-			report("bandwidth", { severity: "error", message: "At this rate, a checkpoint takes longer than a day." });
+			report("bandwidth", {
+				code: "wrong-value",
+				severity: "error",
+				message: "At this rate, a checkpoint takes longer than a day.",
+			});
 		}
 	}
 	if (problems.size > 0) return { scenario: undefined, problems };
@@ -85,7 +89,7 @@ export function readScenario(advisor: AdvisorDraft): ReadScenario {
 
 function readText(name: AdvisorText, text: string): number | TextProblem {
 	const key = scenarioKeys[name];
-	if (text.trim() === "") return { severity: "error", message: describeMissing(name) };
+	if (text.trim() === "") return { code: "missing-value", severity: "error", message: describeMissing(name) };
 	const read = readQuantity(text, scenarioFields[key].unit);
 	if (!read.ok) return read.problem;
 	return checkScenarioField(key, read.value, text.trim()) ?? read.value;

@@ -211,7 +211,11 @@ export function checkScenarioField(key: ScenarioKey, value: number, found?: stri
 					? "a whole number"
 					: undefined;
 	if (expected === undefined) return undefined;
-	return { severity: "error", message: `Expected ${expected}, found ${quote(found ?? formatQuantity(value, unit))}.` };
+	return {
+		code: "wrong-value",
+		severity: "error",
+		message: `Expected ${expected}, found ${quote(found ?? formatQuantity(value, unit))}.`,
+	};
 }
 
 /** What is wrong with a scenario. The rest of the advisor wants one with which nothing is. */

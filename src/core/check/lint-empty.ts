@@ -35,14 +35,9 @@ export function lintEmpty(
 	const credentials = settings.filter(({ key }) => own.includes(key));
 	const needed = credentials.filter(({ key }) => key !== optionalCredential);
 	const areLeftEmpty = needed.every(({ leaf }) => isEmptyText(store, leaf));
-	const toRemark = (
-		{ severity, message }: Outcome,
-		title: string,
-		goes: readonly Leaf[],
-		leaf: Leaf,
-	): UnplacedProblem => ({
-		severity,
-		message,
+	const toRemark = (outcome: Outcome, title: string, goes: readonly Leaf[], leaf: Leaf): UnplacedProblem => ({
+		...outcome,
+		code: "empty-value",
 		path: leaf.path,
 		range: firstOf(leaf),
 		docs,

@@ -8,7 +8,7 @@ import { joinKey } from "../formats/toml/write.ts";
 import { configFile } from "../node-file/node.ts";
 import { keyMeta, unwrap } from "../node-file/node-key.ts";
 import { findSuccessors, listRenamedKeys } from "../node-file/renamed-keys.ts";
-import type { Path, Severity } from "../problem.ts";
+import type { BareProblem, Path } from "../problem.ts";
 import { type Store, storeNames, stores } from "../stores/stores.ts";
 import type { FileFix, UnplacedProblem } from "../text/file-problem.ts";
 import { findNearest } from "../text/nearest.ts";
@@ -58,6 +58,7 @@ function lintTableArray(file: OpenedFile, item: TableArray, schema: z.core.$ZodT
 	if (!table || !header || schema._zod.def.type !== "object") return [wrongKind(item, schema, "an array of tables")];
 	const brackets = [header.start, header.end - 1].map((start) => ({ range: { start, end: start + 1 }, text: "" }));
 	const remark: UnplacedProblem = {
+		code: "wrong-type",
 		severity: "error",
 		message: `Expected one table, [${quotePath(item.path)}], found an array of tables.`,
 		path: item.path,
@@ -74,6 +75,7 @@ function wrongKind(item: Table | TableArray, schema: z.core.$ZodTypes, found: st
 	const expected = schema._zod.def.type === "string" ? "a text in quotes" : "a value";
 	const such = example === undefined ? "" : `, such as "${example}"`;
 	return {
+		code: "wrong-type",
 		severity: "error",
 		message: `Expected ${expected}${such}, found ${found}.`,
 		path: item.path,
@@ -109,6 +111,7 @@ const mostOptions = 1000;
 
 function tooMany(table: Table): UnplacedProblem {
 	return {
+		code: "too-large",
 		severity: "warning",
 		message: `This table has more than ${mostOptions} keys and wasn't checked.`,
 		path: table.path,
@@ -138,6 +141,7 @@ function lintPlaces({ document: { text } }: OpenedFile, table: Table, shape: obj
 	});
 	return [
 		{
+			code: "two-places",
 			severity: "error",
 			message: `A location is one place, and this names ${places.map(([name]) => name).join(" and ")}.`,
 			path: second[1].path,
@@ -164,9 +168,8 @@ function explainUnknown(
 	const { text } = file.document;
 	const { shape } = schema._zod.def;
 	const path = joinKey(item.path.map(String));
-	const about = (severity: Severity, message: string, fix?: FileFix): UnplacedProblem => ({
-		severity,
-		message,
+	const about = (bare: BareProblem, fix?: FileFix): UnplacedProblem => ({
+		...bare,
 		path: item.path,
 		range: firstOf(item),
 		docs: docsOf(schema),
@@ -181,7 +184,7 @@ function explainUnknown(
 			now === ""
 				? `${key} is a key of an earlier release, and nothing took its place.`
 				: `${key} is the name of an earlier release: it is ${now} now.`;
-		return [about("warning", message, replaced && { title, edits: replaced })];
+		return [about({ code: "renamed-key", severity: "warning", message }, replaced && { title, edits: replaced })];
 	}
 	if (item.kind === "table" && listRenamedKeys().some(([renamed]) => renamed.startsWith(`${path}.`))) {
 		return [...item.children].flatMap(([name, child]) => explainUnknown(file, item, child, name, schema));
@@ -196,12 +199,16 @@ function explainUnknown(
 		const message = `${key} isn't documented here: it belongs ${place}.`;
 		const edits = moveItem(file.document, item, owner.path);
 		const title = owner.path.length === 0 ? "Move it to the top" : `Move it to [${owner.path.join(".")}]`;
-		return [about("warning", message, edits && { title, edits }), ...lintItem(file, item, owner.schema)];
+		return [
+			about({ code: "misplaced-key", severity: "warning", message }, edits && { title, edits }),
+			...lintItem(file, item, owner.schema),
+		];
 	}
 	const usual = isPlace && otherNames.get(key.toLowerCase());
 	const meant = usual && Object.hasOwn(shape, usual) ? usual : findNearest(key, Object.keys(shape));
 	const message = `Polars documents no key ${quoteKey(key)} ${where}${meant === undefined ? "" : `; there is ${meant}`}.`;
-	const remark = about(isPlace ? "error" : "warning", message, meant === undefined ? undefined : rename(meant));
+	const severity = isPlace ? "error" : "warning";
+	const remark = about({ code: "unknown-key", severity, message }, meant === undefined ? undefined : rename(meant));
 	const known = meant === undefined || table.children.has(meant) ? undefined : shape[meant];
 	return [remark, ...(known ? lintItem(file, item, known) : [])];
 }

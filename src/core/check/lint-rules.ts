@@ -6,6 +6,7 @@ import type { OpenedFile } from "../formats/toml/open-file.ts";
 import { readText } from "../formats/toml/section.ts";
 import { findItem, findTable, firstOf, type Item, type Leaf, type Table } from "../formats/toml/tree.ts";
 import { quoteLike } from "../formats/toml/write.ts";
+import type { BareProblem } from "../problem.ts";
 import { storeNames } from "../stores/stores.ts";
 import type { FileFix, UnplacedProblem } from "../text/file-problem.ts";
 import { aboutText } from "./lint-value.ts";
@@ -52,12 +53,11 @@ function readFlag(table: Table, path: readonly string[]): boolean | undefined {
 function problemOn(
 	{ file }: Node,
 	item: Pick<Item, "path" | "names">,
-	severity: UnplacedProblem["severity"],
-	message: string,
+	{ code, severity, message }: BareProblem,
 	page: string,
 	fix?: FileFix,
 ): FiledProblem {
-	return [file, { severity, message, path: item.path, range: firstOf(item), docs: page, ...(fix && { fix }) }];
+	return [file, { code, severity, message, path: item.path, range: firstOf(item), docs: page, ...(fix && { fix }) }];
 }
 
 function lintEnabled(node: Node): FiledProblem[] {
@@ -66,7 +66,12 @@ function lintEnabled(node: Node): FiledProblem[] {
 	const name = String(table.path[0]);
 	const edits = insertSettings(file.document, [name], [[["enabled"], "true"]], "header");
 	const message = `Without enabled = true, this node runs no ${name}.`;
-	return [problemOn(node, table, "warning", message, docs.reference, { title: "enabled = true", edits })];
+	return [
+		problemOn(node, table, { code: "enabled-missing", severity: "warning", message }, docs.reference, {
+			title: "enabled = true",
+			edits,
+		}),
+	];
 }
 
 function isMaking({ table }: Node): boolean {
@@ -84,12 +89,28 @@ function lintCheckpoint(node: Node): FiledProblem[] {
 	});
 	if (!checkpoint.children.has("enabled")) {
 		const message = "Checkpoints need enabled = true: what is made without it is documented nowhere.";
-		problems.push(problemOn(node, checkpoint, "warning", message, docs.checkpointing, add("enabled", "true")));
+		problems.push(
+			problemOn(
+				node,
+				checkpoint,
+				{ code: "enabled-missing", severity: "warning", message },
+				docs.checkpointing,
+				add("enabled", "true"),
+			),
+		);
 	}
 	const period = checkpoint.children.get("period");
 	if (!period) {
 		const message = "The documentation names no period for when none is set.";
-		problems.push(problemOn(node, checkpoint, "advice", message, docs.checkpointing, add("period", '"10 mins"')));
+		problems.push(
+			problemOn(
+				node,
+				checkpoint,
+				{ code: "period-missing", severity: "advice", message },
+				docs.checkpointing,
+				add("period", '"10 mins"'),
+			),
+		);
 	}
 	const advice = period?.kind === "leaf" && period.value.kind === "string" && advisePeriod(period.value.value);
 	if (advice) {
@@ -107,7 +128,14 @@ function lintPartners(schedulers: readonly Node[], workers: readonly Node[]): Fi
 			if (!making) return [];
 			const message = "The scheduler makes checkpoints, and this worker has no checkpoint_location to put them in.";
 			const place = { path: [...worker.table.path, "checkpoint_location"], names: worker.table.names };
-			return [problemOn(worker, location ?? place, "error", message, docs.checkpointing)];
+			return [
+				problemOn(
+					worker,
+					location ?? place,
+					{ code: "no-checkpoint-location", severity: "error", message },
+					docs.checkpointing,
+				),
+			];
 		}
 		if (making) return [];
 		return schedulers.flatMap((scheduler): FiledProblem[] => {
@@ -117,7 +145,18 @@ function lintPartners(schedulers: readonly Node[], workers: readonly Node[]): Fi
 				const range = enabled.value;
 				const fix = { title: "enabled = true", edits: [{ range, text: "true" }] };
 				return [
-					[scheduler.file, { severity: "advice", message, path: enabled.path, range, docs: docs.checkpointing, fix }],
+					[
+						scheduler.file,
+						{
+							code: "checkpoint-disabled",
+							severity: "advice",
+							message,
+							path: enabled.path,
+							range,
+							docs: docs.checkpointing,
+							fix,
+						},
+					],
 				];
 			}
 			if (findItem(scheduler.table, ["checkpoint"])) return [];
@@ -129,7 +168,15 @@ function lintPartners(schedulers: readonly Node[], workers: readonly Node[]): Fi
 			const edits = insertSettings(document, ["scheduler", "checkpoint"], settings, "header");
 			const message = "The scheduler makes no checkpoints, so that nothing goes here: it has no scheduler.checkpoint.";
 			const fix = scheduler.file === worker.file ? { title: "Make checkpoints", edits } : undefined;
-			return [problemOn(worker, location, "warning", message, docs.checkpointing, fix)];
+			return [
+				problemOn(
+					worker,
+					location,
+					{ code: "checkpoint-disabled", severity: "warning", message },
+					docs.checkpointing,
+					fix,
+				),
+			];
 		});
 	});
 }
@@ -153,13 +200,18 @@ function lintShuffle(node: Node, making: boolean): FiledProblem[] {
 	if (!shuffle || (!making && !location)) return [];
 	const problems: FiledProblem[] = [];
 	const shared = storeNames.flatMap((name) => shuffle.children.get(name) ?? [])[0];
-	if (shared) problems.push(problemOn(node, shared, sharedShuffle.severity, sharedShuffle.message, docs.checkpointing));
+	if (shared) problems.push(problemOn(node, shared, sharedShuffle, docs.checkpointing));
 	const here = location && readPlace(location);
 	const there = readPlace(shuffle);
 	if (here && there && normalize(here) === normalize(there)) {
 		const message = "Shuffles go to this same place: give checkpoints a folder of their own.";
 		const text = `${normalize(here)}/checkpoints`;
-		const finding = { severity: "warning", message, fix: { title: "Add /checkpoints", text } } as const;
+		const finding = {
+			code: "shared-folder",
+			severity: "warning",
+			message,
+			fix: { title: "Add /checkpoints", text },
+		} as const;
 		problems.push([node.file, aboutText(node.file, here, finding, undefined, docs.checkpointing)]);
 	}
 	return problems;
@@ -182,7 +234,9 @@ function lintAddresses(node: Node): FiledProblem[] {
 		const bound = service?.children.get("bind_addr");
 		if (!bound || !isEveryAddress(bound) || service?.children.has("public_addr")) return [];
 		const message = "Bound to every address, this service needs a public_addr for others to find it by.";
-		return [problemOn(node, bound, "error", message, onPremPage("network-addresses"))];
+		return [
+			problemOn(node, bound, { code: "public-address", severity: "error", message }, onPremPage("network-addresses")),
+		];
 	});
 }
 
@@ -203,6 +257,7 @@ function lintIdentities(files: readonly OpenedFile[]): FiledProblem[] {
 			problems.push([
 				file,
 				{
+					code: "node-identity",
 					severity: "warning",
 					message: `The cluster_id is another one in ${other?.name ?? "the other file"}, so that the nodes never meet.`,
 					path: own.item.path,
@@ -217,7 +272,10 @@ function lintIdentities(files: readonly OpenedFile[]): FiledProblem[] {
 		if (node && twin) {
 			const range = node.item.value;
 			const message = `Each node needs an instance_id of its own, and ${twin.name ?? "the other file"} has this one too.`;
-			problems.push([file, { severity: "warning", message, path: node.item.path, range, docs: docs.reference }]);
+			problems.push([
+				file,
+				{ code: "node-identity", severity: "warning", message, path: node.item.path, range, docs: docs.reference },
+			]);
 		}
 	});
 	return problems;

@@ -16,7 +16,7 @@ import { unwrap } from "../node-file/node-key.ts";
 import { parseLocation } from "../object-store/location.ts";
 import { findOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
-import type { Fix, Problem, TextProblem } from "../problem.ts";
+import type { BareProblem, Fix, Problem, TextProblem } from "../problem.ts";
 import type { StoreOption } from "../stores/store.ts";
 import { isObjectStore, type Store, stores } from "../stores/stores.ts";
 import type { UnplacedProblem } from "../text/file-problem.ts";
@@ -104,10 +104,8 @@ function isRelevant({ path: [, key], severity }: Problem, table: Table): boolean
 }
 
 function aboutRepeated(file: OpenedFile, store: Store, item: Item, other: string): UnplacedProblem {
-	const { severity, message } = explainRepeatedKey(String(item.path.at(-1)), other);
 	return {
-		severity,
-		message,
+		...explainRepeatedKey(String(item.path.at(-1)), other),
 		path: item.path,
 		range: firstOf(item),
 		docs: docsOf(store, ""),
@@ -117,6 +115,7 @@ function aboutRepeated(file: OpenedFile, store: Store, item: Item, other: string
 
 function aboutTable(store: Store, item: Item): UnplacedProblem {
 	return {
+		code: "wrong-type",
 		severity: "error",
 		message: "Expected a text in quotes, found a table.",
 		path: item.path,
@@ -145,16 +144,16 @@ function placeProblem(
 	const page = docsOf(store, field);
 	const write = (fix: Fix) => writeStoreFix(file, store, table, entries, field, fix);
 	if (leaf && !field.endsWith(".key")) return aboutText(file, leaf, problem, undefined, page, write);
-	const { severity, message, fix } = problem;
+	const { code, severity, message, fix } = problem;
 	if (leaf) {
 		const range = leaf.entry.key.at(-1) ?? leaf.entry.key[0];
-		return { severity, message, path: leaf.path, range, docs: page };
+		return { code, severity, message, path: leaf.path, range, docs: page };
 	}
 	const key = String(problem.path.at(-1));
 	const partner = findPartner(store, draft, entries, key);
 	const repair = fix && write(fix);
 	return {
-		...(severity === "error" && !fix ? explainMissing(key) : { severity, message }),
+		...(severity === "error" && !fix ? explainMissing(key) : { code, severity, message }),
 		path: [...table.path, key],
 		range: partner?.key.at(-1) ?? firstOf(table),
 		docs: page,
@@ -163,8 +162,9 @@ function placeProblem(
 }
 
 /** A file needn't say all: whatever it lacks can be set by a variable. */
-function explainMissing(key: string): Pick<UnplacedProblem, "severity" | "message"> {
+function explainMissing(key: string): BareProblem {
 	return {
+		code: "missing-value",
 		severity: "warning",
 		message: `${key} isn't set here. Unless another source sets it, such as an environment variable, this won't work.`,
 	};
@@ -184,11 +184,12 @@ function lintUnused(file: OpenedFile, store: Store, { draft }: Section, items: I
 	const unused = known.filter(({ kind }) => kind !== draft.credentials);
 	return unused.map(({ item, key }): UnplacedProblem => {
 		const about = {
+			code: "two-credentials",
 			path: item.path,
 			range: firstOf(item),
 			docs: docsOf(store, `${store}.${key}`),
 			fix: { title: `Keep ${decisive}`, edits: removeItems(file.document.text, [item]) },
-		};
+		} as const;
 		return isExclusive(store)
 			? { severity: "error", message: `${decisive} and ${key} exclude each other: keep one of them.`, ...about }
 			: { severity: "warning", message: explainUnused(decisive), ...about };
@@ -216,6 +217,7 @@ function judgeSpace(store: Store, { path, value }: Leaf): TextProblem | undefine
 	const text = value.value;
 	const key = String(path.at(-1));
 	return {
+		code: "surrounding-space",
 		severity: isRefused(store, key, text) ? "error" : "warning",
 		message: "There is white space around this, and Polars takes it for a part of it.",
 		fix: { title: "Remove the space", text: text.trim() },

@@ -45,6 +45,7 @@ function judgeInvisible(file: OpenedFile, { path, value }: Leaf): UnplacedProble
 	const text = removeInvisible(written);
 	const title = text.length < written.length ? "Remove it" : "Write a plain space";
 	return {
+		code: "invisible-character",
 		severity: "warning",
 		message: `This holds ${invisible.name}, which nobody sees and Polars takes for a part of it.`,
 		path,
@@ -74,6 +75,7 @@ function judgeEscapes(file: OpenedFile, { path, value }: Leaf): UnplacedProblem 
 		const fix: FileFix | undefined =
 			text === undefined ? undefined : { title: "Take the backslashes as they are", edits: [{ range: value, text }] };
 		return {
+			code: "path-escape",
 			severity: "warning",
 			message: `In double quotes ${written} is ${control}, so that this path holds one.`,
 			path,

@@ -9,7 +9,7 @@ import { joinKey, quoteString } from "../formats/toml/write.ts";
 import { findForeign } from "../object-store/foreign.ts";
 import { findOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
-import type { Fix, TextProblem } from "../problem.ts";
+import type { BareProblem, Fix, TextProblem } from "../problem.ts";
 import { type ObjectStore, stores } from "../stores/stores.ts";
 import { findLineEnding, type TextEdit } from "../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../text/file-problem.ts";
@@ -44,8 +44,21 @@ export function lintUnknownOption(place: Place, item: Item): UnplacedProblem[] {
 	return leaves.map((leaf) => lintNested(place, item, leaf, leaves.length));
 }
 
-function remark({ store }: Place, item: Item, { severity, message }: TextProblem, fix?: FileFix): UnplacedProblem {
-	return { severity, message, path: item.path, range: firstOf(item), docs: stores[store].docs, ...(fix && { fix }) };
+function remark(
+	{ store }: Place,
+	item: Item,
+	{ code, severity, message }: BareProblem,
+	fix?: FileFix,
+): UnplacedProblem {
+	return {
+		code,
+		severity,
+		message,
+		path: item.path,
+		range: firstOf(item),
+		docs: stores[store].docs,
+		...(fix && { fix }),
+	};
 }
 
 function listLeaves(item: Item): Leaf[] {
@@ -168,7 +181,7 @@ function lintContainer(place: Place, item: Item, leaves: readonly Leaf[]): Unpla
 		const name = names.find((name) => findOption(place.store, name) ?? findForeign(place.store, name)) ?? key.join(".");
 		const option = findOption(place.store, name);
 		const finding: TextProblem = option
-			? { severity: "error", message: `Write ${name} one level up, as ${option.key}.` }
+			? { code: "misplaced-key", severity: "error", message: `Write ${name} one level up, as ${option.key}.` }
 			: explainUnknownKey(place.store, name, key.length > 1);
 		const meant = option?.key ?? finding.fix?.text;
 		const written = meant === undefined ? undefined : writeValue(place, meant, leaf).first?.[1];
@@ -180,7 +193,7 @@ function lintContainer(place: Place, item: Item, leaves: readonly Leaf[]): Unpla
 	const { message } = explainUnknownKey(place.store, String(item.path.at(-1)), true);
 	const edits = liftOptions(place, item, [...lifted.values()], rest.length === 0);
 	const fix = edits && { title: `Write ${[...lifted.keys()].join(" and ")}`, edits };
-	return [remark(place, item, { severity: "error", message }, fix), ...rest];
+	return [remark(place, item, { code: "foreign-option", severity: "error", message }, fix), ...rest];
 }
 
 function liftOptions(

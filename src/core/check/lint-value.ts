@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { docs } from "../docs.ts";
-import { findingParam } from "../draft/field.ts";
+import { readProblem } from "../draft/field.ts";
 import type { OpenedFile } from "../formats/toml/open-file.ts";
 import { readText } from "../formats/toml/section.ts";
 import type { Value } from "../formats/toml/statement.ts";
@@ -21,10 +21,9 @@ export function lintKnown(file: OpenedFile, leaf: Leaf, schema: z.core.$ZodTypes
 export function withNote(item: Item, schema: z.core.$ZodType, remarks: readonly UnplacedProblem[]): UnplacedProblem[] {
 	const note = keyMeta.get(schema)?.note;
 	if (!note) return [...remarks];
-	const { severity, message } = note;
 	const cap = (remark: UnplacedProblem): UnplacedProblem =>
-		severity === "advice" || remark.severity === "error" ? { ...remark, severity } : remark;
-	return [{ severity, message, path: item.path, range: firstOf(item), docs: docsOf(schema) }, ...remarks.map(cap)];
+		note.severity === "advice" || remark.severity === "error" ? { ...remark, severity: note.severity } : remark;
+	return [{ ...note, path: item.path, range: firstOf(item), docs: docsOf(schema) }, ...remarks.map(cap)];
 }
 
 function lintValue(file: OpenedFile, leaf: Leaf, schema: z.core.$ZodTypes): UnplacedProblem[] {
@@ -39,18 +38,20 @@ function lintValue(file: OpenedFile, leaf: Leaf, schema: z.core.$ZodTypes): Unpl
 	if (def.type === "array" && value.kind === "array") {
 		const isText = value.items.every(({ kind }) => kind === "string");
 		const message = "Expected texts in quotes.";
-		return isText ? [] : [{ severity: "error", message, path: leaf.path, range: value, docs: docsOf(schema) }];
+		return isText
+			? []
+			: [{ code: "wrong-type", severity: "error", message, path: leaf.path, range: value, docs: docsOf(schema) }];
 	}
 	if (def.type === "string" && value.kind === "string") {
 		const parsed = z.safeParse(schema, value.value);
-		const findings = parsed.success ? adviseText(value.value, schema) : parsed.error.issues.map(findingOf);
+		const findings = parsed.success ? adviseText(value.value, schema) : parsed.error.issues.map(readProblem);
 		return findings.map((finding) => aboutText(file, leaf, finding, schema));
 	}
 	if (def.type === "boolean" && value.kind === "boolean") return [];
 	if (def.type === "number" && value.kind === "integer") {
 		const message = judgeNumber(value.value, schema);
 		const place = { path: leaf.path, range: value, docs: docsOf(schema) };
-		return message === undefined ? [] : [{ severity: "error", message, ...place }];
+		return message === undefined ? [] : [{ code: "wrong-value", severity: "error", message, ...place }];
 	}
 	return [wrongType(leaf, schema)];
 }
@@ -65,12 +66,6 @@ function adviseText(text: string, schema: z.core.$ZodType): TextProblem[] {
 	const left = meta?.secret && !isPlaceholder(text) ? undefined : advisePlaceholder(text);
 	const finding = left ?? meta?.advise?.(text);
 	return finding ? [finding] : [];
-}
-
-/** The finding that a judge made, if the issue of a schema comes from one. */
-function findingOf(issue: z.core.$ZodIssue): TextProblem {
-	const finding: TextProblem | undefined = issue.code === "custom" ? issue.params?.[findingParam] : undefined;
-	return finding ?? { severity: "error", message: issue.message };
 }
 
 /** A schema knows numbers as far as JavaScript counts them one by one, and the node takes larger ones. */
@@ -147,6 +142,7 @@ export function wrongType({ path, value, entry }: Leaf, schema: z.core.$ZodTypes
 	};
 	const found = value.kind === "date" && !value.written.includes("-") ? "a time" : kinds[value.kind];
 	return {
+		code: "wrong-type",
 		severity: "error",
 		message: `Expected ${expected}, found ${found}.`,
 		path,

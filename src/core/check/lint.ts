@@ -29,6 +29,7 @@ export function lintConfig(input: string | readonly NamedText[]): FileProblem[] 
 	if (texts.reduce((size, { text }) => size + text.length, 0) > largestSize) {
 		return [
 			{
+				code: "too-large",
 				severity: "warning",
 				message: "This is larger than 5 MB and wasn't checked.",
 				path: [],
@@ -79,6 +80,7 @@ function lintMark({ document }: OpenedFile): UnplacedProblem[] {
 	const range = { start: 0, end: 1 };
 	return [
 		{
+			code: "byte-order-mark",
 			severity: "warning",
 			message:
 				"A byte order mark (U+FEFF) stands before the text: some readers of TOML skip it, and others stop at it.",

@@ -15,6 +15,7 @@ export function requireAccountName(payload: z.core.ParsePayload<CheckpointDraft[
 	if (name !== "" || !needsAccountName(payload.value)) return;
 	if (parsed.ok ? parsed.account !== undefined : parsed.problem.severity === "error") return;
 	pushProblem(payload, ["azure_storage_account_name"], {
+		code: "missing-value",
 		severity: "error",
 		message: "Enter the storage account's name: the URL doesn't hold it.",
 	});

@@ -1,9 +1,9 @@
 import type * as z from "zod/mini";
-import type { Problem, TextProblem } from "../problem.ts";
+import type { Problem } from "../problem.ts";
 import { listWrites, readTarget } from "./apply-fix.ts";
 import { type CheckpointConfig, checkpointSchema, storeSchemas, toDraft } from "./checkpoint.ts";
 import type { CheckpointDraft } from "./draft.ts";
-import { findingParam } from "./field.ts";
+import { readProblem } from "./field.ts";
 import { adviseDraft } from "./rules.ts";
 import { isSecretField } from "./secret.ts";
 import { adviseStraySecrets } from "./stray-secret.ts";
@@ -79,8 +79,7 @@ export function sortBySeverity(problems: readonly Problem[]): Problem[] {
 
 function toProblem(issue: z.core.$ZodIssue): Problem {
 	const path = issue.path.filter((part) => typeof part !== "symbol");
-	const finding: TextProblem | undefined = issue.code === "custom" ? issue.params?.[findingParam] : undefined;
-	return { ...(finding ?? { severity: "error", message: issue.message }), path };
+	return { ...readProblem(issue), path };
 }
 
 /** A text is judged without the white space in front of it; a mark counts from the text as it stands. */

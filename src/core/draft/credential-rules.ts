@@ -12,6 +12,7 @@ import {
 import { parseLocation } from "../object-store/location.ts";
 import { findPlaceholder } from "../object-store/placeholder.ts";
 import type { Fix, TextProblem } from "../problem.ts";
+import type { ProblemCode } from "../problem-codes.ts";
 import { isObjectStore, type ObjectStore } from "../stores/stores.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import type { Placed } from "./placed.ts";
@@ -46,8 +47,8 @@ export function adviseCredentials(draft: CheckpointDraft, now = Date.now()): Pla
 
 type Read = (key: string) => OptionText | undefined;
 
-function warn(message: string, fix?: Fix): TextProblem {
-	return { severity: "warning", message, ...(fix && { fix }) };
+function warn(code: ProblemCode, message: string, fix?: Fix): TextProblem {
+	return { code, severity: "warning", message, ...(fix && { fix }) };
 }
 
 /** The finding of a judge on an option that is set, unless a placeholder stands in it. */
@@ -70,6 +71,7 @@ function adviseKeyPair(read: Read): Placed[] {
 					[
 						id.field,
 						warn(
+							"option-without-partner",
 							"This is a temporary key, which works only with its session token. Set aws_session_token, or AWS_SESSION_TOKEN on the workers.",
 						),
 					] as const,
@@ -80,6 +82,7 @@ function adviseKeyPair(read: Read): Placed[] {
 					[
 						token.field,
 						{
+							code: "credential-shape",
 							severity: "advice",
 							message: "Access key IDs that begin with AKIA last, and usually go without a session token.",
 						},
@@ -99,13 +102,15 @@ function adviseRole(read: Read): Placed[] {
 	const keyPair = read("aws_access_key_id") ?? read("aws_secret_access_key");
 	return pairs.flatMap(([key, partner]): Placed[] => {
 		const [own, other] = [read(key), read(partner)];
-		if (own && other) return keyPair ? [[own.field, warn("This is not used: the access key goes before it.")]] : [];
+		if (own && other)
+			return keyPair ? [[own.field, warn("two-credentials", "This is not used: the access key goes before it.")]] : [];
 		const [half, missing] = own ? [own, partner] : [other, key];
 		if (!half) return [];
 		return [
 			[
 				half.field,
 				warn(
+					"option-without-partner",
 					`This does nothing without ${missing}. Polars finds that on the workers only if ${missing.toUpperCase()} is set there.`,
 				),
 			],
@@ -132,6 +137,7 @@ function adviseEncryption(draft: CheckpointDraft, read: Read): Placed[] {
 		placed.push([
 			kind.field,
 			{
+				code: "option-without-partner",
 				severity: "error",
 				message: "sse-c needs your own key in aws_sse_customer_key_base64: Polars refuses to start.",
 			},
@@ -141,7 +147,9 @@ function adviseEncryption(draft: CheckpointDraft, read: Read): Placed[] {
 	else if (customerKey) {
 		placed.push([
 			customerKey.field,
-			unused ? warn(unused, add("sse-c")) : warn(`This is used with sse-c alone, which ${encryption} isn't.`),
+			unused
+				? warn("unused-option", unused, add("sse-c"))
+				: warn("unused-option", `This is used with sse-c alone, which ${encryption} isn't.`),
 		]);
 	}
 	if (keyId && !isKms) {
@@ -151,12 +159,15 @@ function adviseEncryption(draft: CheckpointDraft, read: Read): Placed[] {
 		placed.push([
 			keyId.field,
 			unused
-				? warn(unused, isCertain ? add("aws:kms") : undefined)
-				: warn(`A KMS key goes with aws:kms or aws:kms:dsse, which ${encryption} isn't.`),
+				? warn("unused-option", unused, isCertain ? add("aws:kms") : undefined)
+				: warn("unused-option", `A KMS key goes with aws:kms or aws:kms:dsse, which ${encryption} isn't.`),
 		]);
 	}
 	if (bucketKey && !isKms) {
-		placed.push([bucketKey.field, warn(unused ?? `A bucket key goes with aws:kms, which ${encryption} isn't.`)]);
+		placed.push([
+			bucketKey.field,
+			warn("unused-option", unused ?? `A bucket key goes with aws:kms, which ${encryption} isn't.`),
+		]);
 	}
 	return placed;
 }
@@ -164,7 +175,11 @@ function adviseEncryption(draft: CheckpointDraft, read: Read): Placed[] {
 /** @see docs: Amazon S3, "Using server-side encryption with customer-provided keys": 256 bits, base64. */
 function judgeCustomerKey(text: string): TextProblem | undefined {
 	if (countBase64Bytes(text) === 32) return undefined;
-	return { severity: "error", message: "Expected a key of 256 bits in base64: 44 characters that end in “=”." };
+	return {
+		code: "wrong-credential",
+		severity: "error",
+		message: "Expected a key of 256 bits in base64: 44 characters that end in “=”.",
+	};
 }
 
 /** @see object_store 0.13.2, src/aws/builder.rs, `parse_bucket_az`: a bucket's name is what tells the zone. */
@@ -179,6 +194,7 @@ function adviseExpress(draft: CheckpointDraft): Placed[] {
 			[
 				flag.field,
 				{
+					code: "express-bucket",
 					severity: "error",
 					message: "S3 Express wants a bucket whose name ends in --ZONE--x-s3: Polars refuses this one.",
 				},
@@ -192,11 +208,15 @@ function adviseExpress(draft: CheckpointDraft): Placed[] {
 	return [
 		[
 			flag?.field ?? "s3.url",
-			warn("This is a bucket of S3 Express One Zone, which Polars reaches only with aws_s3_express.", {
-				title: flag ? "Turn it on" : 'Add aws_s3_express = "true"',
-				text: "true",
-				target: "s3.options.aws_s3_express",
-			}),
+			warn(
+				"express-bucket",
+				"This is a bucket of S3 Express One Zone, which Polars reaches only with aws_s3_express.",
+				{
+					title: flag ? "Turn it on" : 'Add aws_s3_express = "true"',
+					text: "true",
+					target: "s3.options.aws_s3_express",
+				},
+			),
 		],
 	];
 }
@@ -205,7 +225,9 @@ function adviseExpress(draft: CheckpointDraft): Placed[] {
 function adviseDefaultCredentials(read: Read): Placed[] {
 	const account = read("google_service_account_key") ?? read("google_service_account_path");
 	const file = read("google_application_credentials");
-	return account && file ? [[file.field, warn("This is not used: the service account goes before it.")]] : [];
+	return account && file
+		? [[file.field, warn("two-credentials", "This is not used: the service account goes before it.")]]
+		: [];
 }
 
 function adviseAzure(draft: CheckpointDraft, read: Read, now: number): Placed[] {
@@ -225,6 +247,7 @@ function judgeKeyOrOther(draft: CheckpointDraft, text: string): TextProblem | un
 	if (/(?:^|[?&])sig=/.test(text)) {
 		const fix = moveTo(draft, "azure_storage_account_key", "azure_storage_sas_key", "shared_access_signature", text);
 		return {
+			code: "wrong-credential",
 			severity: "error",
 			message: "Expected the account key in base64, found a SAS token.",
 			...(fix && { fix }),
@@ -237,7 +260,12 @@ function judgeSasOrOther(draft: CheckpointDraft, text: string, now: number): Tex
 	if (readConnectionString(text)) return takeApart(draft, "azure_storage_sas_key", text);
 	if (countBase64Bytes(text.trim()) === 64) {
 		const fix = moveTo(draft, "azure_storage_sas_key", "azure_storage_account_key", "shared_key", text);
-		return { severity: "error", message: "Expected a SAS token, found an account key.", ...(fix && { fix }) };
+		return {
+			code: "wrong-credential",
+			severity: "error",
+			message: "Expected a SAS token, found an account key.",
+			...(fix && { fix }),
+		};
 	}
 	return judgeSas(text.trim(), now);
 }
@@ -278,6 +306,7 @@ function takeApart(
 	const isUsable =
 		secret !== undefined && (from === "azure_storage_account_key" ? countBase64Bytes(secret) !== undefined : true);
 	const finding = {
+		code: "wrong-credential",
 		severity: "error",
 		message: `Expected ${from === "azure_storage_account_key" ? "the account key" : "the SAS token"} alone, found a connection string${isSame ? "" : " of another account"}.`,
 	} as const;
@@ -310,7 +339,9 @@ function adviseOrder(read: Read): Placed[] {
 	});
 	const first = given.findIndex(({ key }) => !needsIdentity(key) || identity);
 	const used = given[first];
-	return given.slice(first + 1).map(({ field }): Placed => [field, used && warn(explainUnused(used.key))]);
+	return given
+		.slice(first + 1)
+		.map(({ field }): Placed => [field, used && warn("two-credentials", explainUnused(used.key))]);
 }
 
 /** Why credentials are there for nothing. */

@@ -4,6 +4,7 @@ import { parseLocation } from "../object-store/location.ts";
 import { findPlaceholder } from "../object-store/placeholder.ts";
 import { splitUrl, type UrlParts } from "../object-store/url.ts";
 import type { TextProblem } from "../problem.ts";
+import type { ProblemCode } from "../problem-codes.ts";
 import type { ObjectStore } from "../stores/stores.ts";
 import { toError, toFix } from "../text/fault.ts";
 import type { CheckpointDraft } from "./draft.ts";
@@ -73,6 +74,7 @@ const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){1,3}|0\.0\.0\.0|\[::1
 function adviseLoopback({ parts: { host } }: Endpoint): TextProblem | undefined {
 	if (!loopback.test(host.text)) return undefined;
 	return {
+		code: "loopback-endpoint",
 		severity: "warning",
 		message: "On each worker this is the worker itself: give the address by which all workers reach the store.",
 	};
@@ -88,9 +90,12 @@ function write({ scheme, port }: UrlParts, host: string, path: readonly string[]
 	return `${scheme.text}://${host}${port ? `:${port.text}` : ""}${path.map((part) => `/${part}`).join("")}`;
 }
 
-function warn(message: string, repair?: string): TextProblem {
-	const { fix } = toError({ message, repairs: repair === undefined ? [] : [repair] }, (text) => !checkHttpUrl(text));
-	return { severity: "warning", message, ...(fix && { fix }) };
+function warn(code: ProblemCode, message: string, repair?: string): TextProblem {
+	const { fix } = toError(
+		{ code, message, repairs: repair === undefined ? [] : [repair] },
+		(text) => !checkHttpUrl(text),
+	);
+	return { code, severity: "warning", message, ...(fix && { fix }) };
 }
 
 /** The name of a machine and not of a domain: there is no bucket before it. */
@@ -104,10 +109,11 @@ function advisePathStyle({ parts }: Endpoint, bucket: string): TextProblem | und
 	const last = path.at(-1);
 	if (last === bucket) {
 		const message = "Leave the bucket out here: Polars puts it behind this address, where it would be twice.";
-		return warn(message, write(parts, host, path.slice(0, -1)));
+		return warn("bucket-twice", message, write(parts, host, path.slice(0, -1)));
 	}
 	if (path[0] === bucket) {
-		return warn("Leave the bucket and what follows out here: Polars puts the bucket behind this address.");
+		const message = "Leave the bucket and what follows out here: Polars puts the bucket behind this address.";
+		return warn("bucket-twice", message);
 	}
 	const known = recogniseEndpoint(host);
 	const rest = host.slice(bucket.length + 1);
@@ -115,10 +121,10 @@ function advisePathStyle({ parts }: Endpoint, bucket: string): TextProblem | und
 	// On a host that nobody knows, a plain word may be the server's own name: storage.example.com.
 	if (known ? known.bucket === bucket.toLowerCase() : isBefore && /[-\d]/.test(bucket)) {
 		const message = "Leave the bucket out of this host: Polars puts it behind the address, where it would be twice.";
-		return warn(message, write(parts, rest, path));
+		return warn("bucket-twice", message, write(parts, rest, path));
 	}
 	if (known?.bucket === undefined || isBefore) return undefined;
-	return warn(`This host is that of the bucket ${known.bucket}, and the URL names another.`);
+	return warn("name-mismatch", `This host is that of the bucket ${known.bucket}, and the URL names another.`);
 }
 
 function adviseVirtualHost({ text, parts }: Endpoint, bucket: string): TextProblem | undefined {
@@ -129,13 +135,14 @@ function adviseVirtualHost({ text, parts }: Endpoint, bucket: string): TextProbl
 	if (lower !== name && !lower.startsWith(`${name}.`) && path.at(-1) !== bucket) {
 		const known = recogniseEndpoint(host);
 		if (known?.bucket !== undefined) {
-			return warn(`This host is that of the bucket ${known.bucket}, and the URL names another.`);
+			return warn("name-mismatch", `This host is that of the bucket ${known.bucket}, and the URL names another.`);
 		}
 		const message = "In virtual-hosted style this address must hold the bucket: Polars adds none.";
-		return warn(message, isBareHost(host) ? undefined : write(parts, `${bucket}.${host}`, path));
+		return warn("endpoint-incomplete", message, isBareHost(host) ? undefined : write(parts, `${bucket}.${host}`, path));
 	}
 	if (!parts.path.text.endsWith("/") || text !== text.slice(0, parts.path.end)) return undefined;
 	return warn(
+		"endpoint-incomplete",
 		"In virtual-hosted style the slash at the end stays, so that each key starts with another.",
 		write(parts, host, path),
 	);
@@ -147,7 +154,7 @@ function adviseAzure(draft: CheckpointDraft): Placed[] {
 	if (emulator && isOn(draft, "abs", "azure_storage_use_emulator")) {
 		if (!endpoint || loopback.test(endpoint.parts.host.text)) return [];
 		const message = "With the emulator on, azure_storage_endpoint isn't used: requests go to http://127.0.0.1:10000.";
-		return [[emulator.field, { severity: "warning", message, fix: toFix("false") }]];
+		return [[emulator.field, { code: "unused-option", severity: "warning", message, fix: toFix("false") }]];
 	}
 	if (!endpoint) return [];
 	const account = readAccount(draft);
@@ -177,12 +184,21 @@ function adviseAccount({ parts }: Endpoint, account: string): TextProblem | unde
 		const other = azure.groups?.account?.replace(/-secondary$/, "");
 		if (other === account) return undefined;
 		if (other !== undefined && other !== "privatelink") {
-			return warn(`This host is that of the account ${other}, and the account here is ${account}.`);
+			return warn("name-mismatch", `This host is that of the account ${other}, and the account here is ${account}.`);
 		}
-		return warn("This address must hold the account: Polars adds none.", write(parts, `${account}.${host}`, path));
+		return warn(
+			"endpoint-incomplete",
+			"This address must hold the account: Polars adds none.",
+			write(parts, `${account}.${host}`, path),
+		);
 	}
 	// An emulator has the account in its path; any other host may be a domain that belongs to the account.
 	if (!isBareHost(host) && host.includes(".") && parts.port?.text !== "10000") return undefined;
-	if (path.length > 0) return warn(`This address must hold the account, ${account}: Polars adds none.`);
-	return warn("This address must hold the account: Polars adds none.", write(parts, host, [account]));
+	if (path.length > 0)
+		return warn("endpoint-incomplete", `This address must hold the account, ${account}: Polars adds none.`);
+	return warn(
+		"endpoint-incomplete",
+		"This address must hold the account: Polars adds none.",
+		write(parts, host, [account]),
+	);
 }

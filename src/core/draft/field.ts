@@ -6,24 +6,33 @@ import type { FieldMeta } from "./fields.ts";
 export type TextJudge = (text: string) => TextProblem | undefined;
 
 /** Key under which a zod issue carries the {@link TextProblem} that it was made from. */
-export const findingParam = "finding";
+const problemParam = "problem";
 
-/** Adds a finding about the part of the value at `path` to a zod check's issues. Later checks still run. */
-export function pushProblem(payload: z.core.ParsePayload, path: (string | number)[], finding: TextProblem): void {
+/** Adds a problem with the part of the value at `path` to a zod check's issues. Later checks still run. */
+export function pushProblem(payload: z.core.ParsePayload, path: (string | number)[], problem: TextProblem): void {
 	payload.issues.push({
 		code: "custom",
 		input: payload.value,
 		path,
-		message: finding.message,
-		params: { [findingParam]: finding },
+		message: problem.message,
+		params: { [problemParam]: problem },
 		continue: true,
 	});
+}
+
+/** The problem that {@link pushProblem} made an issue of; of zod's own issues, an error with the issue's message. */
+export function readProblem(issue: z.core.$ZodIssue): TextProblem {
+	const problem: TextProblem | undefined = issue.code === "custom" ? issue.params?.[problemParam] : undefined;
+	const code = issue.code === "invalid_type" ? "wrong-type" : "wrong-value";
+	return problem ?? { code, severity: "error", message: issue.message };
 }
 
 /** A field that must be filled. White space around it is dropped, but in a secret, where it may be meant. */
 export function requiredText(meta: FieldMeta & { readonly missing: string }, judge?: TextJudge) {
 	return textSchema(meta, (text) =>
-		text === "" ? { severity: "error", message: meta.missing } : (judgeEncoding(text) ?? judge?.(text)),
+		text === ""
+			? { code: "missing-value", severity: "error", message: meta.missing }
+			: (judgeEncoding(text) ?? judge?.(text)),
 	);
 }
 
@@ -49,8 +58,8 @@ export function expectOneOf(values: readonly string[]): string {
 function textSchema(meta: FieldMeta, judge: TextJudge) {
 	const text = z.string("Expected a text in quotes.");
 	const check = (payload: z.core.ParsePayload<string>) => {
-		const finding = judge(payload.value);
-		if (finding) pushProblem(payload, [], finding);
+		const problem = judge(payload.value);
+		if (problem) pushProblem(payload, [], problem);
 	};
 	return meta.secret ? text.check(check) : text.check(z.trim(), check);
 }
@@ -62,6 +71,7 @@ export const judgeEncoding: TextJudge = (text) => {
 	const broken = characters.findIndex((character) => !character.isWellFormed());
 	const start = characters.slice(0, broken).join("").length;
 	return {
+		code: "file-encoding",
 		severity: "error",
 		message: "This holds half of a character, which no file can store.",
 		range: { start, end: start + 1 },

@@ -8,11 +8,16 @@ export function judgeKeyPath(text: string): TextProblem | undefined {
 	const message = "Expected the path of a key file, found the key itself.";
 	const wrong = checkOptionValue("json", text);
 	const key = wrong ? wrong.fix?.text : text;
-	if (key === undefined) return { severity: "error", message };
+	if (key === undefined) return { code: "not-a-path", severity: "error", message };
 	const also = [
 		{ target: "gcs.credentials", text: "inline_key" },
 		{ target: "gcs.google_service_account_path", text: "" },
 	];
 	const target = "gcs.google_service_account_key";
-	return { severity: "error", message, fix: { title: "Use an inline key", text: key, target, also } };
+	return {
+		code: "not-a-path",
+		severity: "error",
+		message,
+		fix: { title: "Use an inline key", text: key, target, also },
+	};
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { findForeign, listStripped } from "../object-store/foreign.ts";
 import { findOption, listOptions } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
-import type { TextProblem } from "../problem.ts";
+import type { BareProblem, TextProblem } from "../problem.ts";
 import type { StoreOption } from "../stores/store.ts";
 import { mapStores, type ObjectStore, objectStores, stores } from "../stores/stores.ts";
 import { findNearest } from "../text/nearest.ts";
@@ -84,12 +84,16 @@ function explainField(store: ObjectStore, credentials: string, option: StoreOpti
 		place.kind === "other credentials"
 			? `${option.key} belongs to other credentials: choose “${place.title}” above and set it there, or remove this option.`
 			: `${option.key} has a field of its own above: set it there.`;
-	return { severity: "error", message };
+	return { code: "misplaced-key", severity: "error", message };
 }
 
 /** Two spellings of one option, of which the store takes either. */
-export function explainRepeatedKey(key: string, other: string): TextProblem {
-	return { severity: "error", message: `${key} sets the same option as ${other}: keep one of them.` };
+export function explainRepeatedKey(key: string, other: string): BareProblem {
+	return {
+		code: "repeated-key",
+		severity: "error",
+		message: `${key} sets the same option as ${other}: keep one of them.`,
+	};
 }
 
 /**
@@ -103,12 +107,17 @@ export function explainUnknownKey(store: ObjectStore, key: string, nested = fals
 	const foreign = findForeign(store, key);
 	const name = escapeInvisible(key);
 	if (foreign?.undocumented) {
-		return { severity: "advice", message: `${name} is documented nowhere for a location. ${foreign.note}` };
+		return {
+			code: "undocumented-key",
+			severity: "advice",
+			message: `${name} is documented nowhere for a location. ${foreign.note}`,
+		};
 	}
 	const fate = nested ? "Polars knows no" : "Polars ignores";
 	if (foreign) {
 		const fix = foreign.sameValue && foreign.instead;
 		return {
+			code: "foreign-option",
 			severity: foreign.harmless ? "advice" : "error",
 			message: `${fate} ${name}, a key of ${foreign.library}. ${foreign.note}`,
 			...(fix && { fix: { title: fix, text: fix } }),
@@ -116,10 +125,15 @@ export function explainUnknownKey(store: ObjectStore, key: string, nested = fals
 	}
 	const owner = objectStores.find((other) => findOption(other, key));
 	if (owner) {
-		return { severity: "error", message: `Polars ignores ${name} here: it is an option of ${stores[owner].title}.` };
+		return {
+			code: "foreign-option",
+			severity: "error",
+			message: `Polars ignores ${name} here: it is an option of ${stores[owner].title}.`,
+		};
 	}
 	const meant = findNearest(listStripped(key).at(-1) ?? key, spellings[store]);
 	return {
+		code: "unknown-option",
 		severity: "error",
 		message: nested ? `Polars knows no option ${name}.` : `Polars ignores ${name}: it knows no such option.`,
 		...(meant && { fix: { title: meant, text: meant } }),
@@ -137,6 +151,7 @@ function judgeValue(store: ObjectStore, { key, value }: OptionRow): TextProblem 
 	const option = findOption(store, key);
 	if (!option) return undefined;
 	const text = option.secret ? value : value.trim();
-	if (text === "") return { severity: "error", message: `Enter a value for ${key}, or remove the option.` };
+	if (text === "")
+		return { code: "empty-value", severity: "error", message: `Enter a value for ${key}, or remove the option.` };
 	return judgeEncoding(text) ?? checkOptionValue(option.type, text);
 }

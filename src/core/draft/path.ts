@@ -18,7 +18,7 @@ export function judgePath(text: string): TextProblem | undefined {
 	if (!mistake) {
 		if (text.startsWith("/")) return undefined;
 		const range = { start: 0, end: Math.min(text.length, 1) };
-		return { severity: "error", message: `${expected}: it starts with a slash.`, range };
+		return { code: "not-a-path", severity: "error", message: `${expected}: it starts with a slash.`, range };
 	}
 	const finding = toError(mistake, (repair) => repair !== "" && !judgePath(repair));
 	const { store, location } = mistake.place ?? {};
@@ -39,6 +39,7 @@ export function advisePath(text: string): TextProblem | undefined {
 	const share = /^\/\/(?!(?:data|home|media|mnt|opt|srv|tmp|var)\/)[^/]+\/+[^/]/.exec(text);
 	if (share) {
 		return {
+			code: "not-a-path",
 			severity: "warning",
 			message: "Linux knows no //server/share: mount it on every worker, and write where.",
 			range: { start: 0, end: text.length },
@@ -49,6 +50,7 @@ export function advisePath(text: string): TextProblem | undefined {
 	const volatile = notDurable.find(within);
 	if (volatile) {
 		return {
+			code: "volatile-path",
 			severity: "warning",
 			message: `${volatile} is emptied at a restart and isn't shared: a checkpoint there doesn't outlive its worker.`,
 			range: { start: 0, end: text.length },
@@ -57,16 +59,25 @@ export function advisePath(text: string): TextProblem | undefined {
 	const local = notShared.find(within);
 	if (local || normal === "/") {
 		return {
+			code: "own-disk",
 			severity: "advice",
 			message: `${local ?? "/"} is usually a worker's own disk. Make sure that all workers see the same files here.`,
 			range: { start: 0, end: text.length },
 		};
 	}
 	if (text.includes("$")) {
-		return { severity: "advice", message: "Polars takes $ as a plain character: variables are not replaced." };
+		return {
+			code: "path-spelling",
+			severity: "advice",
+			message: "Polars takes $ as a plain character: variables are not replaced.",
+		};
 	}
 	if (normal.includes("/../") || normal.includes("/./")) {
-		return { severity: "advice", message: "The path holds . or .. parts: write it out, so that all workers agree." };
+		return {
+			code: "path-spelling",
+			severity: "advice",
+			message: "The path holds . or .. parts: write it out, so that all workers agree.",
+		};
 	}
 	return undefined;
 }

@@ -20,6 +20,7 @@ export function advisePeriod(text: string): TextProblem | undefined {
 	const duration = parseDuration(text);
 	if (!duration.ok) return undefined;
 	const short = (message: string): TextProblem => ({
+		code: "period-length",
 		severity: "warning",
 		message,
 		fix: { title: "10 mins", text: "10 mins" },
@@ -31,7 +32,11 @@ export function advisePeriod(text: string): TextProblem | undefined {
 		return short("Under a minute, every shuffle of a serious query makes a checkpoint. Ten minutes or so makes sense.");
 	}
 	if (duration.nanoseconds > 24n * 3600n * second) {
-		return { severity: "advice", message: "A query that takes less than this long makes no checkpoint at all." };
+		return {
+			code: "period-length",
+			severity: "advice",
+			message: "A query that takes less than this long makes no checkpoint at all.",
+		};
 	}
 	return undefined;
 }

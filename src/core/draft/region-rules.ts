@@ -38,6 +38,7 @@ function adviseAbsence(known: KnownEndpoint | undefined, asksAmazon: boolean): T
 	const wanted = known?.region;
 	if (!asksAmazon && (wanted === undefined || known?.takes("us-east-1"))) return undefined;
 	return {
+		code: "region-missing",
 		severity: "warning",
 		message: asksAmazon
 			? "Set the region: with aws_endpoint_url_s3 alone, Polars asks Amazon for it."
@@ -54,12 +55,14 @@ function judgeForm(text: string, hasEndpoint: boolean): TextProblem | undefined 
 	if (meant !== undefined || /\s/.test(text)) {
 		const example = meant ?? "eu-west-1";
 		return {
+			code: "region-unknown",
 			severity: "error",
 			message: `Amazon has no region ${quote(text)}: expected its code, such as ${example}.`,
 			...(meant !== undefined && { fix: toFix(meant) }),
 		};
 	}
 	return {
+		code: "region-unknown",
 		severity: "warning",
 		message: hasEndpoint
 			? `Amazon has no region ${quote(text)}.`
@@ -77,9 +80,15 @@ function adviseMismatch(
 	const isSpelling = text.toLowerCase().replaceAll("_", "-") === wanted;
 	const fix = toFix(wanted);
 	if (isSpelling || !endpoint.text.toLowerCase().includes(wanted)) {
-		return { severity: "warning", message: `${known.name} wants the region ${wanted} at this endpoint.`, fix };
+		return {
+			code: "region-mismatch",
+			severity: "warning",
+			message: `${known.name} wants the region ${wanted} at this endpoint.`,
+			fix,
+		};
 	}
 	return {
+		code: "region-mismatch",
 		severity: "warning",
 		message: `The endpoint is in the region ${wanted}, and requests are signed for ${quote(text)}.`,
 		alternatives: [
@@ -92,5 +101,5 @@ function adviseMismatch(
 /** A space has no place in a signature's scope, whoever's region it is. */
 function adviseSpace(text: string): TextProblem | undefined {
 	if (!/\s/.test(text)) return undefined;
-	return { severity: "warning", message: "A region's name holds no white space." };
+	return { code: "region-unknown", severity: "warning", message: "A region's name holds no white space." };
 }

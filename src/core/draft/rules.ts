@@ -58,12 +58,13 @@ function advisePlaceholders(draft: CheckpointDraft): Placed[] {
 		const isSecret = isSecretField(draft, field);
 		if (isSecret ? !isPlaceholder(value) : !findPlaceholder(value)) return [];
 		const message = "Nothing replaces this: put your own value in its place.";
-		return [[field, isSecret ? { severity: "warning", message } : advisePlaceholder(value)]];
+		return [[field, isSecret ? { code: "placeholder", severity: "warning", message } : advisePlaceholder(value)]];
 	});
 }
 
 /** Why a checkpoint is no use where shuffles go to shared storage. */
 export const sharedShuffle: TextProblem = {
+	code: "shuffle-on-shared-storage",
 	severity: "warning",
 	message:
 		"Checkpointing does nothing here: shuffles on shared storage already keep the state that a checkpoint would store.",
@@ -91,6 +92,7 @@ function adviseStore(draft: CheckpointDraft, store: ObjectStore): Placed[] {
 		placed.push([
 			"abs.azure_storage_account_name",
 			{
+				code: "name-mismatch",
 				severity: "warning",
 				message: `The URL names another account, ${location.account}, and it wins.`,
 				fix: { title: `Use ${location.account}`, text: location.account },
@@ -101,6 +103,7 @@ function adviseStore(draft: CheckpointDraft, store: ObjectStore): Placed[] {
 }
 
 const plainHttp: TextProblem = {
+	code: "plain-http",
 	severity: "advice",
 	message: "Over plain http, the checkpoints travel unencrypted, and each request's signature can be read.",
 };
@@ -122,7 +125,7 @@ function adviseOptions(draft: CheckpointDraft, store: ObjectStore): Placed[] {
 		}
 		const placed: Placed[] = [];
 		const since = describeSince(option);
-		if (since) placed.push([`${field}.key`, { severity: "advice", message: since }]);
+		if (since) placed.push([`${field}.key`, { code: "recent-release", severity: "advice", message: since }]);
 		placed.push([`${field}.value`, noteOption(option, row.value.trim(), read)]);
 		placed.push([`${field}.value`, adviseOptionValue(option.type, row.value.trim())]);
 		if (option.type === "url" && usesPlainHttp(row.value.trim()) && option.key.includes("endpoint")) {
@@ -131,7 +134,11 @@ function adviseOptions(draft: CheckpointDraft, store: ObjectStore): Placed[] {
 		if (option.key === "aws_endpoint_url_s3" && draft.s3.aws_endpoint_url.trim() !== "") {
 			placed.push([
 				"s3.aws_endpoint_url",
-				{ severity: "warning", message: "aws_endpoint_url_s3, among the options below, wins over this." },
+				{
+					code: "unused-option",
+					severity: "warning",
+					message: "aws_endpoint_url_s3, among the options below, wins over this.",
+				},
 			]);
 		}
 		return placed;
@@ -142,10 +149,12 @@ function adviseSecrets(draft: CheckpointDraft): Placed[] {
 	return listSettings(draft).map(({ field, value, secret }): Placed => {
 		if (!secret || field === undefined || typeof value !== "string" || value.trim() === value) return ["", undefined];
 		const text = value.trim();
-		if (text === "") return [field, { severity: "warning", message: "This secret is nothing but white space." }];
+		if (text === "")
+			return [field, { code: "empty-value", severity: "warning", message: "This secret is nothing but white space." }];
 		return [
 			field,
 			{
+				code: "surrounding-space",
 				severity: "warning",
 				message: "There is white space around this secret, which is usually pasted by mistake.",
 				fix: { title: "Remove the space", text },

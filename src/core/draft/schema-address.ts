@@ -12,6 +12,7 @@ export const schemaAddress = optionalText(sharedFields.schema, (text) => {
 	const folder = open.replace(/[?#].*$/s, "").replace(/\/[\w.-]+\.json$|\/?$/, "/");
 	return toError(
 		{
+			code: "wrong-value",
 			message: `Expected the address of a folder, such as https://host/ or ./, found ${quote(open)}.`,
 			repairs: [folder],
 		},

@@ -30,6 +30,7 @@ export function adviseStraySecrets(draft: CheckpointDraft): (readonly [field: st
 }
 
 const looksLikeSecret: TextProblem = {
+	code: "possible-secret",
 	severity: "warning",
 	message: "A part of this looks like a secret key, so that links leave it out. If it is one, take it out here too.",
 };
@@ -38,6 +39,7 @@ function explainAll(draft: CheckpointDraft, field: string, text: string): TextPr
 	const fix = field.endsWith(".key") ? undefined : (swap(draft, field, text) ?? move(draft, field, text));
 	const what = draft.store === "s3" && field !== "s3.aws_session_token" ? "the secret access key" : "a secret";
 	return {
+		code: "stray-secret",
 		severity: "error",
 		message: fix
 			? `This looks like ${what}, and this field isn't kept secret. Move it to where it belongs.`

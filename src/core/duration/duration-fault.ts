@@ -1,5 +1,8 @@
+import type { ProblemCode } from "../problem-codes.ts";
+
 /** One thing in a text that jiff refuses. */
 export interface DurationFault {
+	readonly code: ProblemCode;
 	/** Where the offending characters start, in UTF-16 code units. */
 	readonly start: number;
 	/** The offending characters; empty where the whole text is meant. */
@@ -30,6 +33,7 @@ export function offend(
 ): DurationFault {
 	const sentence = expected.includes("%") ? expected : `${expected}, found %`;
 	return {
+		code: "duration-syntax",
 		start,
 		found,
 		message: `Expected ${sentence.replace("%", () => quote(found))}.`,

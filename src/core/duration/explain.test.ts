@@ -250,6 +250,7 @@ describe.each(groups)("%s", (_, rows) => {
 describe("a long text", () => {
 	it("is quoted in part", () => {
 		expect(explainDuration("10 minutes and ".repeat(100))).toEqual({
+			code: "duration-syntax",
 			severity: "error",
 			message: "Expected a duration such as 10 mins or PT10M, found “10 minutes and 10 minute…”.",
 			range: { start: 0, end: 1500 },

@@ -22,7 +22,7 @@ export function explainComma(text: string): TextProblem | undefined {
 
 function describeFault(
 	severity: Severity,
-	{ start, found, message }: DurationFault,
+	{ code, start, found, message }: DurationFault,
 	texts: readonly string[],
 ): TextProblem {
 	const fixes = new Map<bigint, Fix>();
@@ -32,6 +32,7 @@ function describeFault(
 	}
 	const [fix, ...alternatives] = fixes.values();
 	return {
+		code,
 		severity,
 		message,
 		...(found && { range: { start, end: start + found.length } }),

@@ -26,11 +26,21 @@ export function findThousands(text: string): DurationFault | undefined {
 	const decimal = Number(found.replace(",", "."));
 	if (Number.isNaN(decimal)) return offend(text, index, found, "digits without separators", whole);
 	const message = `The comma is a decimal mark: “${found}” means ${decimal}, not ${whole}.`;
-	return { ...offend(text, index, found, "", whole, `${decimal}`), message };
+	return { ...offend(text, index, found, "", whole, `${decimal}`), code: "duration-comma", message };
 }
 
+/** `P10M`, which is ten months in ISO 8601. */
+function findMonths(text: string): DurationFault | undefined {
+	const offence = lackT(text);
+	return offence && { ...offence, code: "duration-months" };
+}
+
+const lackT = matchRule(/(?<=^\+?p)\d+m$/i, "“T” before minutes; without it % means months", "T$&");
+
 function findNothing(text: string): DurationFault | undefined {
-	return text.trim() ? undefined : { start: 0, found: text, message: "Enter a duration, e.g. 10 mins.", repaired: [] };
+	return text.trim()
+		? undefined
+		: { ...offend(text, 0, text, notDuration), message: "Enter a duration, e.g. 10 mins." };
 }
 
 function findForeignDigits(text: string): DurationFault | undefined {
@@ -78,7 +88,7 @@ const commonRules: readonly Rule[] = [
 const isoRules: readonly Rule[] = [
 	matchRule(/^\+?pt?(?=[\d.,]+\s*[a-su-z]{2})/i, notNumber, ""),
 	matchRule(/\s+/, "an ISO 8601 duration without gaps", ""),
-	matchRule(/(?<=^\+?p)\d+m$/i, "“T” before minutes; without it % means months", "T$&"),
+	findMonths,
 	matchRule(/(?<=^\+?p)[\d.,hms]+$/i, "“T” before the time", "T$&"),
 	matchRule(/(?<=\d)[^\d.,thmswdy]/iu, "H, M or S"),
 	matchRule(/(?<=[hms]),(?=\d)/i, "a number right after the unit", ""),

@@ -4,7 +4,7 @@ import { pushProblem, type TextJudge } from "../draft/field.ts";
 import type { FieldMeta } from "../draft/fields.ts";
 import { judgePeriod } from "../draft/period.ts";
 import { findPlaceholder } from "../object-store/placeholder.ts";
-import type { TextProblem } from "../problem.ts";
+import type { BareProblem, TextProblem } from "../problem.ts";
 import type { ObjectStore } from "../stores/stores.ts";
 
 /** What is told of a key of a node's file, beside what a field of the form has. */
@@ -20,7 +20,7 @@ export interface KeyMeta extends FieldMeta {
 	/** A table that holds one of its keys and no more. */
 	readonly exclusive?: true;
 	/** What is said of the key wherever it is set. Of what nobody promises, nothing graver can be said than this. */
-	readonly note?: Pick<TextProblem, "severity" | "message">;
+	readonly note?: BareProblem;
 	/** What is lawful in the text and worth a word. */
 	readonly advise?: (text: string) => TextProblem | undefined;
 }
@@ -32,7 +32,7 @@ export interface KeyMeta extends FieldMeta {
  */
 export function writtenBy(...writers: readonly ("Helm chart" | "Ray package")[]): Pick<KeyMeta, "note"> {
 	const message = `Polars' ${writers.join(" or ")} writes this. The documentation doesn't name it.`;
-	return { note: { severity: "advice", message } };
+	return { note: { code: "undocumented-key", severity: "advice", message } };
 }
 
 /** The {@link KeyMeta} of each key's schema. */
@@ -102,13 +102,19 @@ const isAddress = new RegExp(addressPattern);
 const judgeAddress: TextJudge = (address) => {
 	if (!isAddress.test(address)) {
 		return {
+			code: "wrong-value",
 			severity: "error",
 			message: "Expected an IP address or a host name, with a port after a colon if need be.",
 		};
 	}
 	const port = /(?<=^[^:]*:|\]:)\d+$/.exec(address);
 	if (!port || Number(port[0]) <= 65535) return undefined;
-	return { severity: "error", message: outOfRange, range: { start: port.index, end: address.length } };
+	return {
+		code: "wrong-value",
+		severity: "error",
+		message: outOfRange,
+		range: { start: port.index, end: address.length },
+	};
 };
 
 /**

@@ -8,18 +8,23 @@ const docs = onPremPage("license");
 
 const judgeFile: TextJudge = (path) => {
 	if (/^\s*\{/.test(path)) {
-		return { severity: "error", message: "Expected the path of the licence file, found what would be in it." };
+		return {
+			code: "not-a-path",
+			severity: "error",
+			message: "Expected the path of the licence file, found what would be in it.",
+		};
 	}
 	const scheme = /^[a-z][a-z\d+.-]*:\/\//i.exec(path);
 	if (!scheme) return undefined;
 	const range = { start: 0, end: scheme[0].length };
-	return { severity: "error", message: "Expected the path of a file, found a URL.", range };
+	return { code: "not-a-path", severity: "error", message: "Expected the path of a file, found a URL.", range };
 };
 
 /** @see docs: the reference asks for an absolute path, and "Getting started" on bare metal writes a relative one. */
 function adviseFile(path: string): TextProblem | undefined {
 	if (path.startsWith("~")) {
 		return {
+			code: "path-spelling",
 			severity: "warning",
 			message: "Nothing replaces ~ here: write the whole path.",
 			range: { start: 0, end: 1 },
@@ -27,6 +32,7 @@ function adviseFile(path: string): TextProblem | undefined {
 	}
 	if (path.startsWith("/")) return undefined;
 	return {
+		code: "path-spelling",
 		severity: "advice",
 		message: "The reference asks for an absolute path. A relative one depends on where the node is started.",
 	};
@@ -40,7 +46,9 @@ function licenseFile(help: string) {
 const uuid = /^[\da-fA-F]{8}(?:-?[\da-fA-F]{4}){3}-?[\da-fA-F]{12}$/;
 
 const judgeUuid: TextJudge = (id) =>
-	uuid.test(id) ? undefined : { severity: "error", message: "Expected a UUID: 32 hexadecimal digits, in groups." };
+	uuid.test(id)
+		? undefined
+		: { code: "wrong-value", severity: "error", message: "Expected a UUID: 32 hexadecimal digits, in groups." };
 
 const credentials = {
 	enabled: flag("Enabled", "On a worker: takes the licence that the leader fetched. The leader ignores it.", {

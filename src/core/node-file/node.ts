@@ -17,6 +17,7 @@ const lineagePage = onPremPage("openlineage");
 
 const superseded: Partial<KeyMeta> = {
 	note: {
+		code: "undocumented-key",
 		severity: "advice",
 		message: "The reference has monitoring.host_metrics for this. One page alone names it here, as a variable.",
 	},
@@ -167,6 +168,7 @@ const scheduler = table(["Scheduler", "Plans queries and hands them to the worke
 
 const lost: Partial<KeyMeta> = {
 	note: {
+		code: "own-disk",
 		severity: "warning",
 		message: "A checkpoint on a worker's own disk is lost with the worker: the location must be shared.",
 	},

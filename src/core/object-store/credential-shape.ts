@@ -50,6 +50,7 @@ export function judgeAccountKey(text: string): TextProblem | undefined {
 	if (bytes === undefined) {
 		const document = findDocument(text);
 		return {
+			code: "wrong-credential",
 			severity: "error",
 			message: `Expected the account key in base64, found ${document ?? "another text"}: Azure's has 88 characters and ends in “==”.`,
 			...mendBase64(text),
@@ -125,6 +126,7 @@ export function judgeSas(text: string, now: number): TextProblem | undefined {
 		const query = text.slice(address[0].length).replace(/^\?/, "").trim();
 		const isQuery = query !== "" && !/^\?|#/.test(query) && readQuery(query)?.has("sig");
 		return {
+			code: "wrong-credential",
 			severity: "error",
 			message: "Expected the SAS token alone, found an address.",
 			...(isQuery && { fix: { title: "Cut the address", text: query } }),
@@ -132,24 +134,30 @@ export function judgeSas(text: string, now: number): TextProblem | undefined {
 	}
 	const fields = readQuery(text);
 	if (!fields) {
-		return { severity: "error", message: "Expected a SAS token: a query such as sv=…&se=…&sig=…." };
+		return {
+			code: "wrong-credential",
+			severity: "error",
+			message: "Expected a SAS token: a query such as sv=…&se=…&sig=….",
+		};
 	}
 	if (fields.has("amp;sig") || (fields.has("sig") && [...fields.keys()].some((name) => name.startsWith("amp;")))) {
 		return {
+			code: "credential-shape",
 			severity: "warning",
 			message: "The “&amp;” in this come from a web page: a SAS token has a mere “&”.",
 			fix: { title: "Replace “&amp;”", text: text.replaceAll("&amp;", "&") },
 		};
 	}
-	if (!fields.get("sig")) return warn("A SAS token without sig=… is not signed: Azure refuses it.");
+	if (!fields.get("sig")) return warn("A SAS token without sig=… is not signed: Azure refuses it.", "sas-token");
 	const permissions = fields.get("sp");
 	const ends = judgeEnd(fields.get("se"), now);
 	if (ends) return ends;
 	if (permissions !== undefined && !/[wc]/.test(permissions)) {
-		return warn(`This SAS token doesn't allow to write: its sp= has neither w nor c.`);
+		return warn(`This SAS token doesn't allow to write: its sp= has neither w nor c.`, "sas-token");
 	}
 	if (!text.trim().startsWith("?")) return undefined;
 	return {
+		code: "credential-shape",
 		severity: "advice",
 		message: "The “?” is not a part of the SAS token. Polars drops it.",
 		fix: { title: "Cut the “?”", text: text.trim().replace(/^\?+/, "") },
@@ -178,8 +186,8 @@ function judgeEnd(text: string | undefined, now: number): TextProblem | undefine
 	const end = Date.parse(text);
 	if (Number.isNaN(end) || end - now > 7 * day) return undefined;
 	const date = text.slice(0, 10);
-	if (end <= now) return warn(`This SAS token expired on ${date}: Azure refuses it.`);
-	return warn(`This SAS token expires on ${date}. From then on, no checkpoint is written.`);
+	if (end <= now) return warn(`This SAS token expired on ${date}: Azure refuses it.`, "sas-token");
+	return warn(`This SAS token expires on ${date}. From then on, no checkpoint is written.`, "sas-token");
 }
 
 /** @see docs: Azure, "Add and manage application credentials": a client secret has a value and an ID. */
@@ -211,6 +219,6 @@ function findDocument(text: string): string | undefined {
 	return /^\s*\{\s*"/.test(text) ? "JSON" : undefined;
 }
 
-function warn(message: string): TextProblem {
-	return { severity: "warning", message };
+function warn(message: string, code: "credential-shape" | "sas-token" = "credential-shape"): TextProblem {
+	return { code, severity: "warning", message };
 }

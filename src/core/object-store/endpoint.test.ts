@@ -71,12 +71,14 @@ describe("refuses with a reason", () => {
 
 test("warns of what a server's address has no place for", () => {
 	expect(adviseHttpUrl("https://host/x?region=eu#top")).toEqual({
+		code: "endpoint-syntax",
 		severity: "warning",
 		message: "What follows “?” or “#” has no place in a server's address.",
 		range: { start: 14, end: 28 },
 		fix: { title: "https://host/x", text: "https://host/x" },
 	});
 	expect(adviseHttpUrl("https://münchen.example")).toEqual({
+		code: "endpoint-syntax",
 		severity: "warning",
 		message: "Write this host's name in ASCII, xn--…: the S3 client reads no other letters.",
 		range: { start: 8, end: 23 },

@@ -21,6 +21,7 @@ function judge(text: string): TextFault | undefined {
 	// Without an @ it may as well be a port with a slip in it.
 	if (credentials && /[@=]/.test(text.slice(credentials.start, credentials.end))) {
 		return {
+			code: "secret-in-url",
 			message: "Credentials don't belong in an address: it isn't kept secret.",
 			range: credentials,
 			repairs: [cut(text, credentials)],
@@ -30,6 +31,7 @@ function judge(text: string): TextFault | undefined {
 	const blank = /[\s\p{Cc}]+/u.exec(text);
 	if (blank) {
 		return {
+			code: "endpoint-syntax",
 			message: "An address can't hold white space.",
 			range: { start: blank.index, end: blank.index + blank[0].length },
 			repairs: [text.trim().replace(/[\t\r\n]+/g, "")],
@@ -40,12 +42,14 @@ function judge(text: string): TextFault | undefined {
 	const { scheme, host, port } = parts;
 	if (!/^https?$/i.test(scheme.text)) {
 		return {
+			code: "endpoint-scheme",
 			message: `Expected a server's address, http:// or https://, found ${quote(`${scheme.text}://`)}.`,
 			range: { start: 0, end: host.start },
 		};
 	}
 	if (host.text === "") {
 		return {
+			code: "endpoint-syntax",
 			message: "Expected a host's name after the slashes.",
 			repairs: [text.replace(/^(https?):\/+/i, "$1://")],
 		};
@@ -59,6 +63,7 @@ function lackScheme(text: string): TextFault {
 	const typing = "https://".startsWith(text) || "http://".startsWith(text);
 	const schemes = local ? ["http", "https"] : ["https", "http"];
 	return {
+		code: "endpoint-scheme",
 		message: "Expected an address that starts with https:// or http://.",
 		repairs: typing ? [] : schemes.map((scheme) => `${scheme}://${bare}`),
 	};
@@ -73,13 +78,14 @@ function judgeHost(host: Part): TextFault | undefined {
 	if (at !== -1) {
 		const found = host.text.charAt(at);
 		return {
+			code: "endpoint-syntax",
 			message: `A host's name can't hold ${quote(found)}.`,
 			range: { start: host.start + at, end: host.start + at + 1 },
 		};
 	}
 	const last = /(?:^|\.)(\d+)\.?$/.exec(host.text)?.[1];
 	if (last === undefined || isIpAddress(host.text.replace(/\.$/, ""))) return undefined;
-	return { message: "Expected an IP address of four numbers up to 255.", range: mark(host) };
+	return { code: "endpoint-syntax", message: "Expected an IP address of four numbers up to 255.", range: mark(host) };
 }
 
 /** Whether the url crate takes it for an IPv4 address; the last of fewer than four numbers fills the missing ones. */
@@ -96,7 +102,7 @@ function isIpAddress(text: string): boolean {
 
 function judgePort(port: Part | undefined): TextFault | undefined {
 	if (!port || (/^\d{0,5}$/.test(port.text) && Number(port.text) <= 65535)) return undefined;
-	return { message: "Expected a port up to 65535.", range: mark(port) };
+	return { code: "endpoint-syntax", message: "Expected a port up to 65535.", range: mark(port) };
 }
 
 /**
@@ -110,6 +116,7 @@ export function adviseHttpUrl(text: string): TextProblem | undefined {
 	if (!parts) return undefined;
 	if (/\P{ASCII}/u.test(parts.host.text)) {
 		return {
+			code: "endpoint-syntax",
 			severity: "warning",
 			message: "Write this host's name in ASCII, xn--…: the S3 client reads no other letters.",
 			range: mark(parts.host),
@@ -119,6 +126,7 @@ export function adviseHttpUrl(text: string): TextProblem | undefined {
 	if (!extra) return undefined;
 	const kept = text.slice(0, parts.path.end);
 	return {
+		code: "endpoint-syntax",
 		severity: "warning",
 		message: "What follows “?” or “#” has no place in a server's address.",
 		range: { start: extra.start - 1, end: text.length },

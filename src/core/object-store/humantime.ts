@@ -12,6 +12,9 @@ export type ParsedHumantime =
 	  }
 	| { readonly ok: false; readonly problem: TextProblem };
 
+/** The rule that a text breaks which is no duration. */
+const code = "duration-syntax";
+
 const second = 1_000_000_000n;
 const u64 = (1n << 64n) - 1n;
 
@@ -61,8 +64,8 @@ export function parseHumantime(text: string): ParsedHumantime {
 
 function read(text: string): Omit<Extract<ParsedHumantime, { ok: true }>, "ok"> | TextFault {
 	if (text === "0") return { nanoseconds: 0n, portable: false };
-	if (matchAt(rest, text, 0)) return { message: "Expected a duration such as 30s, found nothing." };
-	if (iso.test(text.trim())) return { message: "Expected a duration such as 30s: ISO 8601 is not read here." };
+	if (matchAt(rest, text, 0)) return { code, message: "Expected a duration such as 30s, found nothing." };
+	if (iso.test(text.trim())) return { code, message: "Expected a duration such as 30s: ISO 8601 is not read here." };
 	const total = { seconds: 0n, nanoseconds: 0n };
 	let portable = true;
 	let at = 0;
@@ -75,16 +78,16 @@ function read(text: string): Omit<Extract<ParsedHumantime, { ok: true }>, "ok"> 
 		const unit = units.get(label);
 		if (!unit && label) return unknownUnit(label, at);
 		if (!unit && !matchAt(rest, text, at)) return misplaced("a unit", text, at);
-		if (!unit) return { message: "Expected a unit after the number, such as s or ms.", range };
+		if (!unit) return { code, message: "Expected a unit after the number, such as s or ms.", range };
 		const amount = readDigits(digits);
 		const part = fraction === undefined ? 0n : readFraction(fraction, unit.nanoseconds);
 		if (part === undefined) {
 			const whole = unit.nanoseconds > 60n * second ? "seconds" : "nanoseconds";
-			return { message: `Expected a fraction that comes out at whole ${whole}.`, range };
+			return { code, message: `Expected a fraction that comes out at whole ${whole}.`, range };
 		}
 		const fine = unit.nanoseconds < second;
 		if (amount === undefined || !add(total, amount * unit.nanoseconds, fine) || !add(total, part, true)) {
-			return { message: "This is longer than Polars can count.", range };
+			return { code, message: "This is longer than Polars can count.", range };
 		}
 		portable &&= unit.portable && fraction === undefined;
 	} while (!matchAt(rest, text, at));
@@ -124,11 +127,12 @@ function readFraction(text: string, unit: bigint): bigint | undefined {
 function misplaced(expected: string, text: string, at: number): TextFault {
 	const [found = ""] = text.slice(at).trimStart();
 	const start = text.indexOf(found, at);
-	return { message: `Expected ${expected}, found ${quote(found)}.`, range: { start, end: start + found.length } };
+	return { code, message: `Expected ${expected}, found ${quote(found)}.`, range: { start, end: start + found.length } };
 }
 
 function unknownUnit(label: string, end: number): TextFault {
 	return {
+		code,
 		message: `Expected a unit such as ms, s, m or h, found ${quote(label)}.`,
 		range: { start: end - label.length, end },
 	};

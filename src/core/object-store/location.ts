@@ -41,11 +41,11 @@ export function parseLocation(store: ObjectStore, text: string): ParsedLocation 
 		const { bucket, key, account } = reading;
 		return { ok: true, bucket: bucket.text, key, ...(account !== undefined && { account }) };
 	}
-	const { message, range } = reading;
+	const { code, message, range } = reading;
 	const placeholder = advisePlaceholder(text);
 	if (placeholder && !findCredentials(text)) return { ok: false, problem: placeholder };
 	const meant = findMeant(store, text, 4);
-	const problem = { severity: "error", message, ...(range && { range }) } as const;
+	const problem = { code, severity: "error", message, ...(range && { range }) } as const;
 	if (meant?.store === store) return { ok: false, problem: { ...problem, fix: toFix(meant.location) } };
 	return { ok: false, problem, ...(meant && { otherStore: meant }) };
 }
@@ -112,6 +112,7 @@ function advisePort(text: string, { key, parts: { scheme, host, port } }: StoreU
 	const isServer = serverHost.test(host.text);
 	const guess = !isServer ? cut(text, range) : /^[^/?#:@]+\/./.test(key) ? `${scheme.text}://${key}` : undefined;
 	return {
+		code: "url-ignored-part",
 		severity: "warning",
 		message: "A port is not read here: a server's address belongs in the endpoint URL.",
 		range,
@@ -130,6 +131,7 @@ function adviseName(store: ObjectStore, text: string, { bucket, parts }: StoreUr
 		const lower = bucket.text.toLowerCase();
 		const repaired = lower !== bucket.text && !refused.some((pattern) => pattern.test(lower));
 		return {
+			code: "bucket-name",
 			severity,
 			message: `${who} refuses ${quote(match[0])} in ${what}.`,
 			range: { start, end: start + match[0].length },
@@ -140,13 +142,14 @@ function adviseName(store: ObjectStore, text: string, { bucket, parts }: StoreUr
 	const { length } = bucket.text;
 	if (length >= 3 && length <= longest) return undefined;
 	const message = `${who} wants 3 to ${longest} characters in ${what}; this has ${length}.`;
-	return { severity, message, range: mark(bucket) };
+	return { code: "bucket-name", severity, message, range: mark(bucket) };
 }
 
 function adviseKey(store: ObjectStore, text: string, { bucket, key, parts }: StoreUrl): TextProblem | undefined {
 	const extra = parts.query ?? parts.fragment;
 	if (extra) {
 		return {
+			code: "url-ignored-part",
 			severity: "warning",
 			message: "Polars reads no settings here: set them as options of their own.",
 			range: { start: extra.start - 1, end: text.length },
@@ -155,6 +158,7 @@ function adviseKey(store: ObjectStore, text: string, { bucket, key, parts }: Sto
 	}
 	if (key === "") {
 		return {
+			code: "bucket-root",
 			severity: "advice",
 			message: `Without a key, checkpoints go to the root of the ${stores[store].bucket}.`,
 			fix: toFix(`${text.replace(/\/$/, "")}/checkpoints`),
@@ -162,7 +166,7 @@ function adviseKey(store: ObjectStore, text: string, { bucket, key, parts }: Sto
 	}
 	if (key === "path/to/key" && /^(?:bucket|container)$/.test(bucket.text)) {
 		const message = `This is the documentation's example: name your own ${bucket.text}.`;
-		return { severity: "advice", message, range: mark(bucket) };
+		return { code: "placeholder", severity: "advice", message, range: mark(bucket) };
 	}
 	return adviseKeyParts(text, key) ?? adviseEscape(text, key);
 }
@@ -206,6 +210,7 @@ function adviseKeyParts(text: string, key: string): TextProblem | undefined {
 		const start = text.length - parts.slice(first).join("/").length;
 		const mended = parts.flatMap((part, index) => (concerns(part, index === last) ? mend(part) || [] : part));
 		return {
+			code: "key-spelling",
 			severity,
 			message,
 			range: { start, end: start + Math.max(1, parts[first]?.length ?? 0) },
@@ -222,6 +227,7 @@ function adviseEscape(text: string, key: string): TextProblem | undefined {
 	const start = before.length + match.index;
 	const decoded = decode(key).trim();
 	return {
+		code: "key-spelling",
 		severity: "advice",
 		message: `Polars keeps ${quote(match[0])} as it stands: write the character itself.`,
 		range: { start, end: start + match[0].length },

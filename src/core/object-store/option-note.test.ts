@@ -11,6 +11,7 @@ function note(store: ObjectStore, key: string, value: string, others: Readonly<R
 test("allowing http changes nothing, and has no say on timeouts", () => {
 	for (const value of ["true", "1", "Yes"]) {
 		expect(note("s3", "aws_allow_http", value, { aws_endpoint_url: "http://minio:9000" })).toEqual({
+			code: "unused-option",
 			severity: "advice",
 			message: "This changes nothing: Polars allows http anyway.",
 		});
@@ -19,6 +20,7 @@ test("allowing http changes nothing, and has no say on timeouts", () => {
 
 test("forbidding http is a warning where an endpoint uses it", () => {
 	expect(note("s3", "aws_allow_http", "false", { aws_endpoint_url: "http://minio:9000" })).toEqual({
+		code: "http-forbidden",
 		severity: "warning",
 		message: "This forbids plain http, which aws_endpoint_url uses: every request fails.",
 		alternatives: [{ title: "Allow http", text: "true" }],

@@ -20,20 +20,21 @@ export function noteOption(option: StoreOption, value: string, read: ReadOption)
 
 type Note = (value: string, read: ReadOption) => TextProblem | undefined;
 
-function advice(message: string): TextProblem {
-	return { severity: "advice", message };
+function unused(message: string): TextProblem {
+	return { code: "unused-option", severity: "advice", message };
 }
 
-const urlWins: Note = () => advice("This changes nothing: the name in the URL wins.");
+const urlWins: Note = () => unused("This changes nothing: the name in the URL wins.");
 
 const endpoints = ["aws_endpoint_url", "azure_storage_endpoint", "google_base_url"];
 
 const noteHttp: Note = (value, read) => {
-	if (readBoolean(value) !== false) return advice("This changes nothing: Polars allows http anyway.");
+	if (readBoolean(value) !== false) return unused("This changes nothing: Polars allows http anyway.");
 	const own = read("aws_endpoint_url_s3") ? ["aws_endpoint_url_s3"] : endpoints;
 	const forbidden = own.find((key) => usesPlainHttp(read(key) ?? ""));
 	if (forbidden === undefined) return undefined;
 	return {
+		code: "http-forbidden",
 		severity: "warning",
 		message: `This forbids plain http, which ${forbidden} uses: every request fails.`,
 		alternatives: [{ title: "Allow http", text: "true" }],
@@ -46,17 +47,20 @@ const notes: Readonly<Record<string, Note>> = {
 	google_bucket: urlWins,
 	allow_http: noteHttp,
 	aws_default_region: (_, read) =>
-		read("aws_region") ? advice("This changes nothing: aws_region goes before it.") : undefined,
+		read("aws_region") ? unused("This changes nothing: aws_region goes before it.") : undefined,
 	aws_unsigned_payload: (value) =>
-		advice(
+		unused(
 			readBoolean(value) === false
 				? "From Polars 1.39 on, the content is left out of the signature all the same."
 				: "This changes nothing from Polars 1.39 on, which always leaves the content out of the signature.",
 		),
 	aws_checksum_algorithm: (value) =>
-		advice(
-			value.toLowerCase() === "sha256"
-				? "On-Prem 0.2.3 to 0.6.3 (Polars 1.39 to 1.42) sends CRC64NVME all the same. Polars heeds this from 1.43 on."
-				: "This changes nothing: Polars sends CRC64NVME from 1.39 on, unless it is told otherwise.",
-		),
+		value.toLowerCase() === "sha256"
+			? {
+					code: "recent-release",
+					severity: "advice",
+					message:
+						"On-Prem 0.2.3 to 0.6.3 (Polars 1.39 to 1.42) sends CRC64NVME all the same. Polars heeds this from 1.43 on.",
+				}
+			: unused("This changes nothing: Polars sends CRC64NVME from 1.39 on, unless it is told otherwise."),
 };

@@ -118,17 +118,20 @@ test("says nothing of the shape of what stands for another value", () => {
 
 test("advises on what is lawful and unwise", () => {
 	expect(adviseOptionValue("duration", "5M")).toEqual({
+		code: "duration-months",
 		severity: "warning",
 		message: "“M” is months here; minutes are “m”.",
 		range: { start: 1, end: 2 },
 		fix: { title: "5m", text: "5m" },
 	});
 	expect(adviseOptionValue("duration", "1.5s")).toEqual({
+		code: "recent-release",
 		severity: "advice",
 		message: "Only recent builds of Polars read this form.",
 		fix: { title: "1s 500ms", text: "1s 500ms" },
 	});
 	expect(adviseOptionValue("path", "key.json")).toEqual({
+		code: "path-spelling",
 		severity: "advice",
 		message: "A path that starts with a slash is the same wherever Polars is started.",
 	});

@@ -21,7 +21,12 @@ export function checkOptionValue(type: OptionType, text: string): TextProblem | 
 		const range = { start: half.index, end: half.index + 1 };
 		const repair = text.replace(/\p{Cs}/gu, "");
 		const usable = repair !== "" && !checkOptionValue(type, repair);
-		return error("This holds half of a character, which no file can store.", range, usable ? repair : undefined);
+		const problem = error(
+			"This holds half of a character, which no file can store.",
+			range,
+			usable ? repair : undefined,
+		);
+		return { ...problem, code: "file-encoding" };
 	}
 	if (type === "json" ? isPlaceholder(text) : type !== "url" && findPlaceholder(text)) return undefined;
 	if (typeof type === "object") return checkMember(type, text);
@@ -39,7 +44,7 @@ const checks: Readonly<Record<Exclude<OptionType, object>, (text: string) => Tex
 	},
 	url: checkHttpUrl,
 	path: (text) => {
-		if (text.trim() === "") return error("Expected a path, found nothing.");
+		if (text.trim() === "") return { ...error("Expected a path, found nothing."), code: "empty-value" };
 		const mistake = findPathFault(text);
 		return mistake && toError(mistake, (repair) => repair !== "" && !findPathFault(repair));
 	},
@@ -48,6 +53,7 @@ const checks: Readonly<Record<Exclude<OptionType, object>, (text: string) => Tex
 
 function error(message: string, range?: TextRange, repair?: string): TextProblem {
 	return {
+		code: "wrong-value",
 		severity: "error",
 		message,
 		...(range && { range }),
@@ -167,7 +173,11 @@ export function adviseOptionValue(type: OptionType, text: string): TextProblem |
 	if (type === "url") return adviseHttpUrl(text);
 	if (type === "duration") return adviseDuration(text);
 	if (type === "path" && !text.startsWith("/")) {
-		return { severity: "advice", message: "A path that starts with a slash is the same wherever Polars is started." };
+		return {
+			code: "path-spelling",
+			severity: "advice",
+			message: "A path that starts with a slash is the same wherever Polars is started.",
+		};
 	}
 	return undefined;
 }
@@ -179,10 +189,17 @@ function adviseDuration(text: string): TextProblem | undefined {
 	if (months) {
 		const range = { start: months.index + months[0].length - 1, end: months.index + months[0].length };
 		const fix = toFix(text.replace(/(\d\s*)M(?![a-z])/g, "$1m"));
-		return { severity: "warning", message: "“M” is months here; minutes are “m”.", range, fix };
+		return {
+			code: "duration-months",
+			severity: "warning",
+			message: "“M” is months here; minutes are “m”.",
+			range,
+			fix,
+		};
 	}
 	if (duration.portable) return undefined;
 	return {
+		code: "recent-release",
 		severity: "advice",
 		message: "Only recent builds of Polars read this form.",
 		fix: toFix(formatHumantime(duration.nanoseconds)),

@@ -8,6 +8,9 @@ export interface PathFault extends TextFault {
 	readonly place?: ReturnType<typeof findPlace>;
 }
 
+/** The rule that all of it breaks. */
+const code = "not-a-path";
+
 const linux = " of the workers' Linux";
 
 /** What people put in a path's place, as a sentence goes on after what was expected. None of it can be made a path. */
@@ -28,7 +31,7 @@ const otherThings: readonly (readonly [pattern: RegExp, found: string])[] = [
  */
 export function findPathFault(text: string, expected = "Expected a path"): PathFault | undefined {
 	const [quoted, , inner = ""] = /^(["'])(.+)\1$/s.exec(text) ?? [];
-	if (quoted) return { message: `${expected} without quotes of its own.`, repairs: [inner] };
+	if (quoted) return { code, message: `${expected} without quotes of its own.`, repairs: [inner] };
 	return judgeUrl(text, expected) ?? judgeCharacters(text, expected);
 }
 
@@ -37,23 +40,23 @@ function judgeUrl(text: string, expected: string): PathFault | undefined {
 	if (file !== undefined) {
 		const path = text.slice(file.length);
 		const message = `${expected}, found a file:// address.`;
-		return { message, range: { start: 0, end: file.length }, repairs: path.startsWith("/") ? [path] : [] };
+		return { code, message, range: { start: 0, end: file.length }, repairs: path.startsWith("/") ? [path] : [] };
 	}
 	const [start, scheme = "", slashes = ""] = /^([a-z][a-z\d+.-]*):(\/+)/i.exec(text) ?? [];
 	const place = start && (slashes.length > 1 || findStore(scheme)) ? findPlace(text) : undefined;
 	if (!start || (slashes.length === 1 && !place)) return undefined;
 	const message = `${expected}, found a URL${place ? ` of ${stores[place.store].title}` : ""}.`;
-	return { message, range: { start: 0, end: start.length }, ...(place && { place }) };
+	return { code, message, range: { start: 0, end: start.length }, ...(place && { place }) };
 }
 
 function judgeCharacters(text: string, expected: string): PathFault | undefined {
 	if (/^~/.test(text)) {
-		return { message: "Polars doesn't expand ~: write the whole path.", range: { start: 0, end: 1 } };
+		return { code, message: "Polars doesn't expand ~: write the whole path.", range: { start: 0, end: 1 } };
 	}
 	const other = otherThings.find(([pattern]) => pattern.test(text));
-	if (other) return { message: expected + other[1] };
+	if (other) return { code, message: expected + other[1] };
 	const nul = text.indexOf("\0");
 	if (nul === -1) return undefined;
 	const message = "A path can't hold a NUL character.";
-	return { message, range: { start: nul, end: nul + 1 }, repairs: [text.replaceAll("\0", "")] };
+	return { code, message, range: { start: nul, end: nul + 1 }, repairs: [text.replaceAll("\0", "")] };
 }

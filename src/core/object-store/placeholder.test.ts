@@ -50,6 +50,7 @@ test("a whole text is a placeholder or not", () => {
 
 test("nothing replaces it, which is a warning with its place", () => {
 	expect(advisePlaceholder("s3://b/${ENV}")).toEqual({
+		code: "placeholder",
 		severity: "warning",
 		message: "Nothing replaces “${ENV}”: put your own value in its place.",
 		range: { start: 7, end: 13 },

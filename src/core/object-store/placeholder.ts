@@ -42,6 +42,7 @@ export function advisePlaceholder(text: string): TextProblem | undefined {
 	const found = findPlaceholder(text);
 	if (!found) return undefined;
 	return {
+		code: "placeholder",
 		severity: "warning",
 		message: `Nothing replaces ${quote(found.text)}: put your own value in its place.`,
 		range: mark(found),

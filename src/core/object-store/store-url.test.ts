@@ -31,6 +31,7 @@ test("checkAccountName", () => {
 	expect(checkAccountName("account1")).toBeUndefined();
 	expect(checkAccountName("YOURACCOUNT")).toBeUndefined();
 	expect(checkAccountName("MyAccount")).toEqual({
+		code: "wrong-value",
 		severity: "error",
 		message: "A storage account's name has 3 to 24 lower-case letters and digits.",
 		fix: { title: "myaccount", text: "myaccount" },

@@ -6,6 +6,9 @@ import { findStore, listSchemes, readAddress } from "./address.ts";
 import { findPlaceholder } from "./placeholder.ts";
 import { cut, findCredentials, mark, type Part, splitUrl, type UrlParts } from "./url.ts";
 
+/** The rule that a URL breaks which no store takes. */
+const code = "url-syntax";
+
 /** A URL that a store takes. */
 export interface StoreUrl {
 	readonly bucket: Part;
@@ -24,6 +27,7 @@ export function readStoreUrl(store: ObjectStore, text: string): StoreUrl | TextF
 	const credentials = findCredentials(text);
 	if (credentials) {
 		return {
+			code: "secret-in-url",
 			message: "Credentials don't belong in the URL: it isn't kept secret.",
 			range: credentials,
 			repairs: [cut(text, credentials)],
@@ -32,6 +36,7 @@ export function readStoreUrl(store: ObjectStore, text: string): StoreUrl | TextF
 	const control = /\p{Cc}+/u.exec(text);
 	if (control) {
 		return {
+			code,
 			message: "A URL can't hold a line break, a tab or the like.",
 			range: { start: control.index, end: control.index + control[0].length },
 			repairs: [text.replace(/\p{Cc}+/gu, "")],
@@ -54,11 +59,11 @@ function explainArn(text: string): TextFault | undefined {
 		/^(s3[an]?:\/\/)?(arn:[^:/]*:s3[^:/]*:[^:/]*:[^:/]*:(.*))$/is.exec(text) ?? [];
 	if (/^accesspoint[:/]/i.test(resource)) {
 		const message = "Polars takes no ARN: put the access point's alias in the bucket's place, s3://ALIAS/key.";
-		return { message, range: { start: scheme.length, end: text.length } };
+		return { code, message, range: { start: scheme.length, end: text.length } };
 	}
 	if (scheme === "" || arn === "") return undefined;
 	const message = "Expected the bucket's name, found an ARN.";
-	return { message, range: { start: scheme.length, end: text.length }, repairs: [arn] };
+	return { code, message, range: { start: scheme.length, end: text.length }, repairs: [arn] };
 }
 
 function explainScheme(store: ObjectStore, text: string, parts: UrlParts | undefined): TextFault {
@@ -66,7 +71,12 @@ function explainScheme(store: ObjectStore, text: string, parts: UrlParts | undef
 	const expected = `Expected ${schemes[0]}://${stores[store].bucket}/key`;
 
 	const range = parts && { start: 0, end: parts.scheme.end + 3 };
-	const explain = (message: string, ...repairs: string[]): TextFault => ({ message, ...(range && { range }), repairs });
+	const explain = (message: string, ...repairs: string[]): TextFault => ({
+		code,
+		message,
+		...(range && { range }),
+		repairs,
+	});
 	const scheme = parts?.scheme.text ?? "";
 	const lower = scheme.toLowerCase();
 	if (parts && findStore(lower) === store) {
@@ -98,6 +108,7 @@ function readBucket(store: ObjectStore, text: string, parts: UrlParts): StoreUrl
 	const bucket = user && store === "abs" ? user : host;
 	if (bucket.text === "") {
 		return {
+			code,
 			message: `Expected a ${what}'s name after ${parts.scheme.text}://.`,
 			range: { start: 0, end: Math.max(bucket.end, path.text === "" ? 0 : path.start + 1) },
 			repairs: [text.replace(/:\/{3,}|:\/\/@/, "://")],
@@ -107,13 +118,17 @@ function readBucket(store: ObjectStore, text: string, parts: UrlParts): StoreUrl
 	if (at !== -1) {
 		const found = bucket.text.charAt(at);
 		const range = { start: bucket.start + at, end: bucket.start + at + 1 };
-		return { message: `A ${what}'s name can't hold ${/\s/.test(found) ? "a space" : quote(found)}.`, range };
+		return { code, message: `A ${what}'s name can't hold ${/\s/.test(found) ? "a space" : quote(found)}.`, range };
 	}
 	if (port && !/^\d*$/.test(port.text)) {
-		return { message: `A ${what}'s name can't hold ${quote(":")}.`, range: { start: port.start - 1, end: port.start } };
+		return {
+			code,
+			message: `A ${what}'s name can't hold ${quote(":")}.`,
+			range: { start: port.start - 1, end: port.start },
+		};
 	}
 	if (port && Number(port.text) > 65535) {
-		return { message: `A ${what} has no port.`, range: { start: port.start - 1, end: port.end } };
+		return { code, message: `A ${what} has no port.`, range: { start: port.start - 1, end: port.end } };
 	}
 	const located = { bucket, key: path.text && text.slice(path.start + 1), parts };
 	return store === "abs" ? readContainer(text, located) : located;
@@ -131,6 +146,7 @@ function readContainer(text: string, located: StoreUrl): StoreUrl | TextFault {
 		const [, container, rest = ""] = /^([^/]+)(.*)$/s.exec(key) ?? [];
 		const swapped = !user && container && azureHost.test(host.text.toLowerCase());
 		return {
+			code,
 			message: swapped
 				? "Expected the container before the account: container@account."
 				: "Azure refuses a dot in a container's name.",
@@ -141,13 +157,13 @@ function readContainer(text: string, located: StoreUrl): StoreUrl | TextFault {
 	if (!user) return located;
 	if (name !== scheme.text) {
 		const repairs = [name + text.slice(scheme.end)];
-		return { message: "Only az:// and abfss:// take an account.", range: { start: 0, end: user.start }, repairs };
+		return { code, message: "Only az:// and abfss:// take an account.", range: { start: 0, end: user.start }, repairs };
 	}
 	const [, account, domain] = azureHost.exec(host.text) ?? [];
 	if (account === undefined) return explainAccount(text, parts);
 	if (domain !== "core.windows.net" || accountName.test(account)) return { ...located, account };
 	const range = { start: host.start, end: host.start + account.length };
-	return { message: accountNameRule, range, repairs: [] };
+	return { code, message: accountNameRule, range, repairs: [] };
 }
 
 function explainAccount(text: string, { scheme, host, user }: UrlParts): TextFault {
@@ -155,9 +171,11 @@ function explainAccount(text: string, { scheme, host, user }: UrlParts): TextFau
 	const replaceHost = (by: string) => text.slice(0, host.start) + by + text.slice(host.end);
 	const message = "Expected ACCOUNT.dfs.core.windows.net after the “@”.";
 	const range = mark(host);
-	if (azureHost.test(lower)) return { message, range, repairs: [replaceHost(lower)] };
-	if (/^[a-z\d]+$/.test(lower)) return { message, range, repairs: [replaceHost(`${lower}.dfs.core.windows.net`)] };
+	if (azureHost.test(lower)) return { code, message, range, repairs: [replaceHost(lower)] };
+	if (/^[a-z\d]+$/.test(lower))
+		return { code, message, range, repairs: [replaceHost(`${lower}.dfs.core.windows.net`)] };
 	return {
+		code,
 		message: "Polars doesn't know this host. Give the account's name and endpoint as options.",
 		range,
 		repairs: [`${scheme.text}://${user?.text}${text.slice(host.end)}`],
@@ -179,9 +197,10 @@ const accountNameRule = "A storage account's name has 3 to 24 lower-case letters
 export function checkAccountName(text: string): TextProblem | undefined {
 	if (accountName.test(text) || findPlaceholder(text)) return undefined;
 	const host = accountHost.exec(text.toLowerCase());
-	if (host) {
-		const mistake = { message: "Expected the account's name alone, found its address.", repairs: [host[1] ?? ""] };
-		return toError(mistake, (repair) => accountName.test(repair));
-	}
-	return toError({ message: accountNameRule, repairs: [text.toLowerCase()] }, (repair) => accountName.test(repair));
+	if (host) return refuseName("Expected the account's name alone, found its address.", host[1] ?? "");
+	return refuseName(accountNameRule, text.toLowerCase());
+}
+
+function refuseName(message: string, meant: string): TextProblem {
+	return toError({ code: "wrong-value", message, repairs: [meant] }, (name) => accountName.test(name));
 }

@@ -30,6 +30,7 @@ test("a file of variables is there only where there is something for it", () => 
 test("a secret that a variable can't hold is an error on its field, which blocks the file of variables alone", () => {
 	expect(bareMetal.check(draft)).toEqual([
 		{
+			code: "output-limit",
 			severity: "error",
 			message: "A file of variables can't hold a backslash: systemd and Docker read it differently.",
 			path: ["s3", "aws_secret_access_key"],

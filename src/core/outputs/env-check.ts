@@ -15,6 +15,7 @@ export function checkVariables(settings: readonly Setting[], fix: Fix): readonly
 		if (obstacle === undefined) return [];
 		return [
 			{
+				code: "output-limit",
 				severity: "error",
 				message: `A file of variables can't hold ${obstacle}: systemd and Docker read it differently.`,
 				path: splitField(field),

@@ -40,15 +40,16 @@ function checkManifests(draft: CheckpointDraft): readonly Problem[] {
 	const period = duration.ok ? formatGo(duration.nanoseconds) : undefined;
 	if (period && !period.exact) {
 		const message = `Kubernetes counts to 292 years at most: this becomes ${period.text}.`;
-		problems.push({ severity: "warning", message, path: ["period"] });
+		problems.push({ code: "output-limit", severity: "warning", message, path: ["period"] });
 	}
 	if (draft.store === "shared_filesystem" && draft.shared_filesystem.path.includes(":")) {
 		const message = "Kubernetes mounts nothing at a path with a colon in it.";
-		problems.push({ severity: "error", message, path: ["shared_filesystem", "path"] });
+		problems.push({ code: "output-limit", severity: "error", message, path: ["shared_filesystem", "path"] });
 	}
 	problems.push(...checkNul(draft));
 	if (draft.store === "gcs" && draft.gcs.credentials === "key_file") {
 		problems.push({
+			code: "output-limit",
 			severity: "advice",
 			message: "Mount this file into the workers' pods, or choose the inline key, which becomes a Secret.",
 			path: ["gcs", "google_service_account_path"],
@@ -71,6 +72,7 @@ function checkNul(draft: CheckpointDraft): readonly Problem[] {
 		const text = value.replaceAll("\0", "");
 		return [
 			{
+				code: "output-limit",
 				severity: "error",
 				message: "This holds a NUL character (U+0000), which Kubernetes can't hand to a pod.",
 				path: splitField(field),

@@ -1,4 +1,4 @@
-import type { Fix, Path, Severity, TextProblem, TextRange } from "../problem.ts";
+import type { BareProblem, Fix, Path, TextProblem, TextRange } from "../problem.ts";
 import type { TextEdit } from "./edit.ts";
 import type { LinePlace } from "./place.ts";
 
@@ -10,10 +10,7 @@ export interface FileFix {
 }
 
 /** What is wrong with a file, and where. */
-export interface FileProblem extends LinePlace {
-	readonly severity: Severity;
-	/** One sentence: what was expected and what was found, or what will happen. */
-	readonly message: string;
+export interface FileProblem extends BareProblem, LinePlace {
 	/** The key that it is about, from the root; empty where it is about none. */
 	readonly path: Path;
 	/** Name of the file, where several are checked. */
@@ -69,10 +66,11 @@ export interface Translation {
 
 /** Translates a finding. */
 export function translate(finding: TextProblem, { value, contents, path, docs, write }: Translation): UnplacedProblem {
-	const { severity, message, range, fix, alternatives } = finding;
+	const { code, severity, message, range, fix, alternatives } = finding;
 	const first = fix && write(fix);
 	const others = (alternatives ?? []).flatMap((other) => write(other) ?? []);
 	return {
+		code,
 		severity,
 		message,
 		path,

@@ -1,5 +1,6 @@
 import { tomlDocs } from "../../docs.ts";
 import type { TextRange } from "../../problem.ts";
+import type { ProblemCode } from "../../problem-codes.ts";
 import { replaceDifference, type TextEdit } from "../../text/edit.ts";
 import type { UnplacedProblem } from "../../text/file-problem.ts";
 import type { LinePlace } from "../../text/place.ts";
@@ -56,10 +57,20 @@ export function findFault({ document, locate }: OpenedFile): UnplacedProblem | u
 	return fault && describeFault(fault, explainFault(document, fault, locate));
 }
 
+const codes: Readonly<Record<Fault["kind"], ProblemCode>> = {
+	character: "toml-syntax",
+	encoding: "file-encoding",
+	refusal: "toml-syntax",
+	repeated: "repeated-key",
+	closed: "toml-syntax",
+	"no table": "toml-syntax",
+};
+
 /** A fault as a problem, without a repair. */
 export function describeFault(fault: Fault, { message, start, end, isLimit }: ExplainedFault): UnplacedProblem {
 	const path = "path" in fault ? fault.path : [];
-	return { severity: isLimit ? "warning" : "error", message, path, range: { start, end }, docs: tomlDocs };
+	const code = isLimit ? "too-large" : codes[fault.kind];
+	return { code, severity: isLimit ? "warning" : "error", message, path, range: { start, end }, docs: tomlDocs };
 }
 
 function explainCharacter(text: string, { start, end }: TextRange): ExplainedFault {
