@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { mask, maskSecrets } from "./mask-secrets.ts";
+import { mask } from "../../core/text/mask.ts";
+import { maskSecrets } from "./mask-secrets.ts";
 
 const secret = "wJalrXUtnFEMI";
 

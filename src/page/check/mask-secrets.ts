@@ -6,9 +6,7 @@ import type { Entry, Value } from "../../core/formats/toml/statement.ts";
 import type { Item, Table } from "../../core/formats/toml/tree.ts";
 import type { TextRange } from "../../core/problem.ts";
 import { isObjectStore, type ObjectStore } from "../../core/stores/stores.ts";
-
-/** Stands for a secret of any length. */
-export const mask = "••••••••";
+import { mask } from "../../core/text/mask.ts";
 
 /** Parts of names that secrets go by in other tables than those of a store. */
 const secretName = /secret|token|passw|pwd|credential|key|auth/i;

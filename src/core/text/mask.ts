@@ -1,0 +1,2 @@
+/** Stands for a secret of any length. */
+export const mask = "••••••••";
