@@ -5,6 +5,7 @@ export const docs = {
 	checkpointing: `${onPrem}checkpointing/`,
 	reference: `${onPrem}reference/`,
 	schemaLine: "https://taplo.tamasfe.dev/configuration/directives.html",
+	kubernetes: "https://docs.cloud.pola.rs/polars-on-premises/kubernetes/",
 	jiff: "https://docs.rs/jiff/0.2.18/jiff/fmt/friendly/index.html",
 } as const;
 

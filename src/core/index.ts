@@ -8,6 +8,7 @@ import { type CheckpointInput, toDraft } from "./draft/checkpoint.ts";
 import { bareMetal } from "./outputs/bare-metal.ts";
 import { environment } from "./outputs/environment.ts";
 import { finishFiles } from "./outputs/finish.ts";
+import { helm } from "./outputs/helm.ts";
 import { operator } from "./outputs/operator.ts";
 import type { Outputs } from "./outputs/registry.ts";
 
@@ -35,7 +36,7 @@ export { applyEdits } from "./text/edit.ts";
 export type { FileFix, FileProblem } from "./text/file-problem.ts";
 
 /** A program has every output at once; only the page loads them one by one. */
-const outputs: Outputs = { bare_metal: bareMetal, environment, operator };
+const outputs: Outputs = { bare_metal: bareMetal, environment, helm, operator };
 
 /**
  * Writes the files of a configuration, for the output that it chooses.

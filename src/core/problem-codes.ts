@@ -89,6 +89,7 @@ export const problemCodes = {
 	"node-identity": "Two files name different clusters, or the same node.",
 
 	// Outputs
+	"kubernetes-value": "Kubernetes doesn't take this as a name, a size or a server.",
 	"output-limit": "The chosen output can't hold this, or not as it is.",
 } as const;
 

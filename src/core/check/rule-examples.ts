@@ -234,6 +234,18 @@ export const ruleExamples: Readonly<Record<ProblemCode, RuleExample>> = {
 		right: nodes(`cluster_id = "main"\n\n${scheduler}`, `cluster_id = "main"\n\n${worker}`),
 	},
 
+	"kubernetes-value": {
+		wrong: {
+			...defaultDraft,
+			output: "helm",
+			kubernetes: { ...defaultDraft.kubernetes, volume: "claim", claim: "Polars_Checkpoints" },
+		},
+		right: {
+			...defaultDraft,
+			output: "helm",
+			kubernetes: { ...defaultDraft.kubernetes, volume: "claim", claim: "polars-checkpoints" },
+		},
+	},
 	"output-limit": {
 		wrong: { ...defaultDraft, output: "operator", shared_filesystem: { path: "/mnt/team:data" } },
 		right: { ...defaultDraft, output: "operator", shared_filesystem: { path: "/mnt/team-data" } },

@@ -184,7 +184,7 @@ function readRest(text: string, before: string): unknown {
 
 const anyConfig = anyValidDraft.map((draft): CheckpointInput => {
 	const { period, store, files, key_style } = draft;
-	return { period, store, files, key_style, [store]: draft[store] } as CheckpointInput;
+	return { period, store, files, key_style, [store]: draft[store] } as unknown as CheckpointInput;
 });
 
 test("a file that is patched is one that can be read, says all else that it said, and stays so when patched again", () => {

@@ -41,6 +41,7 @@ test("a configuration keeps what its store and credentials use, and drops the re
 		output: "bare_metal",
 		secrets: "toml",
 		schema: "",
+		kubernetes: defaultDraft.kubernetes,
 		s3: { credentials: "environment", url: "s3://bucket/dir", aws_region: "", aws_endpoint_url: "", options: [] },
 	});
 });

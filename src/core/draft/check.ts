@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { Problem } from "../problem.ts";
 import { listWrites, readTarget } from "./apply-fix.ts";
+import { settlePath } from "./chart-path.ts";
 import { type CheckpointConfig, checkpointSchema, storeSchemas, toDraft } from "./checkpoint.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import { readProblem } from "./field.ts";
@@ -16,7 +17,8 @@ export interface Checked {
 }
 
 /** Judges what the form holds: the schema's errors, and what the rules across fields find. */
-export function checkDraft(draft: CheckpointDraft): Checked {
+export function checkDraft(given: CheckpointDraft): Checked {
+	const draft = settlePath(given);
 	const parsed = storeSchemas[draft.store].safeParse(draft);
 	const errors = parsed.success ? [] : parsed.error.issues.map(toProblem);
 	const broken = new Set(errors.map(nameField));

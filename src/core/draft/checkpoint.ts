@@ -3,6 +3,7 @@ import { mapStores, type ObjectStore, type Store, storeNames, type stores } from
 import { type CheckpointDraft, defaultDraft, type OptionRow } from "./draft.ts";
 import { choice, expectOneOf, requiredText } from "./field.ts";
 import { sharedFields } from "./fields.ts";
+import { kubernetesTexts } from "./kubernetes.ts";
 import { judgePeriod } from "./period.ts";
 import { schemaAddress } from "./schema-address.ts";
 import { buildSection } from "./section-schema.ts";
@@ -15,6 +16,7 @@ const shared = {
 	output: choice(sharedFields.output),
 	secrets: choice(sharedFields.secrets),
 	schema: schemaAddress,
+	kubernetes: kubernetesTexts,
 };
 
 type Shared = z.ZodMiniObject<typeof shared>;
@@ -80,8 +82,9 @@ export const checkpointSchema = z.discriminatedUnion(
 
 /** The draft that makes a configuration, with everything that it has no word on as it is at the start. */
 export function toDraft(config: CheckpointConfig): CheckpointDraft {
-	const { store, period, shuffle, files, key_style, output, secrets, schema } = config;
-	const draft: CheckpointDraft = { ...defaultDraft, store, period, shuffle, files, key_style, output, secrets, schema };
+	const { store, period, shuffle, files, key_style, output, secrets, schema, kubernetes } = config;
+	const shared = { store, period, shuffle, files, key_style, output, secrets, schema, kubernetes };
+	const draft: CheckpointDraft = { ...defaultDraft, ...shared };
 	const sections: { readonly [Name in Store]?: Section<Name> } = config;
 	return { ...draft, [store]: { ...defaultDraft[store], ...sections[store] } };
 }

@@ -54,13 +54,13 @@ function anySection<Name extends Store>(store: Name) {
 	}) as unknown as fc.Arbitrary<CheckpointDraft[Name]>;
 }
 
-/** Texts of the advisor, and choices where it offers some. */
-function anyAdvisor() {
-	const parts = Object.keys(defaultDraft.advisor).map((key) => {
-		const choices = fields.get(`advisor.${key}`)?.choices;
+/** Texts of a part that belongs to no store, and choices where it offers some. */
+function anyPart<Name extends "advisor" | "kubernetes">(name: Name) {
+	const parts = Object.keys(defaultDraft[name]).map((key) => {
+		const choices = fields.get(`${name}.${key}`)?.choices;
 		return [key, choices ? fc.constantFrom(...Object.keys(choices)) : anyText];
 	});
-	return fc.record(Object.fromEntries(parts)) as unknown as fc.Arbitrary<CheckpointDraft["advisor"]>;
+	return fc.record(Object.fromEntries(parts)) as unknown as fc.Arbitrary<CheckpointDraft[Name]>;
 }
 
 /** Any draft that the form can hold, most of them wrong somewhere. */
@@ -70,11 +70,12 @@ export const anyDraft: fc.Arbitrary<CheckpointDraft> = fc.record({
 	shuffle: fc.constantFrom("local", "shared"),
 	files: fc.constantFrom("separate", "one"),
 	key_style: fc.constantFrom("dotted", "tables"),
-	output: fc.constantFrom("bare_metal", "environment", "operator"),
+	output: fc.constantFrom("bare_metal", "environment", "helm", "operator"),
 	secrets: fc.constantFrom("toml", "environment"),
 	schema: anyText,
 	...(mapStores(storeNames, anySection) as { [Name in Store]: fc.Arbitrary<CheckpointDraft[Name]> }),
-	advisor: anyAdvisor(),
+	kubernetes: anyPart("kubernetes"),
+	advisor: anyPart("advisor"),
 });
 
 /** A secret that no other text holds by chance: base64, with what a URL gives a meaning of its own. */

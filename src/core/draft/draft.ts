@@ -8,7 +8,7 @@ import {
 	storeNames,
 	stores,
 } from "../stores/stores.ts";
-import type { advisorFields, sharedFields } from "./fields.ts";
+import type { advisorFields, kubernetesFields, sharedFields } from "./fields.ts";
 
 /** One further option of an object store, as the form holds it: a key and its value's text. */
 export interface OptionRow {
@@ -40,6 +40,11 @@ export interface AdvisorDraft {
 	restart_time: string;
 }
 
+/** What workers that run as pods need, as typed. It is for the outputs for Kubernetes alone. */
+export type KubernetesDraft = Record<Exclude<keyof typeof kubernetesFields, "volume">, string> & {
+	volume: keyof (typeof kubernetesFields)["volume"]["choices"];
+};
+
 /**
  * What the form holds: the texts of every store and every kind of credentials at once, whether they are right or not,
  * so that going back to one finds what was typed there. {@link listSettings} takes what is chosen, and
@@ -55,6 +60,7 @@ export interface CheckpointDraft extends SectionDrafts {
 	secrets: "toml" | "environment";
 	/** Address of the folder that holds the JSON Schemas, or an empty text for files without a schema line. */
 	schema: string;
+	kubernetes: KubernetesDraft;
 	advisor: AdvisorDraft;
 }
 
@@ -69,6 +75,15 @@ export const defaultDraft: CheckpointDraft = {
 	secrets: "toml",
 	schema: "",
 	...(mapStores(storeNames, startSection) as SectionDrafts),
+	kubernetes: {
+		service_account: "",
+		volume: "claim",
+		claim: "polars-checkpoints",
+		nfs_server: "",
+		nfs_export: "",
+		storage_class: "",
+		claim_size: "125Gi",
+	},
 	advisor: {
 		workers: "8",
 		failures: "spot",

@@ -56,7 +56,12 @@ export const sharedFields = {
 		title: "Output",
 		help: "How the configuration reaches the nodes.",
 		docs: docs.reference,
-		choices: { bare_metal: "TOML files", environment: "Environment variables", operator: "Kubernetes operator" },
+		choices: {
+			bare_metal: "TOML files",
+			environment: "Environment variables",
+			helm: "Helm values",
+			operator: "Kubernetes operator",
+		},
 	},
 	secrets: {
 		title: "Secrets",
@@ -93,6 +98,65 @@ export const advisorFields = {
 	},
 } as const satisfies Readonly<Record<string, FieldMeta>>;
 
+/**
+ * What workers that run as pods need beside the settings themselves. Only the outputs for Kubernetes read it, and say
+ * what is wrong with it.
+ */
+export const kubernetesFields = {
+	service_account: {
+		title: "Service account",
+		help: "What the workers' pods run as, made beforehand. Left empty, it is the namespace's account “default”.",
+		example: "polars-worker",
+		docs: docs.kubernetes,
+	},
+	volume: {
+		title: "Volume",
+		help: "It must let every worker's pod write at once: ReadWriteMany.",
+		docs: docs.kubernetes,
+		choices: {
+			claim: "Claim at this path",
+			nfs: "NFS share at this path",
+			chart_claim: "Claim at the chart's path",
+			new_claim: "New claim at the chart's path",
+		},
+	},
+	claim: {
+		title: "Claim",
+		help: "Name of a PersistentVolumeClaim in the namespace of the release.",
+		example: "polars-checkpoints",
+		docs: docs.kubernetes,
+		missing: "Enter the name of the claim, for example polars-checkpoints.",
+	},
+	nfs_server: {
+		title: "NFS server",
+		help: "Its name or address, as the cluster's nodes reach it.",
+		example: "nfs.example.com",
+		docs: docs.kubernetes,
+		missing: "Enter the server's name or address, for example nfs.example.com.",
+	},
+	nfs_export: {
+		title: "NFS export",
+		help: "The directory that the server shares, by its path there.",
+		example: "/exports/checkpoints",
+		docs: docs.kubernetes,
+		missing: "Enter the path of the export, for example /exports/checkpoints.",
+	},
+	storage_class: {
+		title: "Storage class",
+		help: "One that makes volumes with ReadWriteMany, such as CephFS, EFS, Azure Files or Filestore.",
+		example: "cephfs",
+		docs: docs.kubernetes,
+		missing: "Enter a storage class that allows ReadWriteMany: a cluster's default one rarely does.",
+	},
+	claim_size: {
+		title: "Size",
+		help: "How much the claim asks for.",
+		example: "125Gi",
+		docs: docs.kubernetes,
+		missing: "Enter a size, for example 125Gi.",
+	},
+} as const satisfies Readonly<Record<string, FieldMeta>>;
+
 type StoreFields<Name extends Store> = {
 	readonly [Key in keyof (typeof stores)[Name]["fields"]]: (typeof stores)[Name]["fields"][Key] & FieldMeta;
 } & (Name extends ObjectStore
@@ -123,7 +187,7 @@ function describeFields(store: Store): Readonly<Record<string, FieldMeta>> {
 /** Every field by its name in the form: `period`, `s3.url`, `s3.credentials`. */
 export const fields: ReadonlyMap<string, FieldMeta> = new Map<string, FieldMeta>([
 	...Object.entries(sharedFields),
-	...Object.entries({ ...storeFields, advisor: advisorFields }).flatMap(([part, section]) =>
-		Object.entries(section).map(([key, meta]): [string, FieldMeta] => [`${part}.${key}`, meta]),
+	...Object.entries({ ...storeFields, kubernetes: kubernetesFields, advisor: advisorFields }).flatMap(
+		([part, section]) => Object.entries(section).map(([key, meta]): [string, FieldMeta] => [`${part}.${key}`, meta]),
 	),
 ]);

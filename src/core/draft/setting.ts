@@ -2,6 +2,7 @@ import { isTrue } from "../object-store/boolean.ts";
 import { findOption } from "../object-store/option.ts";
 import { isSecretOption } from "../object-store/secret-option.ts";
 import { isObjectStore, isStore } from "../stores/stores.ts";
+import { settlePath } from "./chart-path.ts";
 import { type CheckpointDraft, listSectionKeys, type OptionRow } from "./draft.ts";
 import { fields } from "./fields.ts";
 
@@ -25,7 +26,8 @@ export interface Setting {
  *
  * @see docs: the five samples of the checkpointing page.
  */
-export function listSettings(draft: CheckpointDraft): readonly Setting[] {
+export function listSettings(given: CheckpointDraft): readonly Setting[] {
+	const draft = settlePath(given);
 	return [
 		{ key: ["scheduler", "enabled"], value: true },
 		{ key: ["scheduler", "checkpoint", "enabled"], value: true },

@@ -5,6 +5,7 @@ import { mapStores, type ObjectStore, objectStores, storeNames, stores } from ".
 import { checkDraft } from "./check.ts";
 import { hasField } from "./credentials.ts";
 import { type CheckpointDraft, defaultDraft, listFieldKeys, listKinds, type OptionRow } from "./draft.ts";
+import { anyKubernetes } from "./kubernetes.arbitrary.ts";
 
 const secret = fc.string({ minLength: 1, maxLength: 20 });
 const serviceAccount = JSON.stringify({
@@ -99,6 +100,7 @@ export const anyValidDraft: fc.Arbitrary<CheckpointDraft> = fc
 		schema: fc.constantFrom("", "https://host.example/folder/", " ./"),
 		shared_filesystem: fc.record({ path: fc.constantFrom("/mnt/ck", "/mnt/a b/é") }),
 		...anyObjectStores,
+		kubernetes: anyKubernetes,
 	} as const)
 	.map((draft): CheckpointDraft => ({ ...defaultDraft, ...draft }))
 	// Two rows may set one option.

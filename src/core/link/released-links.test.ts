@@ -34,6 +34,26 @@ const released: readonly (readonly [link: string, meaning: object])[] = [
 	["v=1&schema=./", { schema: "./" }],
 	["v=1&output=environment", { output: "environment" }],
 	[
+		"v=1&output=helm",
+		{
+			output: "helm",
+			kubernetes: { service_account: "", volume: "claim", claim: "polars-checkpoints", claim_size: "125Gi" },
+		},
+	],
+	[
+		"v=1&output=helm&path=/mnt/nfs&volume=nfs&nfs_server=nfs.example.com&nfs_export=/exports/checkpoints",
+		{ kubernetes: { volume: "nfs", nfs_server: "nfs.example.com", nfs_export: "/exports/checkpoints" } },
+	],
+	[
+		"v=1&output=helm&volume=new_claim&storage_class=cephfs&claim_size=1Ti",
+		{ kubernetes: { volume: "new_claim", storage_class: "cephfs", claim_size: "1Ti" } },
+	],
+	["v=1&output=helm&volume=chart_claim&claim=own", { kubernetes: { volume: "chart_claim", claim: "own" } }],
+	[
+		"v=1&output=helm&store=gcs&credentials=environment&url=gs://b&service_account=polars-worker",
+		{ gcs: { credentials: "environment" }, kubernetes: { service_account: "polars-worker" } },
+	],
+	[
 		"v=1&workers=32&failures=custom&worker_mtbf=3+days&cost_from=size&bandwidth=2+GB/s",
 		{ advisor: { workers: "32", failures: "custom", worker_mtbf: "3 days", cost_from: "size", bandwidth: "2 GB/s" } },
 	],

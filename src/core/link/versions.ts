@@ -46,6 +46,15 @@ export const versions: readonly [CheckpointDraft, ...CheckpointDraft[]] = [
 			azure_storage_client_secret: "",
 			options: [],
 		},
+		kubernetes: {
+			service_account: "",
+			volume: "claim",
+			claim: "polars-checkpoints",
+			nfs_server: "",
+			nfs_export: "",
+			storage_class: "",
+			claim_size: "125Gi",
+		},
 		advisor: {
 			workers: "8",
 			failures: "spot",

@@ -1,14 +1,14 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
-import { splitField } from "../draft/placed.ts";
-import { listSettings } from "../draft/setting.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";
-import { findOption } from "../object-store/option.ts";
 import type { Problem } from "../problem.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 import type { Output, OutputFile, Step } from "./output.ts";
-import { buildCheckpoint, buildCluster, buildSecret, clusterName, listSecrets, secretName } from "./polars-cluster.ts";
+import { checkPods } from "./pod-check.ts";
+import { lookInPod } from "./pod-steps.ts";
+import { buildCheckpoint, buildCluster, clusterName } from "./polars-cluster.ts";
 import { compareManifests } from "./read-manifest.ts";
+import { buildSecret, describeSecret } from "./secret-manifest.ts";
 import { layoutYaml } from "./yaml.ts";
 
 /**
@@ -31,9 +31,7 @@ function layoutManifests(draft: CheckpointDraft): readonly OutputFile[] {
 	];
 }
 
-/**
- * @see docs: Go, `time.Duration`; Kubernetes API, `VolumeMount` of core/v1; polars-k8s-operator, docs/api.md.
- */
+/** @see docs: Go, `time.Duration`; polars-k8s-operator, docs/api.md. */
 function checkManifests(draft: CheckpointDraft): readonly Problem[] {
 	const problems: Problem[] = [];
 	const duration = parseDuration(draft.period.trim());
@@ -42,44 +40,8 @@ function checkManifests(draft: CheckpointDraft): readonly Problem[] {
 		const message = `Kubernetes counts to 292 years at most: this becomes ${period.text}.`;
 		problems.push({ code: "output-limit", severity: "warning", message, path: ["period"] });
 	}
-	if (draft.store === "shared_filesystem" && draft.shared_filesystem.path.includes(":")) {
-		const message = "Kubernetes mounts nothing at a path with a colon in it.";
-		problems.push({ code: "output-limit", severity: "error", message, path: ["shared_filesystem", "path"] });
-	}
-	problems.push(...checkNul(draft));
-	if (draft.store === "gcs" && draft.gcs.credentials === "key_file") {
-		problems.push({
-			code: "output-limit",
-			severity: "advice",
-			message: "Mount this file into the workers' pods, or choose the inline key, which becomes a Secret.",
-			path: ["gcs", "google_service_account_path"],
-			fix: { title: "Use an inline key", text: "inline_key", target: "gcs.credentials" },
-		});
-	}
+	problems.push(...checkPods(draft));
 	return problems;
-}
-
-/**
- * Each value becomes a variable in a pod's environment, and a path a mount: both end where a NUL is. All else that a text
- * may hold can be written in YAML, as an escape if need be, and be handed on.
- *
- * @see docs: Linux, execve(2); YAML 1.1, "Escape Sequences".
- */
-function checkNul(draft: CheckpointDraft): readonly Problem[] {
-	return listSettings(draft).flatMap(({ key, value, field }): Problem[] => {
-		if (key[1] !== "checkpoint_location" || field === undefined) return [];
-		if (typeof value !== "string" || !value.includes("\0")) return [];
-		const text = value.replaceAll("\0", "");
-		return [
-			{
-				code: "output-limit",
-				severity: "error",
-				message: "This holds a NUL character (U+0000), which Kubernetes can't hand to a pod.",
-				path: splitField(field),
-				...(text !== "" && { fix: { title: "Remove it", text } }),
-			},
-		];
-	});
 }
 
 /**
@@ -106,47 +68,11 @@ function listSteps(draft: CheckpointDraft): readonly Step[] {
 			text: "The operator replaces the scheduler's pod and the workers' with new ones.",
 			command: `kubectl wait --for=condition=Ready polarscluster/${clusterName} --timeout=10m`,
 		},
-		lookInPod(describeLook(draft), draft),
+		lookInPod(describeLook(draft), draft, "compute.pola.rs/component=worker"),
 	];
-}
-
-/** A volume can be seen from a worker's pod alone. */
-function lookInPod(look: Step, draft: CheckpointDraft): Step {
-	if (draft.store !== "shared_filesystem" || look.command === undefined) return look;
-	const pod = '"$(kubectl get pods -l compute.pola.rs/component=worker -o name | head -n 1)"';
-	return { ...look, command: `kubectl exec ${pod} -- ${look.command}` };
 }
 
 const volumeStep: Step = {
 	title: "Provide the volume",
 	text: "A PersistentVolumeClaim that every worker's pod can write at once (ReadWriteMany): the operator makes none. polars-cluster.yaml mounts it at the path, by the name that you give there; a PolarsCluster of your own has to mount it too.",
 };
-
-/**
- * Makes the Secret from what is typed at a prompt: neither the history, nor a file, nor the list of processes gets to
- * see it. The parentheses make the shell read all lines before it asks.
- *
- * @see docs: kubectl, `create secret generic`; Kubernetes issue 29923, on what `apply` keeps of a Secret.
- */
-function describeSecret(draft: CheckpointDraft): readonly Step[] {
-	const keys = listSecrets(draft).map(({ key }) => key.at(-1) ?? "");
-	if (keys.length === 0) return [];
-	const isJson = (key: string) => draft.store !== "shared_filesystem" && findOption(draft.store, key)?.type === "json";
-	const prompts = keys
-		.filter((key) => !isJson(key))
-		.map((key) => `  printf '${key}: ' && IFS= read -rs ${key} && echo &&\n`);
-	const sources = keys.map(
-		(key) => ` \\\n    --from-file=${key}=${isJson(key) ? "key.json" : `<(printf %s "$${key}")`}`,
-	);
-	return [
-		{
-			title: "Create the Secret",
-			text: `In the namespace of the PolarsCluster, with bash or zsh.${
-				prompts.length > 0 ? " Each secret is asked for, and goes neither to the history nor to a disk." : ""
-			}${
-				keys.some(isJson) ? " key.json is the service account's file." : ""
-			} checkpoint-secret.yaml makes the same: use kubectl create -f, since apply would copy the secrets into an annotation.`,
-			command: `(\n${prompts.join("")}  kubectl create secret generic ${secretName}${sources.join("")}\n)`,
-		},
-	];
-}

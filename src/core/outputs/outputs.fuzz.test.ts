@@ -102,8 +102,9 @@ function readSetting(files: ReturnType<typeof saveFiles>, { key }: Setting): unk
 		}
 		const manifest = parseYaml(text, { version: "1.1" });
 		if (name === "checkpoint-secret.yaml") return dig(manifest, "stringData", last);
-		if (name !== "checkpoint.yaml") return [];
-		const [location] = Object.values<Record<string, unknown>>(manifest.checkpoint.data);
+		if (name !== "checkpoint.yaml" && name !== "values.yaml") return [];
+		const [location] = Object.values<Record<string, unknown>>(manifest.checkpointData ?? manifest.checkpoint.data);
+		if (manifest.checkpointData?.sharedPersistentVolumeClaim) return ["/app/checkpoint_data/checkpoint_data"];
 		if (last === "url" || last === "path") return expand(location?.endpoint ?? location?.endpointURL ?? location?.path);
 		const options = (location?.options ?? []) as { name: string; value?: string }[];
 		return options.flatMap((option) =>

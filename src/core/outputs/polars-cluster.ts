@@ -1,12 +1,10 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
-import { listSettings, type Setting } from "../draft/setting.ts";
+import { listSettings } from "../draft/setting.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";
 import { isObjectStore, stores } from "../stores/stores.ts";
+import { listOptions, toVariable } from "./pod-variables.ts";
 import { Noted, YamlText, type YamlValue } from "./yaml.ts";
-
-/** Name of the Secret that the workers' secrets are read from. */
-export const secretName = "polars-checkpoint";
 
 /** Name of the PolarsCluster, until there is one of the person's own. */
 export const clusterName = "polars";
@@ -74,50 +72,4 @@ export function buildCheckpoint(draft: CheckpointDraft): { readonly checkpoint: 
 	const section = { [key]: location, ...(isObjectStore(store) && { options: listOptions(options) }) };
 	const text = duration.ok ? formatGo(duration.nanoseconds).text : period;
 	return { checkpoint: { period: new YamlText(text, { field: "period" }), data: { [data]: section } } };
-}
-
-function listOptions(settings: readonly Setting[]): YamlValue | undefined {
-	if (settings.length === 0) return undefined;
-	return settings.map((setting): YamlValue => {
-		const key = setting.key.at(-1) ?? "";
-		// A secret that is missing from its own file doesn't keep this one from being used: so no field for it here.
-		const field = setting.secret ? undefined : setting.field;
-		const name = new YamlText(key, { field, plain: /^[a-z]\w*$/i.test(key) });
-		return setting.secret
-			? { name, valueFrom: { secretKeyRef: { name: secretName, key: name } } }
-			: { name, value: toVariable(setting) };
-	});
-}
-
-/**
- * A value that the operator hands to Kubernetes as that of an environment variable, where `$(NAME)` would be replaced
- * and `$$` stands for one `$`.
- *
- * @see docs: Kubernetes API, `EnvVar` of core/v1.
- */
-function toVariable(setting: Setting | undefined): YamlText {
-	const value = typeof setting?.value === "string" ? setting.value : "";
-	return new YamlText(value.replaceAll("$", "$$$$"), { field: setting?.field, secret: setting?.hidden });
-}
-
-/** The Secret that {@link buildCheckpoint} refers to; nothing if there are no secrets. */
-export function buildSecret(draft: CheckpointDraft): YamlValue | undefined {
-	const secrets = listSecrets(draft);
-	if (secrets.length === 0) return undefined;
-	const entries = secrets.map(({ key, value, field }) => [
-		key.at(-1) ?? "",
-		new YamlText(typeof value === "string" ? value : "", { field, secret: true }),
-	]);
-	return {
-		apiVersion: "v1",
-		kind: "Secret",
-		metadata: { name: secretName },
-		type: "Opaque",
-		stringData: Object.fromEntries(entries),
-	};
-}
-
-/** The settings that are kept in a Secret. */
-export function listSecrets(draft: CheckpointDraft): readonly Setting[] {
-	return listSettings(draft).filter(({ secret }) => secret);
 }

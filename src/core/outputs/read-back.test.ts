@@ -186,6 +186,38 @@ test.each([
 	expect(change({ ...s3, output: "operator" }, "checkpoint.yaml", before, after)).toBe(difference);
 });
 
+test.each([
+	['"10 mins"', '"10 min"', "values.yaml holds another value for period than was set"],
+	['"10 mins"', "10", "values.yaml holds another value for period than was set"],
+	["enabled: true", "enabled: false", "values.yaml holds another value for s3 than was set"],
+	["enabled: true", 'enabled: "true"', "values.yaml holds another value for s3 than was set"],
+	["  s3:", "  gcs:", "values.yaml does not hold s3, which was set"],
+	["  s3:", "  s3: {}\n  abs:", "values.yaml holds another value for s3 than was set"],
+	["s3://bucket/$$x", "s3://bucket/$(x)", "values.yaml holds another value for url than was set"],
+	["endpoint:", "endpointURL:", "values.yaml holds another value for url than was set"],
+	["a $$(b) $$$$", "a $(b) $$$$", "values.yaml holds another value for user_agent than was set"],
+	["key: aws_secret", "key: aws_secrets", "values.yaml does not hold aws_secret_access_key, which was set"],
+	["checkpointData:", "acceptEula: true\ncheckpointData:", "values.yaml holds more than was set"],
+	["period:", "enabled: true\n  period:", "values.yaml holds more than was set"],
+])("in values for Helm, %s → %s: %s", (before, after, difference) => {
+	expect(change({ ...s3, output: "helm" }, "values.yaml", before, after)).toBe(difference);
+});
+
+test("of a volume in values for Helm too", () => {
+	const draft: CheckpointDraft = { ...defaultDraft, output: "helm" };
+	const say = (key: string) => `values.yaml holds another value for worker.deployment.${key} than was set`;
+	expect(change(draft, "values.yaml", /mountPath: .*/, 'mountPath: "/mnt"')).toBe(
+		say("runtimeContainer.volumeMounts.0.mountPath"),
+	);
+	expect(change(draft, "values.yaml", /claimName: .*/, 'claimName: "other"')).toBe(
+		say("volumes.0.persistentVolumeClaim.claimName"),
+	);
+	const claim: CheckpointDraft = { ...draft, kubernetes: { ...draft.kubernetes, volume: "chart_claim" } };
+	expect(change(claim, "values.yaml", "create: false", "create: true")).toBe(
+		"values.yaml holds another value for sharedPersistentVolumeClaim.create than was set",
+	);
+});
+
 test("of a Secret and a mount too", () => {
 	const draft: CheckpointDraft = { ...s3, output: "operator" };
 	const secret = "checkpoint-secret.yaml";

@@ -65,6 +65,7 @@ const kinds: readonly (readonly [string, Partial<CheckpointDraft>])[] = [
 	["secrets apart", { secrets: "environment" }],
 	["environment variables", { output: "environment" }],
 	["the operator", { output: "operator" }],
+	["Helm", { output: "helm" }],
 	["TOML files", {}],
 	["one TOML file, secrets apart", { secrets: "environment", files: "one" }],
 ];
@@ -79,15 +80,17 @@ test.each(cases.flat())("the files of $kind for $store", async ({ draft }) => {
 	expect([...files, ...problems].join("\n")).toMatchSnapshot();
 });
 
-test.each(cases.slice(0, 3).flat())("the steps of $kind for $store", async ({ draft }) => {
+test.each(cases.slice(0, 4).flat())("the steps of $kind for $store", async ({ draft }) => {
 	const { listSteps } = await loadOutput(draft.output);
 	const steps = listSteps(draft).map(({ title, text, command }) => [title, text, command].filter(Boolean).join("\n"));
 	expect(steps.join("\n\n")).toMatchSnapshot();
 });
 
+const isYaml = (output: OutputId) => output === "helm" || output === "operator";
+
 /** Names of the files that secrets are meant for. */
 function listSecretFiles({ output, secrets, files }: CheckpointDraft): readonly string[] {
-	if (output === "operator") return ["checkpoint-secret.yaml"];
+	if (isYaml(output)) return ["checkpoint-secret.yaml"];
 	const extension = output === "environment" || secrets === "environment" ? "env" : "toml";
 	return [`${files === "one" ? "config" : "worker"}.${extension}`];
 }
@@ -131,9 +134,9 @@ test("every value that no error blocks comes back as it went in", async () => {
 			if (!output || output.check(draft).some(({ severity }) => severity === "error")) return;
 			const files = output.layout(draft);
 			for (const { key, value, secret } of listSettings(draft)) {
-				if (draft.output === "operator" && !secret) continue;
+				if (isYaml(draft.output) && !secret) continue;
 				expect(files.flatMap((file) => readKey(file, key))).toEqual(
-					draft.output === "operator" ? [value, value] : draft.output === "environment" ? [String(value)] : [value],
+					isYaml(draft.output) ? [value, value] : draft.output === "environment" ? [String(value)] : [value],
 				);
 			}
 		}),

@@ -17,6 +17,7 @@ interface Row {
 const rows: Readonly<Record<OutputId, Row>> = {
 	bare_metal: { load: async () => (await import("./bare-metal.ts")).bareMetal, layout: layoutTomlFiles },
 	environment: { load: async () => (await import("./environment.ts")).environment },
+	helm: { load: async () => (await import("./helm.ts")).helm },
 	operator: { load: async () => (await import("./operator.ts")).operator },
 };
 

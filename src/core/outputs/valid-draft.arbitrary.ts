@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { checkDraft } from "../draft/check.ts";
 import { type CheckpointDraft, defaultDraft, listKinds, type OptionRow } from "../draft/draft.ts";
+import { anyKubernetes } from "../draft/kubernetes.arbitrary.ts";
 import { findOption, listOptions } from "../object-store/option.ts";
 import { mapStores, type ObjectStore, objectStores, storeNames, stores } from "../stores/stores.ts";
 
@@ -95,11 +96,12 @@ export const validDraft: fc.Arbitrary<CheckpointDraft> = fc
 		shuffle: fc.constantFrom("local", "shared"),
 		files: fc.constantFrom("separate", "one"),
 		key_style: fc.constantFrom("dotted", "tables"),
-		output: fc.constantFrom("bare_metal", "environment", "operator"),
+		output: fc.constantFrom("bare_metal", "environment", "helm", "operator"),
 		secrets: fc.constantFrom("toml", "environment"),
 		schema: fc.constantFrom("", "https://host.example/folder/", "../"),
 		shared_filesystem: fc.record({ path: fc.constantFrom("/mnt/x", "/mnt/it's $HOME/a b", "/yes") }),
 		...anyObjectStores,
+		kubernetes: anyKubernetes,
 		advisor: fc.constant(defaultDraft.advisor),
 	})
 	.map((draft) => ({ ...defaultDraft, ...draft }))

@@ -1,10 +1,11 @@
 import { Document, Pair, parseDocument, Scalar, visit, YAMLMap, YAMLSeq } from "yaml";
 import type { Line, Token } from "../listing.ts";
 
-/** A value of a YAML file: our own words and numbers as they are, what comes from elsewhere as a {@link YamlText}. */
+/** A value of a YAML file: our own words, numbers and booleans as they are, what comes from elsewhere as a {@link YamlText}. */
 export type YamlValue =
 	| string
 	| number
+	| boolean
 	| YamlText
 	| Noted
 	| readonly YamlValue[]
@@ -47,11 +48,13 @@ export class Noted {
  * Kubernetes' find that very text. Where it is empty, a comment says so.
  *
  * @param indent How far the whole stands in, in spaces.
+ * @param head Comments at the top, one a line.
  */
-export function layoutYaml(value: YamlValue, indent = 0): readonly Line[] {
+export function layoutYaml(value: YamlValue, indent = 0, head: readonly string[] = []): readonly Line[] {
 	const texts: (YamlText | undefined)[] = [];
 	const yaml = new Document(toNode(value, texts))
 		.toString({ lineWidth: 0, nullStr: "", doubleQuotedAsJSON: true })
+		.replace(/^/, head.map((line) => `# ${line}\n`).join(""))
 		.replace(unprintable, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)
 		.replace(/^(?=.)/gm, " ".repeat(indent));
 	return readLines(yaml, texts);

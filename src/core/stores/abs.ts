@@ -275,6 +275,7 @@ export const abs = {
 	},
 	commands: listCommands,
 	operator: { data: "abs", place: "endpointURL" },
+	chart: { data: "abs", place: "endpoint" },
 } as const satisfies ObjectStoreDescriptor;
 
 /**

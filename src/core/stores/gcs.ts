@@ -116,4 +116,5 @@ export const gcs = {
 		look: `gcloud storage ls --recursive ${quote(`gs://${bucket}/${folder}`)}`,
 	}),
 	operator: { data: "gcs", place: "endpointURL" },
+	chart: { data: "gcs", place: "endpoint" },
 } as const satisfies ObjectStoreDescriptor;

@@ -281,6 +281,7 @@ export const s3 = {
 	},
 	commands: listCommands,
 	operator: { data: "s3", place: "endpoint" },
+	chart: { data: "s3", place: "endpoint" },
 } as const satisfies ObjectStoreDescriptor;
 
 /** @see docs: AWS CLI, `s3 mb` and `s3 ls`. It takes no endpoint that holds the bucket's name. */

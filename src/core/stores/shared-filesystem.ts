@@ -17,4 +17,5 @@ export const sharedFilesystem = {
 		},
 	},
 	operator: { data: "sharedFilesystem", place: "path" },
+	chart: { data: "sharedFilesystem", place: "path" },
 } as const satisfies FileSystemDescriptor;

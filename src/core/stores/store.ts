@@ -66,6 +66,12 @@ interface Descriptor {
 	 * @see polars-k8s-operator, docs/api.md, `CheckpointSpec`.
 	 */
 	readonly operator: { readonly data: string; readonly place: string };
+	/**
+	 * The key of its part of the Helm chart's `checkpointData`, and there the key of the place.
+	 *
+	 * @see polars-inc/helm-charts 2.2.0, charts/polars/values.yaml.
+	 */
+	readonly chart: { readonly data: string; readonly place: string };
 }
 
 /** A place that commands are written for, and how to read what else a draft sets there. */

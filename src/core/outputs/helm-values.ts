@@ -1,0 +1,80 @@
+import { isAtChartPath } from "../draft/chart-path.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
+import { listSettings } from "../draft/setting.ts";
+import { isObjectStore, stores } from "../stores/stores.ts";
+import { listOptions, toVariable } from "./pod-variables.ts";
+import { YamlText, type YamlValue } from "./yaml.ts";
+
+/** The volume of the workers' pods that checkpoints go to. */
+const volumeName = "checkpoints";
+
+/**
+ * Values for the Helm chart: the period, the location, and what of the workers' deployment these need.
+ *
+ * @see polars-inc/helm-charts 2.2.0, charts/polars/values.yaml.
+ */
+export function buildValues(draft: CheckpointDraft): YamlValue {
+	return {
+		checkpoint: { period: new YamlText(draft.period.trim(), { field: "period" }) },
+		checkpointData: buildLocation(draft),
+		worker: buildWorker(draft),
+	};
+}
+
+function buildLocation(draft: CheckpointDraft): YamlValue {
+	const { store } = draft;
+	if (isAtChartPath(draft)) return { sharedPersistentVolumeClaim: buildClaim(draft) };
+	const { data, place } = stores[store].chart;
+	const [location, ...options] = listSettings(draft).filter(({ key }) => key[1] === "checkpoint_location");
+	return {
+		[data]: {
+			enabled: true,
+			[place]: toVariable(location),
+			...(isObjectStore(store) && { options: listOptions(options) }),
+		},
+	};
+}
+
+/** Claims of a release that had another before must say both, or the old word on the other stays. */
+function buildClaim(draft: CheckpointDraft): YamlValue {
+	const text = readTexts(draft);
+	return draft.kubernetes.volume === "chart_claim"
+		? { enabled: true, create: false, existingClaimName: text("claim") }
+		: { enabled: true, create: true, storageClassName: text("storage_class"), size: text("claim_size") };
+}
+
+function buildWorker(draft: CheckpointDraft): YamlValue | undefined {
+	const mount = buildMount(draft);
+	const identity = buildIdentity(draft);
+	return mount || identity ? { ...identity, ...mount } : undefined;
+}
+
+/** The chart mounts no path by itself. */
+function buildMount(draft: CheckpointDraft): { readonly deployment: YamlValue } | undefined {
+	if (isObjectStore(draft.store) || isAtChartPath(draft)) return undefined;
+	const text = readTexts(draft);
+	const source =
+		draft.kubernetes.volume === "nfs"
+			? { nfs: { server: text("nfs_server"), path: text("nfs_export") } }
+			: { persistentVolumeClaim: { claimName: text("claim") } };
+	const mountPath = new YamlText(draft[draft.store].path.trim(), { field: `${draft.store}.path` });
+	return {
+		deployment: {
+			volumes: [{ name: volumeName, ...source }],
+			runtimeContainer: { volumeMounts: [{ name: volumeName, mountPath }] },
+		},
+	};
+}
+
+/** The account that the workers' pods run as, where their credentials are its own. */
+function buildIdentity(draft: CheckpointDraft): { readonly serviceAccount: YamlValue } | undefined {
+	const { store, kubernetes } = draft;
+	const name = kubernetes.service_account.trim();
+	if (!isObjectStore(store) || draft[store].credentials !== "environment" || name === "") return undefined;
+	return { serviceAccount: { name: new YamlText(name, { field: "kubernetes.service_account" }) } };
+}
+
+/** Reads what is typed for Kubernetes, by its key. */
+function readTexts({ kubernetes }: CheckpointDraft): (key: keyof CheckpointDraft["kubernetes"]) => YamlText {
+	return (key) => new YamlText(kubernetes[key].trim(), { field: `kubernetes.${key}` });
+}
