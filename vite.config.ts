@@ -1,11 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { inlineStyles } from "./build/inline-styles.ts";
 import { licenses } from "./build/licenses.ts";
 import { offline } from "./build/offline.ts";
+import { hashPolicy } from "./build/policy.ts";
 import { prerender } from "./build/prerender.ts";
 
-/** The page: `vite build`. */
-const site: ViteUserConfig = {
+/** What the page's editions have in common. */
+const page: ViteUserConfig = {
 	// Relative, so that the built site works from any path of any static host.
 	base: "./",
 	// The environment variable SITE_URL may say where the page will be hosted.
@@ -51,11 +53,24 @@ const site: ViteUserConfig = {
 	},
 };
 
+/** The page: `vite build`. */
+const site: ViteUserConfig = {
+	...page,
+	plugins: [
+		...(page.plugins ?? []),
+		inlineStyles(),
+		hashPolicy("index.html", {
+			"script-src": (hashes) => `'self' ${hashes}`,
+			"style-src": (hashes) => `'self' ${hashes}`,
+		}),
+	],
+};
+
 /** The page as one file, for networks without internet: `vite build --mode offline`. */
 const oneFile: ViteUserConfig = {
-	...site,
-	plugins: [offline(), ...(site.plugins ?? [])],
-	build: { ...site.build, emptyOutDir: false, copyPublicDir: false, manifest: false, rolldownOptions: {} },
+	...page,
+	plugins: [offline(), ...(page.plugins ?? [])],
+	build: { ...page.build, emptyOutDir: false, copyPublicDir: false, manifest: false, rolldownOptions: {} },
 };
 
 /** The core for other programs, whole in one module: `vite build --mode lib`. */

@@ -1,4 +1,5 @@
 import { storageKey } from "../src/page/draft/storage-key.ts";
+import { carriesLink } from "../src/page/start/carries-link.ts";
 
 /*
  * Runs in the built page's head, before anything is painted. The page already holds the default form; who comes with
@@ -8,9 +9,11 @@ import { storageKey } from "../src/page/draft/storage-key.ts";
 const root = document.documentElement;
 const embedded = new URLSearchParams(location.search).has("embed");
 if (embedded) root.dataset.embed = "";
-root.dataset.start = opensAnother() ? "pending" : "default";
-if (location.hash.length > 1) preload(document.currentScript?.dataset.link);
+const isLink = carriesLink(location);
+root.dataset.start = isLink || embedded || hasStored() ? "pending" : "default";
+if (isLink) preload(document.currentScript?.dataset.link);
 addEventListener("error", sayFailure, true);
+keepClick();
 
 /** Asks at once for the file that reads a link and judges it: the page's own code, which else would, is not there yet. */
 function preload(file: string | undefined): void {
@@ -20,9 +23,7 @@ function preload(file: string | undefined): void {
 	document.head.append(link);
 }
 
-/** Whether the page will open with anything but what was prerendered: a link, an embed, what this tab kept. */
-function opensAnother(): boolean {
-	if (embedded || location.hash.length > 1) return true;
+function hasStored(): boolean {
 	try {
 		return sessionStorage.getItem(storageKey) !== null;
 	} catch {
@@ -30,16 +31,34 @@ function opensAnother(): boolean {
 	}
 }
 
-/**
- * As long as React has not taken the page over, an error or a script that can't be fetched leaves it dead. Styles that
- * can't be fetched leave it alive, so that what is said here stays once it lives.
- */
+/** As long as React has not taken the page over, an error or a script that can't be fetched leaves it dead. */
 function sayFailure({ target }: Event): void {
-	const isStyle = target instanceof HTMLLinkElement && target.rel === "stylesheet";
-	if (root.dataset.start === "ready" || (target instanceof Element && target.tagName !== "SCRIPT" && !isStyle)) return;
-	if (isStyle) root.dataset.unstyled = "";
-	else root.dataset.start = "default";
+	if (root.dataset.start === "ready" || (target instanceof Element && target.tagName !== "SCRIPT")) return;
 	const failure = document.getElementById("load-failure");
 	failure?.removeAttribute("hidden");
 	failure?.querySelector("button")?.addEventListener("click", () => location.reload());
+}
+
+/**
+ * A button that is pressed before the page's code is there shows that it is heard, and does its work once it can. From
+ * when React begins to take the page over, it hears presses itself.
+ */
+function keepClick(): void {
+	let kept: HTMLButtonElement | null = null;
+	const keep = ({ target }: Event) => {
+		const button = target instanceof Element ? target.closest<HTMLButtonElement>("#root button") : null;
+		if (!button || root.dataset.start !== "default") return;
+		kept?.removeAttribute("aria-busy");
+		kept = button;
+		button.setAttribute("aria-busy", "true");
+	};
+	const observer = new MutationObserver(() => {
+		if (root.dataset.start !== "ready") return;
+		observer.disconnect();
+		removeEventListener("click", keep, true);
+		kept?.removeAttribute("aria-busy");
+		kept?.click();
+	});
+	observer.observe(root, { attributes: true, attributeFilter: ["data-start"] });
+	addEventListener("click", keep, true);
 }

@@ -1,8 +1,26 @@
 import { renderToString } from "react-dom/server";
+import { type CheckpointDraft, defaultDraft } from "../src/core/draft/draft.ts";
+import { isObjectStore, type Store, storeNames, stores } from "../src/core/stores/stores.ts";
 import { App } from "../src/page/App.tsx";
 import { defaultStart } from "../src/page/start/start.ts";
 
-/** The page with the default draft, as markup that the browser's React takes over. */
-export function renderPage(): string {
-	return renderToString(<App start={defaultStart} embedded={false} />);
+/** The page as it opens with a store, as markup. */
+export interface Frame {
+	readonly store: Store;
+	/** The schemes of URLs that name the store. */
+	readonly schemes: readonly string[];
+	/** Whether the page stands in another one. */
+	readonly embedded: boolean;
+	readonly markup: string;
+}
+
+/** The page with the default draft, which the browser's React takes over, and as it looks with each other store. */
+export function renderFrames(): readonly Frame[] {
+	return [false, true].flatMap((embedded) =>
+		storeNames.map((store): Frame => {
+			const draft: CheckpointDraft = { ...defaultDraft, store };
+			const schemes = isObjectStore(store) ? stores[store].schemes : [];
+			return { store, schemes, embedded, markup: renderToString(<App start={{ ...defaultStart, draft }} embedded={embedded} />) };
+		}),
+	);
 }

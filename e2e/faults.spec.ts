@@ -314,18 +314,6 @@ test.describe("a part that does not load", () => {
 		await expect(builder.period).toHaveValue("45m");
 		expect(errors).toEqual([]);
 	});
-
-	test("the page's own styles: it says so, and works", async ({ page }) => {
-		const styles = isPart("index", "css");
-		await page.route(styles, (route) => route.abort());
-		await page.goto("./");
-		await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
-		await expect(page.locator("#load-failure")).toBeVisible();
-		await page.unroute(styles);
-		await page.locator("#load-failure").getByRole("button", { name: "Reload" }).click();
-		await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
-		await expect(page.locator("#load-failure")).toBeHidden();
-	});
 });
 
 test.describe("a second tab", () => {

@@ -195,6 +195,63 @@ test.describe("what is typed while React takes the page over is kept", () => {
 	});
 });
 
+for (const address of [`./${link}`, `./?embed${link}`]) {
+	test(`a link shows its form's frame before the code is there, without values, and lets nobody type: ${address}`, async ({
+		page,
+	}) => {
+		const come = await openWithoutCode(page, address);
+		const builder = new Builder(page);
+		const root = page.locator("#root");
+		await expect(page.getByLabel("URL", { exact: true })).toBeVisible();
+		await expect(root).toHaveAttribute("inert");
+		await expect(page.locator("input[name=store]:checked")).toHaveValue("s3");
+		await expect(page.locator("input[name=period]")).toHaveValue("");
+		await expect(page.getByText("10 mins").filter({ visible: true })).toHaveCount(0);
+		await expect(page.getByText("Copy link")).toHaveCount(address.includes("embed") ? 0 : 1);
+		const place = async () => (await page.getByLabel("URL", { exact: true }).boundingBox())?.y;
+		const before = await place();
+		come();
+		await expect(builder.period).toHaveValue("20m");
+		await expect(root).not.toHaveAttribute("inert");
+		expect(await place()).toBe(before);
+		await builder.period.fill("25m");
+		await expect(builder.file("scheduler.toml")).toContainText("25m");
+	});
+}
+
+for (const address of ["./?embed", "./?embed#v=1"]) {
+	test(`an embed without a link shows the default files before the code is there: ${address}`, async ({ page }) => {
+		const come = await openWithoutCode(page, address);
+		const builder = new Builder(page);
+		await expect(builder.file("scheduler.toml")).toContainText('period = "10 mins"');
+		await expect(page.getByRole("heading", { name: "Polars Checkpoint Builder" })).toHaveCount(0);
+		await builder.period.fill("45m");
+		come();
+		await expect(builder.file("scheduler.toml")).toContainText('period = "45m"');
+	});
+}
+
+test.describe("a button that is pressed before the code is there", () => {
+	test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+	test("shows that it is heard, and does its work once it can, and once", async ({ page }) => {
+		const come = await openWithoutCode(page);
+		const button = page.getByRole("button", { name: "Check a config" });
+		await button.click();
+		await expect(button).toHaveAttribute("aria-busy", "true");
+		come();
+		await expect(button).toHaveAttribute("aria-expanded", "true");
+		await expect(button).not.toHaveAttribute("aria-busy");
+	});
+
+	test("copies the file", async ({ page }) => {
+		const come = await openWithoutCode(page);
+		await page.getByRole("button", { name: "Copy worker.toml" }).click();
+		come();
+		await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("[worker]");
+	});
+});
+
 for (const address of ["./", `./${link}`]) {
 	test(`a page whose code does not come says so, and offers it again: ${address}`, async ({ page, context }) => {
 		const blocked = await context.newPage();

@@ -1,6 +1,5 @@
 import { defineConfig } from "@playwright/test";
 import { ensureChromium } from "../chromium.ts";
-import { builds } from "./builds.ts";
 
 const executablePath = ensureChromium();
 
@@ -13,15 +12,9 @@ export default defineConfig({
 	forbidOnly: true,
 	// Only to end what hangs.
 	timeout: 600_000,
-	globalSetup: "./rest.ts",
+	globalSetup: "./start.ts",
 	reporter: "./table.ts",
 	use: {
 		launchOptions: executablePath === undefined ? {} : { executablePath },
 	},
-	webServer: builds.map(({ folder, port, url }) => ({
-		command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort --outDir ${JSON.stringify(folder)}`,
-		cwd: "../..",
-		url,
-		reuseExistingServer: false,
-	})),
 });

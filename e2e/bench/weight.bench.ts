@@ -24,7 +24,6 @@ async function weigh(build: Build): Promise<void> {
 		assets.filter((name) => isInitial(name) && name.endsWith(extension)).map(inAssets);
 
 	await recordWeight("JavaScript of the first load", initial(".js"));
-	await recordWeight("CSS of the first load", initial(".css"));
 	await recordWeight("index.html", ["index.html"]);
 	await recordWeight("Loader of the embed", ["embed.js"]);
 	const wholePage = "polars-checkpoint-builder.html";

@@ -15,12 +15,14 @@ export interface DocsSite {
 }
 
 /**
- * Starts a site on a free port.
+ * Starts a site on this machine.
  *
  * @param findPage What the site has at a path; an address without one is not found.
+ * @param port By default, a free one.
  */
 export async function startSite(
 	findPage: (path: string) => SitePage | undefined | Promise<SitePage | undefined>,
+	port = 0,
 ): Promise<DocsSite> {
 	const server = createServer(async (request, response) => {
 		const { pathname } = new URL(request.url ?? "/", "http://site");
@@ -28,7 +30,7 @@ export async function startSite(
 		response.writeHead(page ? 200 : 404, { "content-type": "text/html; charset=utf-8", ...page?.headers });
 		response.end(page?.body ?? "Not found");
 	});
-	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
 	return {
 		// By its name, as the builder goes by its number: a browser takes them for different sites.
 		origin: `http://localhost:${(server.address() as AddressInfo).port}`,

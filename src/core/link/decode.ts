@@ -2,7 +2,7 @@ import type { CheckpointDraft, OptionRow } from "../draft/draft.ts";
 import { isSecretField, removeCredentials, removeSecrets } from "../draft/secret.ts";
 import { findOption } from "../object-store/option.ts";
 import { isObjectStore, objectStores, storeNames } from "../stores/stores.ts";
-import { unescapeText } from "./escape.ts";
+import { trimSentence, unescapeText, unescapeWhole } from "./escape.ts";
 import { chooseFrame, type GivenParameter, matchChoice } from "./frame.ts";
 import { explainUnknown, type LinkNotice, notices } from "./notice.ts";
 import { findParameter, listCarried, listChoices, type ParameterPlace, writeField } from "./parameter.ts";
@@ -40,10 +40,12 @@ interface Parameter extends GivenParameter {
  *   its name. Without `credentials`, they are the kind that uses most of the given fields; the default one, if it does.
  * - Secrets, credentials in URLs and the values of unknown options are left out. What follows a secret and is no
  *   parameter is taken for the rest of it, behind an `&` that was not escaped.
+ * - One that was escaped as a whole is read as it was before. What a sentence put behind the link is left away.
  * - What is beyond 100,000 characters or 1,000 parameters is not read.
  */
 export function decodeLink(fragment: string): DecodedLink {
-	const text = fragment.replace(/^#/, "");
+	// An address that was copied out of a page's source has &amp; between its parts.
+	const text = trimSentence(unescapeWhole(fragment.replace(/^#/, "")).replaceAll("&amp;", "&"));
 	// Half a parameter is none.
 	const end = text.length > maxLength ? Math.max(0, text.lastIndexOf("&", maxLength)) : text.length;
 	const all = readParameters(text.slice(0, end));
@@ -66,8 +68,7 @@ export function decodeLink(fragment: string): DecodedLink {
 }
 
 function readParameters(text: string): Parameter[] {
-	// An address that was copied out of a page's source has &amp; between its parts.
-	return text.split(/&(?:amp;)?/).flatMap((part) => {
+	return text.split("&").flatMap((part) => {
 		const [name, raw] = splitAtEquals(part);
 		const { text: value, broken } = unescapeText(raw);
 		return part === "" ? [] : [{ name: unescapeText(name).text, raw, value, broken }];

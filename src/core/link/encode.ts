@@ -1,13 +1,16 @@
 import type { CheckpointDraft, OptionRow } from "../draft/draft.ts";
 import { removeSecrets } from "../draft/secret.ts";
 import { isObjectStore, type ObjectStore } from "../stores/stores.ts";
-import { escapeEnd, escapeText } from "./escape.ts";
+import { endsAsSentence, escapeEnd, escapeText } from "./escape.ts";
 import { findParameter, listCarried, readField } from "./parameter.ts";
 import { getDefaults, latestVersion } from "./versions.ts";
 
 /** What came of writing a draft as a link. */
 export interface EncodedLink {
-	/** Without the `#`: `v=1&period=10m&store=s3&url=s3://bucket/dir&aws_region=eu-west-1`. */
+	/**
+	 * Without the `#`: `v=1&period=10m&store=s3&url=s3://bucket/dir&aws_region=eu-west-1`. The version comes first, or last
+	 * where else a mark would stand at the end that a reader takes for the sentence's around the link.
+	 */
 	readonly fragment: string;
 	/**
 	 * Names of the fields whose text is not in the link as it was typed, of those that the configuration uses: secrets,
@@ -17,7 +20,7 @@ export interface EncodedLink {
 }
 
 /**
- * Writes a draft as the fragment of a link. Defaults are left out, the version comes first.
+ * Writes a draft as the fragment of a link. Defaults are left out.
  *
  * What travels is what the configuration uses, right or wrong: every field but those of other stores and of other
  * credentials, and the options in their order. So `decodeLink(encodeLink(draft).fragment).draft` is the draft without
@@ -36,8 +39,10 @@ export function encodeLink(draft: CheckpointDraft): EncodedLink {
 	});
 	const options = isObjectStore(store) ? writeOptions(store, open[store].options) : [];
 	const used = new Set(carried.values());
+	const version = `v=${latestVersion}`;
+	const fragment = escapeEnd([version, ...parameters, ...options].join("&"));
 	return {
-		fragment: escapeEnd([`v=${latestVersion}`, ...parameters, ...options].join("&")),
+		fragment: endsAsSentence(fragment) ? [...parameters, ...options, version].join("&") : fragment,
 		omitted: removed.filter((field) => used.has(field) || field.startsWith(`${store}.options.`)),
 	};
 }

@@ -43,3 +43,60 @@ export function escapeEnd(fragment: string): string {
 function escapeCharacter(character: string): string {
 	return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
+
+/** What may stand behind an address in a text, with what opens it: as it is, and as a browser escapes it in an address. */
+const closers: ReadonlyMap<string, string> = new Map([
+	...[")(", "][", "}{", "><", '""', "''", "``", "”“", "’‘", "»«"].flatMap(([closer = "", opener = ""]) => [
+		[closer, opener] as const,
+		...(/[>"`”’»]/.test(closer) ? [[encodeURIComponent(closer), encodeURIComponent(opener)] as const] : []),
+	]),
+	...[".", ",", ";", ":", "!", "?", "…", "%E2%80%A6"].map((mark) => [mark, ""] as const),
+]);
+
+/** The mark at the end of a fragment that {@link trimSentence} takes for the sentence's own. */
+function findEndMark(fragment: string): string | undefined {
+	return [...closers.keys()].find((closer) => fragment.slice(-closer.length).toUpperCase() === closer);
+}
+
+/** Whether {@link trimSentence} takes away from a fragment, unless its last value opens what is closed there. */
+export function endsAsSentence(fragment: string): boolean {
+	return findEndMark(fragment) !== undefined;
+}
+
+/**
+ * Takes away what stood behind a link in a sentence and was copied with it: closing brackets and quotes, full stops. A
+ * closing mark stays where the last value has the one that opens it.
+ */
+export function trimSentence(fragment: string): string {
+	const marks: string[] = [];
+	let text = fragment;
+	for (let mark = findEndMark(text); mark !== undefined; mark = findEndMark(text)) {
+		text = text.slice(0, -mark.length);
+		marks.unshift(mark);
+		// A sentence ends in a few marks; a text of nothing else is none.
+		if (marks.length > 20) return fragment;
+	}
+	for (const mark of marks) {
+		const value = text.slice(text.lastIndexOf("&") + 1).toUpperCase();
+		if (!isOpen(value, closers.get(mark) ?? "", mark)) break;
+		text += mark;
+	}
+	return text;
+}
+
+/** Whether a value has more of an opening mark than of the closing one; of a mark that does both, an odd number. */
+function isOpen(value: string, opener: string, closer: string): boolean {
+	if (opener === "") return false;
+	const count = (mark: string) => value.split(mark).length - 1;
+	return opener === closer ? count(opener) % 2 === 1 : count(opener) > count(closer);
+}
+
+/** A link that a tool escaped as a whole, `%23v%3D1%26store%3Ds3`, as it was before; any other as it is. */
+export function unescapeWhole(fragment: string): string {
+	let text = fragment;
+	// Nothing in a link means anything without an equals sign. Tools that hand a link on may escape it once each.
+	for (let times = 0; times < 3 && !text.includes("=") && /%(?:25)*3D/i.test(text); times++) {
+		text = text.replace(/%[0-7][\da-f]/gi, decodeURIComponent).replace(/^#/, "");
+	}
+	return text;
+}

@@ -52,8 +52,13 @@ export function explainUnknown(name: string, store: Store): LinkNotice {
 	if (foreign) return dropped(`it is a key of ${foreign.library}. ${foreign.note}`);
 	const owners = storeNames.filter((other) => findParameter(name, other)).map((other) => stores[other].title);
 	if (owners.length > 0) return dropped(`it is for ${joinOr(owners)}, this link for ${stores[store].title}.`);
-	const meant = findNearest(name, listNames(store)) ?? findNearest(name, storeNames.flatMap(listNames));
+	const meant = findMeant(name, store);
 	return dropped(`there is no such parameter.${meant === undefined ? "" : ` Was ${meant} meant?`}`);
+}
+
+/** The parameter that an unknown name likely stands for, in a link to a store or else to any. */
+export function findMeant(name: string, store: Store): string | undefined {
+	return findNearest(name, listNames(store)) ?? findNearest(name, storeNames.flatMap(listNames));
 }
 
 function listNames(store: Store): readonly string[] {

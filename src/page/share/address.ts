@@ -3,6 +3,7 @@ import { decodeLink } from "../../core/link/decode.ts";
 import { encodeLink } from "../../core/link/encode.ts";
 import type { LinkNotice } from "../../core/link/notice.ts";
 import { openOver } from "../../core/link/open-over.ts";
+import { splitQuery } from "../../core/link/query.ts";
 import { hostedPage } from "../edition.ts";
 import type { Start } from "../start/start.ts";
 
@@ -24,11 +25,11 @@ export function writeLinkAddress(draft: CheckpointDraft): {
 }
 
 /**
- * Puts a draft into the address bar, as the same entry of the history.
+ * Puts a draft into the address bar, as the same entry of the history, and takes a link's parameters out of the query.
  * Some browsers refuse when it is done too often; the next change makes up for it.
  */
 export function showAddress(draft: CheckpointDraft): void {
-	const address = `${location.pathname}${location.search}${writeFragment(draft)}`;
+	const address = `${location.pathname}${splitQuery(location.search).rest}${writeFragment(draft)}`;
 	try {
 		if (address !== `${location.pathname}${location.search}${location.hash}`) history.replaceState(null, "", address);
 	} catch {
@@ -36,9 +37,15 @@ export function showAddress(draft: CheckpointDraft): void {
 	}
 }
 
+/** Whether the query in the address bar has parameters of a link. */
+export function holdsLinkInQuery(): boolean {
+	return splitQuery(location.search).link !== "";
+}
+
 /** Reads the draft in the address bar, and leaves there only what was read: no secret stays in sight. */
 export function openAddress(): Start {
-	const { draft, notices, hadSecret } = decodeLink(location.hash);
+	const { link } = splitQuery(location.search);
+	const { draft, notices, hadSecret } = decodeLink([location.hash, link].filter(Boolean).join("&"));
 	showAddress(draft);
 	return { draft, notices: hadSecret ? [...notices, cleaned] : notices };
 }

@@ -4,6 +4,7 @@ import { type Judge, loadJudge } from "../draft/load-judge.ts";
 import { loadStored } from "../draft/storage.ts";
 import type { Control } from "../draft/unheard.ts";
 import { isEmbedded } from "../frame/frame.ts";
+import { carriesLink } from "./carries-link.ts";
 
 /** What the page opens with. */
 export interface Start {
@@ -44,12 +45,14 @@ export async function readStart(): Promise<Start> {
 
 /** The draft that the address carries, unless it is older than what this tab held before a reload. */
 async function openLink(stored: ReturnType<typeof loadStored>): Promise<Start | undefined> {
-	const { hash } = location;
-	if (hash.length < 2 || hash === stored?.hash || (hash === stored?.previous && comesBack())) return undefined;
+	const { hash, search } = location;
+	const isKept = hash.length < 2 || hash === stored?.hash || (hash === stored?.previous && comesBack());
+	if (isKept && !carriesLink({ hash: "", search })) return undefined;
 	try {
-		const { openAddress, writeFragment } = await import("../share/address.ts");
+		const { openAddress, holdsLinkInQuery, writeFragment } = await import("../share/address.ts");
 		// After a reload the stored draft says more than its own link: it has the other stores too.
-		if (stored && writeFragment(stored.draft) === location.hash) return undefined;
+		const isOld = isKept || (stored && writeFragment(stored.draft) === location.hash);
+		if (isOld && !holdsLinkInQuery()) return undefined;
 		return openAddress();
 	} catch {
 		return { draft: stored?.draft ?? defaultDraft, notices: [unread] };
