@@ -20,7 +20,7 @@ const unchanged: LineChanges = { changed: new Set(), removedBefore: new Set() };
 
 /** The files that follow from the form, and how they are to be. */
 export function Preview() {
-	const [output, store] = useWatch<CheckpointDraft, ["output", "store"]>({ name: ["output", "store"] });
+	const output = useWatch<CheckpointDraft, "output">({ name: "output" });
 	return (
 		<div className={styles.preview}>
 			<div className={styles.settings}>
@@ -29,7 +29,6 @@ export function Preview() {
 					<>
 						<ChoiceField name="files" compact />
 						<ChoiceField name="key_style" compact />
-						{store !== "shared_filesystem" && <ChoiceField name="secrets" compact />}
 					</>
 				)}
 				<SchemaField />
