@@ -14,19 +14,21 @@ interface FieldMessageProps {
 	readonly messageId: string;
 	/** What the value means. */
 	readonly meaning?: ReactNode;
+	/** Whether an example of what to type belongs to the help. */
+	readonly typed?: boolean;
 }
 
 /**
  * What stands between a field's label and its control: the help, which stays, and what is wrong with its repairs. There is
  * no room for what isn't said.
  */
-export function FieldMessage({ name, meta, problem, helpId, messageId, meaning }: FieldMessageProps) {
+export function FieldMessage({ name, meta, problem, helpId, messageId, meaning, typed }: FieldMessageProps) {
 	return (
 		<>
 			{(hasHint(meta) || meaning) && (
 				<p id={helpId} className={styles.help}>
 					{meta.help}
-					{meta.example !== undefined && (
+					{typed && meta.example !== undefined && (
 						<>
 							{" For example, "}
 							<code translate="no">{meta.example}</code>

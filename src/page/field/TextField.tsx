@@ -66,7 +66,7 @@ const TextFieldView = memo(function TextFieldView(props: TextLook & Field) {
 				{aside}
 			</div>
 			<div className={styles.said}>
-				<FieldMessage {...{ name, meta, problem, helpId, messageId }} />
+				<FieldMessage {...{ name, meta, problem, helpId, messageId }} typed />
 				{tools}
 			</div>
 			<div className={styles.row}>

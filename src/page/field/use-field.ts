@@ -85,6 +85,6 @@ export function useFieldIds({ name, meta, problem }: Pick<Field, "name" | "meta"
 }
 
 /** Whether there is a line of help to show. */
-export function hasHint({ help, example }: FieldMeta): boolean {
-	return help !== "" || example !== undefined;
+export function hasHint({ help }: FieldMeta): boolean {
+	return help !== "";
 }
