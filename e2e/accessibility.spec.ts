@@ -18,12 +18,12 @@ const states: Readonly<Record<string, (builder: Builder) => Promise<void>>> = {
 	},
 	"the list of options": async (builder) => {
 		await builder.choose("Checkpoint storage", "S3");
-		await builder.page.getByRole("button", { name: "Add option" }).click();
+		await (await builder.findAddOption()).click();
 		await expect(builder.options.first()).toBeVisible();
 	},
 	"the list of options, nothing found": async (builder) => {
 		await builder.choose("Checkpoint storage", "S3");
-		await builder.page.getByRole("button", { name: "Add option" }).click();
+		await (await builder.findAddOption()).click();
 		await builder.page.getByRole("combobox", { name: "Search options" }).fill("zzzzz");
 	},
 	"Google Cloud Storage": async (builder) => builder.choose("Checkpoint storage", "Google Cloud Storage"),
@@ -32,7 +32,7 @@ const states: Readonly<Record<string, (builder: Builder) => Promise<void>>> = {
 		await builder.choose("Credentials", "Service principal");
 		await builder.field("URL").fill("s3://b");
 	},
-	"shuffles on shared storage": async (builder) => builder.choose("Shuffle storage", "Shared storage"),
+	"shuffles on shared storage": async (builder) => builder.field("Shuffles are on shared storage").check(),
 	"one file with tables": async (builder) => {
 		await builder.choose("Files", "One file");
 		await builder.choose("Key style", "Tables");
@@ -60,10 +60,10 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 test("a field is heard with its label, help and error", async ({ builder }) => {
 	await expect(builder.period).toHaveAccessibleName("Checkpoint period");
-	await expect(builder.period).toHaveAccessibleDescription(/10 minutes.*A checkpoint is made when a stage ends/);
+	await expect(builder.period).toHaveAccessibleDescription(/10 minutes.*Polars makes a checkpoint when a stage ends/);
 	await builder.period.fill("10 Mins");
-	await expect(builder.period).toHaveAccessibleDescription(/“Mins”.*A checkpoint is made when a stage ends/);
-	await expect(builder.radio("Shuffle storage", "Local disk")).toBeChecked();
+	await expect(builder.period).toHaveAccessibleDescription(/Polars makes a checkpoint when a stage ends.*“Mins”/);
+	await expect(builder.field("Shuffles are on shared storage")).not.toBeChecked();
 });
 
 test("an error that appears while typing is announced once the typing rests", async ({ builder, page }) => {

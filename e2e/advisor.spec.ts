@@ -173,7 +173,7 @@ it.describe("the advice", () => {
 	}
 
 	it("says so where shuffles on shared storage leave nothing to gain", async ({ advisor, builder }) => {
-		await builder.choose("Shuffle storage", "Shared storage");
+		await builder.field("Shuffles are on shared storage").check();
 		await expect(advisor.panel).toContainText("no period changes anything");
 	});
 

@@ -64,7 +64,7 @@ test.describe("a window of 1280 × 1024 pixels at a zoom of 400 %", () => {
 
 	test("the list of options can be used", async ({ builder, page }) => {
 		await builder.choose("Checkpoint storage", "S3");
-		await page.getByRole("button", { name: "Add option" }).click();
+		await (await builder.findAddOption()).click();
 		const search = page.getByRole("combobox", { name: "Search options" });
 		await expect(search).toBeFocused();
 		for (let times = 0; times < 5; times++) {

@@ -79,7 +79,7 @@ async function travel(page: Page, open: () => Promise<void>): Promise<string[]> 
 		await look();
 	}
 	for (const option of ["connect_timeout", "aws_imdsv1_fallback"]) {
-		await press(/Add option/);
+		await (await builder.findAddOption()).click();
 		await page.locator("input[role=combobox]").fill(option);
 		await look();
 		await page.getByRole("option").filter({ hasText: option }).first().click();

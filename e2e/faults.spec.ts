@@ -45,7 +45,7 @@ for (const [how, deny] of Object.entries(denials)) {
 			await builder.period.fill("45m");
 			await builder.choose("Checkpoint storage", "S3");
 			await builder.fill({ URL: "s3://bucket/ck" });
-			await builder.choose("Credentials", "Worker's environment");
+			await builder.choose("Credentials", "Workers' own");
 			await expect(builder.file("worker.toml")).toContainText("s3://bucket/ck");
 			await builder.expectComplete();
 			if (address !== "./") return;
@@ -187,12 +187,12 @@ test.describe("a part that does not load", () => {
 		},
 		"the list of options": {
 			files: isPart("OptionPicker"),
-			ask: click("Add option"),
+			ask: async (builder) => (await builder.findAddOption()).click(),
 			has: async ({ options }) => expect(options.first()).toBeVisible(),
 		},
 		"the looks of the list of options": {
 			files: isPart("OptionPicker", "css"),
-			ask: click("Add option"),
+			ask: async (builder) => (await builder.findAddOption()).click(),
 			has: async ({ page }) => expect(page.getByRole("listbox")).toHaveCSS("overflow-y", "auto"),
 		},
 		"the help with the period": {

@@ -120,13 +120,13 @@ test("what is typed before the code is there is kept", async ({ page }) => {
 	const builder = new Builder(page);
 	await builder.period.fill("45 Mins");
 	await builder.choose("Checkpoint storage", "S3");
-	await builder.choose("Shuffle storage", "Shared storage");
+	await builder.field("Shuffles are on shared storage").check();
 	await builder.field("Start with a schema line").check();
 	come();
 	await expect(builder.field("URL")).toBeVisible();
 	await expect(builder.period).toHaveValue("45 Mins");
 	await expect(page.getByRole("button", { name: "Use 45 mins" })).toBeVisible();
-	await expect(builder.radio("Shuffle storage", "Shared storage")).toBeChecked();
+	await expect(builder.field("Shuffles are on shared storage")).toBeChecked();
 	await expect(builder.file("scheduler.toml")).toContainText("45 Mins");
 	await expect(builder.field("Start with a schema line")).toBeChecked();
 	await expect(builder.file("worker.toml")).toContainText(
@@ -160,7 +160,7 @@ test.describe("what is typed while React takes the page over is kept", () => {
 	async function isKept(builder: Builder): Promise<void> {
 		await expect(builder.file("scheduler.toml")).toContainText('period = "45m"');
 		await expect(builder.period).toHaveValue("45m");
-		await expect(builder.radio("Shuffle storage", "Shared storage")).toBeChecked();
+		await expect(builder.field("Shuffles are on shared storage")).toBeChecked();
 		await expect(builder.page.getByText("Checkpointing does nothing here")).toBeVisible();
 	}
 
@@ -177,7 +177,7 @@ test.describe("what is typed while React takes the page over is kept", () => {
 			const goOn = await openHeld(page, isTime, address);
 			const builder = new Builder(page);
 			await builder.period.fill("45m");
-			await builder.radio("Shuffle storage", "Shared storage").click();
+			await builder.field("Shuffles are on shared storage").click();
 			await goOn();
 			await isKept(builder);
 		});
@@ -190,7 +190,7 @@ test.describe("what is typed while React takes the page over is kept", () => {
 			input.value = "45m";
 		});
 		await goOn();
-		await builder.radio("Shuffle storage", "Shared storage").click();
+		await builder.field("Shuffles are on shared storage").click();
 		await isKept(builder);
 	});
 });

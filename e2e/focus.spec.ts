@@ -20,14 +20,14 @@ for (const [title, store] of backends) {
 	}) => {
 		await builder.choose("Checkpoint storage", title);
 		const kinds = page.getByRole("radiogroup", { name: "Credentials" }).getByRole("radio");
-		await page.getByRole("button", { name: "Add option" }).click();
+		await (await builder.findAddOption()).click();
 		const keys = await builder.options.locator("code:first-child").allTextContents();
 		await page.keyboard.press("Escape");
 		// Those of credentials, which may have a field that is not in sight.
 		for (const key of keys.filter((key) => /_key|_token|service_account|_id$|_secret/.test(key))) {
 			for (let index = 0; index < (await kinds.count()); index++) {
 				await kinds.nth(index).check();
-				await page.getByRole("button", { name: "Add option" }).click();
+				await (await builder.findAddOption()).click();
 				await page.getByRole("combobox", { name: "Search options" }).fill(key);
 				await builder.options
 					.filter({ has: page.getByText(key, { exact: true }) })
@@ -53,7 +53,7 @@ test("an option of other credentials says so in the list, chooses them, and keep
 	await builder.choose("Credentials", "Service principal");
 	await builder.fill({ "Tenant ID": "tenant", "Client secret": "hush" });
 	await builder.choose("Credentials", "Shared key");
-	await page.getByRole("button", { name: "Add option" }).click();
+	await (await builder.findAddOption()).click();
 	await page.getByRole("combobox", { name: "Search options" }).fill("azure_storage_client_secret");
 	await expect(builder.options.first()).toContainText("switches the credentials to “Service principal”");
 	await page.keyboard.press("Enter");
@@ -69,8 +69,8 @@ test("a repair that chooses other credentials leads to the choice that it made",
 	await builder.choose("Output", "Kubernetes operator");
 	await builder.fill({ URL: "gs://b/k", "Service account path": "/etc/key.json" });
 	await page.getByRole("button", { name: "Use an inline key" }).click();
-	await expect(builder.radio("Credentials", "Inline key")).toBeChecked();
-	await expect(builder.radio("Credentials", "Inline key")).toBeFocused();
+	await expect(builder.radio("Credentials", "Service account JSON")).toBeChecked();
+	await expect(builder.radio("Credentials", "Service account JSON")).toBeFocused();
 });
 
 test("a repair that chooses another output leads there", async ({ builder, page }) => {

@@ -7,7 +7,7 @@ for (const width of [320, 360, 768, 1280]) {
 		await builder.fill({ URL: `https://${"long".repeat(40)}.example.com/x`, "Access key ID": "a".repeat(200) });
 		await builder.period.fill("10 Mins and quite a lot of other words that nobody expected here");
 		await builder.addOption("aws_container_credentials_relative_uri");
-		await page.getByRole("button", { name: "Add option" }).click();
+		await (await builder.findAddOption()).click();
 		await expect(builder.options.first()).toBeVisible();
 		const [scroll, client] = await page.evaluate(() => [
 			document.documentElement.scrollWidth,

@@ -16,7 +16,7 @@ test("a link opens the form and the files that it was made from", async ({ build
 	);
 	await expect(builder.period).toHaveValue("20m");
 	await expect(builder.radio("Checkpoint storage", "S3")).toBeChecked();
-	await expect(builder.radio("Credentials", "Worker's environment")).toBeChecked();
+	await expect(builder.radio("Credentials", "Workers' own")).toBeChecked();
 	await expect(builder.field("Region")).toHaveValue("eu-west-1");
 	await expect(builder.field("connect_timeout")).toHaveValue("30s");
 	expect(await builder.toml("worker.toml")).toEqual({
@@ -243,7 +243,7 @@ test.describe("secrets", () => {
 test("a copied link opens the same files elsewhere", async ({ builder, page, context }) => {
 	await context.grantPermissions(["clipboard-read", "clipboard-write"]);
 	await builder.choose("Checkpoint storage", "Azure Blob Storage");
-	await builder.choose("Credentials", "Worker's environment");
+	await builder.choose("Credentials", "Workers' own");
 	await builder.fill({ URL: "az://container/a b&c=d/é", "Account name": "account" });
 	await builder.addOption("user_agent");
 	await builder.field("user_agent").fill('quote " & = # % + 😀');

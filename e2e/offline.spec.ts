@@ -30,7 +30,7 @@ test.describe("from a disk, without a network", () => {
 		await builder.period.fill("10 Mins");
 		await page.getByRole("button", { name: "Use 10 mins" }).click();
 		await builder.choose("Checkpoint storage", "S3");
-		await builder.choose("Credentials", "Worker's environment");
+		await builder.choose("Credentials", "Workers' own");
 		await builder.fill({ URL: "s3://bucket/ck" });
 		await builder.addOption("user_agent");
 		await expect(builder.field("user_agent")).toBeFocused();

@@ -14,7 +14,7 @@ test.beforeEach(async ({ builder }) => {
 const name = "PC_CUBLET__worker__checkpoint_location__s3__aws_secret_access_key";
 
 test.describe("secrets in environment variables", () => {
-	test.beforeEach(async ({ builder }) => builder.choose("Secrets", "In environment variables"));
+	test.beforeEach(async ({ builder }) => builder.choose("Secrets go to", "Environment variables"));
 
 	test("worker.toml carries none, and worker.env holds them", async ({ builder }) => {
 		expect(await builder.text("worker.toml")).not.toContain(secret);
@@ -28,7 +28,7 @@ test.describe("secrets in environment variables", () => {
 		await expect(builder.file("worker.env")).toContainText("to fix");
 		await expect(builder.file("worker.toml")).not.toContainText("to fix");
 		await page.getByRole("button", { name: "Keep secrets in the TOML" }).click();
-		await expect(builder.radio("Secrets", "In the TOML")).toBeChecked();
+		await expect(builder.radio("Secrets go to", "TOML file")).toBeChecked();
 		await builder.expectComplete();
 	});
 });

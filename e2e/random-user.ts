@@ -113,7 +113,7 @@ export class RandomUser {
 				return this.write(`${store}.options`, this.draft[store].options.toSpliced(pick % count, 1));
 			}
 			case "apply a fix": {
-				const button = await this.pickOne(page.locator('form [id$="-message"] ~ button'), pick);
+				const button = await this.pickOne(page.locator('form :has(> [id$="-message"]) > button'), pick);
 				if (!button) return;
 				note((await button.textContent()) ?? "");
 				await button.click();
@@ -165,7 +165,7 @@ export class RandomUser {
 			}
 			case "show or hide": {
 				const button = await this.pickOne(
-					page.locator("summary, main button[aria-pressed]").filter({ hasText: /^(Show|Apply|What)/ }),
+					page.locator("summary, main button[aria-pressed]").filter({ hasText: /^(Apply|What)/ }),
 					pick,
 				);
 				if (!button) return;
@@ -178,6 +178,7 @@ export class RandomUser {
 	/** Holds the page to what was typed: it answers, each field has its text, and the files say the same. */
 	async check(): Promise<void> {
 		const { draft } = this;
+		await this.unfold();
 		const output = await loadOutput(draft.output);
 		const errors = [...checkDraft(draft).problems, ...output.check(draft)].filter(
 			({ severity }) => severity === "error",
@@ -246,6 +247,7 @@ export class RandomUser {
 		const { store } = this.draft;
 		if (store === "shared_filesystem") return;
 		const query = queries[pick % queries.length] ?? "";
+		await this.unfold();
 		await this.page.getByRole("button", { name: "Add option" }).click();
 		await this.page.getByRole("combobox", { name: "Search options" }).fill(query);
 		const hit = await this.pickOne(this.page.getByRole("listbox", { name: "Options" }).getByRole("option"), pick);
@@ -274,6 +276,12 @@ export class RandomUser {
 		if (index === options.length) this.write(`${store}.options`, [...options, { key, value: focused?.value }]);
 	}
 
+	/** Opens what few need of the form, so that all of it is in sight. */
+	private async unfold(): Promise<void> {
+		await this.rest();
+		for (const summary of await this.page.locator("form details:not([open]) > summary").all()) await summary.click();
+	}
+
 	/** Waits until what was done is drawn, with all that it takes out of sight. */
 	private async rest(): Promise<void> {
 		await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -298,7 +306,7 @@ export class RandomUser {
 		const section = listSectionKeys(draft).map((key) => `${draft.store}.${key}`);
 		const options = draft.store === "shared_filesystem" ? [] : draft[draft.store].options;
 		const rows = options.map((_, index) => `${draft.store}.options.${index}.value`);
-		return ["period", "store", "shuffle", "output", ...section, ...rows];
+		return ["period", "store", "output", ...section, ...rows];
 	}
 
 	private get editor(): Locator {

@@ -34,7 +34,23 @@ export class Builder {
 	}
 
 	async fill(values: Readonly<Record<string, string>>): Promise<void> {
-		for (const [name, value] of Object.entries(values)) await this.field(name).fill(value);
+		for (const [name, value] of Object.entries(values)) {
+			await this.unfold(this.field(name));
+			await this.field(name).fill(value);
+		}
+	}
+
+	/** Opens what a part of the form is folded away in, if it is. */
+	async unfold(part: Locator): Promise<void> {
+		const folded = this.page.locator("details:not([open])", { has: part });
+		if ((await folded.count()) > 0) await folded.locator("summary").click();
+	}
+
+	/** The button that leads to the list of options, unfolded. */
+	async findAddOption(): Promise<Locator> {
+		const button = this.page.getByRole("button", { name: "Add option", includeHidden: true });
+		await this.unfold(button);
+		return button;
 	}
 
 	file(name: string): Locator {
@@ -79,7 +95,7 @@ export class Builder {
 	}
 
 	async addOption(query: string): Promise<void> {
-		await this.page.getByRole("button", { name: "Add option" }).click();
+		await (await this.findAddOption()).click();
 		await this.page.getByRole("combobox", { name: "Search options" }).fill(query);
 		await this.options.first().click();
 	}

@@ -14,7 +14,9 @@ const rest = Number(process.env.REST ?? 30_000);
  * @returns Ends the servers.
  */
 export default async function start(): Promise<() => Promise<void>> {
-	const sites = await Promise.all(builds.map((build) => startSite(compress(fileURLToPath(locateFolder(build))), build.port)));
+	const sites = await Promise.all(
+		builds.map((build) => startSite(compress(fileURLToPath(locateFolder(build))), build.port)),
+	);
 	process.stderr.write("Letting the machine rest…\n");
 	await wait(rest);
 	return async () => {

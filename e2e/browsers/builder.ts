@@ -58,7 +58,7 @@ export const builderJourneys: Readonly<Record<string, Journey>> = {
 			);
 		expect(await masked()).toBe(true);
 		await visit.takePicture(page, "s3");
-		await page.click(button("Show"));
+		await page.click(button("Show secret access key"));
 		await expect.poll(typeOf).toBe("text");
 		await page.click(button("Show secrets"));
 		await expect.poll(masked).toBe(false);

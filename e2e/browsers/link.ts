@@ -13,7 +13,7 @@ export const linkJourneys: Readonly<Record<string, Journey>> = {
 		await page.see(radio("Checkpoint storage", "S3"), { checked: true });
 		await page.see(textbox("Region"), { value: "eu-west-1" });
 		await page.see(textbox("connect_timeout"), { value: "30s" });
-		await page.see(radio("Shuffle storage", "Local disk"), { checked: true });
+		await page.see(checkbox("Shuffles are on shared storage"), { checked: false });
 		await page.see(notice, { text: expect.stringContaining("floppy") });
 		await visit.takePicture(page, "link");
 		await page.click(button("Dismiss"));

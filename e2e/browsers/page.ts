@@ -10,6 +10,10 @@ export function textbox(name: string): Place {
 	return { role: "textbox", name };
 }
 
+export function checkbox(name: string): Place {
+	return { role: "checkbox", name };
+}
+
 export function region(name: string): Place {
 	return { role: "region", name };
 }

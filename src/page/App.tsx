@@ -1,20 +1,16 @@
 import { StrictMode, useLayoutEffect, useRef, useState } from "react";
-import { sharedFields } from "../core/draft/fields.ts";
 import styles from "./App.module.css";
 import { AnnounceProvider } from "./announce.tsx";
 import buttonStyles from "./control/button.module.css";
-import { AnnounceProblems } from "./draft/AnnounceProblems.tsx";
 import { DraftProvider } from "./draft/DraftProvider.tsx";
 import { KeepDraft } from "./draft/KeepDraft.tsx";
+import { AnnounceProblems } from "./draft/ShownProblemsProvider.tsx";
 import { isOffline } from "./edition.ts";
 import { ErrorBoundary } from "./failure/ErrorBoundary.tsx";
 import { Collapse, Rescue } from "./failure/Rescue.tsx";
-import { ChoiceField } from "./field/ChoiceField.tsx";
 import { FilesPane } from "./files/FilesPane.tsx";
 import { NarrowBar, showFiles } from "./files/NarrowBar.tsx";
-import formStyles from "./form/form.module.css";
-import { PeriodField } from "./form/PeriodField.tsx";
-import { StorageFields } from "./form/StorageFields.tsx";
+import { CheckpointForm } from "./form/CheckpointForm.tsx";
 import { lazyPart } from "./lazy-part.tsx";
 import { offlineFile } from "./offline-file.ts";
 import { FollowLink } from "./share/FollowLink.tsx";
@@ -67,32 +63,7 @@ function Page({ embedded }: { readonly embedded: boolean }) {
 			{!embedded && <Masthead />}
 			<LinkNotices />
 			<main className={styles.panes}>
-				<form
-					className={styles.form}
-					aria-label="Settings"
-					autoComplete="off"
-					onSubmit={(event) => event.preventDefault()}
-				>
-					<section aria-labelledby="when" className={formStyles.section}>
-						<SectionTitle id="when" docs={sharedFields.period.docs}>
-							When
-						</SectionTitle>
-						<PeriodField />
-					</section>
-					<section aria-labelledby="where" className={formStyles.section}>
-						<SectionTitle id="where" docs={sharedFields.store.docs}>
-							Where
-						</SectionTitle>
-						<ChoiceField name="store" compact />
-						<StorageFields />
-					</section>
-					<section aria-labelledby="shuffles" className={formStyles.section}>
-						<SectionTitle id="shuffles" docs={sharedFields.shuffle.docs}>
-							Shuffles
-						</SectionTitle>
-						<ChoiceField name="shuffle" />
-					</section>
-				</form>
+				<CheckpointForm />
 				<FilesPane />
 				<NarrowBar />
 			</main>
@@ -110,23 +81,6 @@ function Colophon() {
 			</a>
 			<a href="./licenses.md">Licences</a>
 		</footer>
-	);
-}
-
-interface SectionTitleProps {
-	readonly id: string;
-	readonly docs: string;
-	readonly children: string;
-}
-
-function SectionTitle({ id, docs, children }: SectionTitleProps) {
-	return (
-		<div className={formStyles.sectionTop}>
-			<h2 id={id}>{children}</h2>
-			<a className={formStyles.docs} href={docs} target="_blank" rel="noopener">
-				Documentation<span className="visually-hidden"> of “{children}”, in a new tab</span>
-			</a>
-		</div>
 	);
 }
 

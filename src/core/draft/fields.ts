@@ -23,10 +23,10 @@ export interface FieldMeta extends StoreField {
 export const sharedFields = {
 	period: {
 		title: "Checkpoint period",
-		help: "A checkpoint is made when a stage ends and this much time has passed since the last one.",
+		help: "Polars makes a checkpoint when a stage ends and this much time has passed since the last one.",
 		example: "10 mins",
 		docs: docs.checkpointing,
-		missing: "Enter a duration, for example 10 mins.",
+		missing: "Enter a period, for example 10 mins.",
 	},
 	store: {
 		title: "Checkpoint storage",
@@ -35,20 +35,20 @@ export const sharedFields = {
 		choices: mapStores(storeNames, (store) => stores[store].title),
 	},
 	shuffle: {
-		title: "Shuffle storage",
-		help: "Where workers put the data that they hand on between stages: worker.shuffle_location.",
+		title: "Shuffles are on shared storage",
+		help: "Where workers keep the data that they pass from stage to stage: worker.shuffle_location.",
 		docs: docs.checkpointing,
 		choices: { local: "Local disk", shared: "Shared storage" },
 	},
 	files: {
 		title: "Files",
-		help: "One file can serve every node: static_leader then says which node runs the scheduler.",
+		help: "One file can serve every node. static_leader then says which node runs the scheduler.",
 		docs: docs.reference,
 		choices: { separate: "Separate files", one: "One file" },
 	},
 	key_style: {
 		title: "Key style",
-		help: "Two spellings of the same values.",
+		help: "Two ways to write the same settings.",
 		docs: docs.reference,
 		choices: { dotted: "Dotted keys", tables: "Tables" },
 	},
@@ -64,10 +64,10 @@ export const sharedFields = {
 		},
 	},
 	secrets: {
-		title: "Secrets",
-		help: "Variables win over the TOML, and their file is for systemd's EnvironmentFile or docker run --env-file.",
+		title: "Secrets go to",
+		help: "Environment variables win over the TOML file. Use their file with systemd's EnvironmentFile or docker run --env-file.",
 		docs: docs.reference,
-		choices: { toml: "In the TOML", environment: "In environment variables" },
+		choices: { toml: "TOML file", environment: "Environment variables" },
 	},
 	schema: {
 		title: "Start with a schema line",
@@ -81,7 +81,7 @@ export const sharedFields = {
 export const advisorFields = {
 	failures: {
 		title: "Workers run on",
-		help: "It decides how often one is lost.",
+		help: "This decides how often a worker fails.",
 		docs: docs.checkpointing,
 		choices: {
 			spot: "Spot instances",
@@ -92,7 +92,7 @@ export const advisorFields = {
 	},
 	cost_from: {
 		title: "Checkpoint cost",
-		help: "How long a checkpoint takes, or what that follows from.",
+		help: "How long one takes, or how much it writes how fast.",
 		docs: docs.checkpointing,
 		choices: { time: "Time", size: "Size and bandwidth" },
 	},
@@ -170,9 +170,13 @@ export const storeFields = mapStores(storeNames, (store) => ({
 })) as { readonly [Name in Store]: StoreFields<Name> };
 
 function describeCredentials(store: ObjectStore): FieldMeta {
-	const { help, kinds } = stores[store].credentials;
-	const choices = Object.entries(kinds).map(([kind, { title }]) => [kind, title] as const);
-	return { title: "Credentials", help, docs: docs.checkpointing, choices: Object.fromEntries(choices) };
+	const kinds = Object.entries(stores[store].credentials.kinds);
+	return {
+		title: "Credentials",
+		help: kinds.map(([, { title, help }]) => `${title}: ${help}`).join(" "),
+		docs: docs.checkpointing,
+		choices: Object.fromEntries(kinds.map(([kind, { title }]) => [kind, title])),
+	};
 }
 
 /** A field is as secret as the option that it sets. */

@@ -37,8 +37,8 @@ test("an option that is set already is set there, whatever it is called", () => 
 
 test.each([
 	["s3", "environment", "aws_session_token", "Access key"],
-	["gcs", "key_file", "google_service_account_key", "Inline key"],
-	["gcs", "inline_key", "google_service_account_path", "Key file"],
+	["gcs", "key_file", "google_service_account_key", "Service account JSON"],
+	["gcs", "inline_key", "google_service_account_path", "Service account file"],
 	["abs", "environment", "azure_storage_sas_key", "Shared access signature"],
 	["abs", "shared_key", "azure_storage_client_secret", "Service principal"],
 ] as const)("in %s beside %s, %s is set by choosing “%s”", (store, credentials, key, title) => {

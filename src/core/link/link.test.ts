@@ -53,7 +53,10 @@ test("a link has only characters that a chat or a wiki leaves alone, and doesn't
 
 /** Marks behind a link in a sentence, as they are and as a browser's address bar escapes them. */
 const anyEnd = fc
-	.array(fc.constantFrom(".", ",", ")", "]", "}", '"', "'", "”", "»", ">", "!", "?", "…"), { minLength: 1, maxLength: 4 })
+	.array(fc.constantFrom(".", ",", ")", "]", "}", '"', "'", "”", "»", ">", "!", "?", "…"), {
+		minLength: 1,
+		maxLength: 4,
+	})
 	.map((marks) => marks.join(""));
 const asBrowser = (fragment: string) => new URL(`https://host.example/#${fragment}`).hash;
 

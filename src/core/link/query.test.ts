@@ -28,7 +28,12 @@ describe("splitQuery", () => {
 				const { fragment } = encodeLink(draft);
 				const { link, rest } = splitQuery(`?${before}&${fragment}&${after}`);
 				expect(decodeLink(link)).toEqual(decodeLink(fragment));
-				expect(rest).toBe([before, after].filter(Boolean).join("&").replace(/^(?=.)/, "?"));
+				expect(rest).toBe(
+					[before, after]
+						.filter(Boolean)
+						.join("&")
+						.replace(/^(?=.)/, "?"),
+				);
 			}),
 			{ numRuns: 500 },
 		);

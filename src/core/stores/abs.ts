@@ -190,18 +190,20 @@ export const abs = {
 	foreignSchemes: { wasb: "abfss", wasbs: "abfss" },
 	bucket: "container",
 	credentials: {
-		help: "In the worker's environment, Polars finds a managed or a workload identity.",
 		kinds: {
 			shared_key: {
 				title: "Shared key",
+				help: "All workers use one of the storage account's keys.",
 				keys: ["url", "azure_storage_account_name", "azure_storage_account_key"],
 			},
 			shared_access_signature: {
 				title: "Shared access signature",
+				help: "All workers use one SAS token.",
 				keys: ["url", "azure_storage_account_name", "azure_storage_sas_key"],
 			},
 			service_principal: {
 				title: "Service principal",
+				help: "Workers sign in as an application that is registered with Microsoft Entra ID.",
 				keys: [
 					"url",
 					"azure_storage_account_name",
@@ -210,7 +212,11 @@ export const abs = {
 					"azure_storage_client_secret",
 				],
 			},
-			environment: { title: "Worker's environment", keys: ["url", "azure_storage_account_name"] },
+			environment: {
+				title: "Workers' own",
+				help: "Workers use their own Azure credentials: a managed identity or a workload identity.",
+				keys: ["url", "azure_storage_account_name"],
+			},
 		},
 		// The order is that of `MicrosoftAzureBuilder::build` in object_store 0.13.2.
 		signs: [
@@ -222,14 +228,14 @@ export const abs = {
 	fields: {
 		url: {
 			title: "URL",
-			help: "The container and, after it, the folder that holds the checkpoints.",
+			help: "The container, then the folder for the checkpoints.",
 			example: "az://container/path/to/key",
 			docs: docs.checkpointing,
 			missing: "Enter a URL, for example az://container/path/to/key.",
 		},
 		azure_storage_account_name: {
 			title: "Account name",
-			help: "The storage account. It may stay empty if the URL names it.",
+			help: "The storage account. Leave it empty if the URL names it.",
 			example: "mystorageaccount",
 			docs: docs.checkpointing,
 		},
@@ -237,31 +243,31 @@ export const abs = {
 			title: "Account key",
 			help: "One of the storage account's two keys, in base64.",
 			docs: docs.checkpointing,
-			missing: "Enter the account key: the account name alone gives no access.",
+			missing: "Enter the account key. The account name alone gives no access.",
 		},
 		azure_storage_sas_key: {
 			title: "SAS token",
-			help: "It must allow to read, write, list and delete. When it expires, checkpoints fail.",
+			help: "It must allow read, write, list and delete. Checkpoints fail when it expires.",
 			docs: page,
-			missing: "Enter the SAS token: the account name alone gives no access.",
+			missing: "Enter the SAS token. The account name alone gives no access.",
 		},
 		azure_storage_tenant_id: {
 			title: "Tenant ID",
-			help: "The directory that the application is registered in.",
+			help: "The directory of the application.",
 			docs: page,
-			missing: "Enter the tenant ID: it goes with the client ID and the client secret.",
+			missing: "Enter the tenant ID. It goes with the client ID and the client secret.",
 		},
 		azure_storage_client_id: {
 			title: "Client ID",
-			help: "The ID of the registered application.",
+			help: "The ID of the application.",
 			docs: page,
-			missing: "Enter the client ID: it goes with the tenant ID and the client secret.",
+			missing: "Enter the client ID. It goes with the tenant ID and the client secret.",
 		},
 		azure_storage_client_secret: {
 			title: "Client secret",
 			help: "The value of the secret, not its ID.",
 			docs: page,
-			missing: "Enter the client secret: it goes with the tenant ID and the client ID.",
+			missing: "Enter the client secret. It goes with the tenant ID and the client ID.",
 		},
 	},
 	options,

@@ -9,14 +9,14 @@ const options: readonly StoreOption[] = [
 		key: "google_service_account_path",
 		aliases: ["google_service_account", "service_account", "service_account_path"],
 		type: "path",
-		help: "Key file of a service account, on every worker; or google_service_account_key.",
+		help: "JSON file of a service account, on every worker; or google_service_account_key.",
 	},
 	{
 		key: "google_service_account_key",
 		aliases: ["service_account_key"],
 		type: "json",
 		secret: true,
-		help: "The key file's JSON text itself; or google_service_account_path, never both.",
+		help: "The JSON text of that file; or google_service_account_path, never both.",
 	},
 	{
 		key: "google_application_credentials",
@@ -66,11 +66,22 @@ export const gcs = {
 	foreignSchemes: { gcs: "gs", gcp: "gs" },
 	bucket: "bucket",
 	credentials: {
-		help: "In the worker's environment, Polars finds application default credentials.",
 		kinds: {
-			key_file: { title: "Key file", keys: ["url", "google_service_account_path"] },
-			inline_key: { title: "Inline key", keys: ["url", "google_service_account_key"] },
-			environment: { title: "Worker's environment", keys: ["url"] },
+			key_file: {
+				title: "Service account file",
+				help: "Workers read a service account's JSON file from their disk.",
+				keys: ["url", "google_service_account_path"],
+			},
+			inline_key: {
+				title: "Service account JSON",
+				help: "The configuration holds a service account's JSON.",
+				keys: ["url", "google_service_account_key"],
+			},
+			environment: {
+				title: "Workers' own",
+				help: "Workers use their own application default credentials.",
+				keys: ["url"],
+			},
 		},
 		signs: [
 			["google_service_account_key", "inline_key"],
@@ -81,24 +92,24 @@ export const gcs = {
 	fields: {
 		url: {
 			title: "URL",
-			help: "The bucket and, after it, the folder that holds the checkpoints.",
+			help: "The bucket, then the folder for the checkpoints.",
 			example: "gs://bucket/path/to/key",
 			docs: docs.checkpointing,
 			missing: "Enter a URL, for example gs://bucket/path/to/key.",
 		},
 		google_service_account_path: {
 			title: "Service account path",
-			help: "The service account's JSON file, at this same path on every worker.",
+			help: "The JSON file, at the same path on every worker.",
 			example: "/etc/polars/gcs-service-account.json",
 			docs: docs.checkpointing,
-			missing: "Enter the path of the service account's JSON file on the workers.",
+			missing: "Enter the path of the JSON file on the workers.",
 		},
 		google_service_account_key: {
 			title: "Service account key",
-			help: "The whole content of the service account's JSON file.",
+			help: "The whole content of the JSON file.",
 			example: '{"type": "service_account", …}',
 			docs: page,
-			missing: "Paste the content of the service account's JSON file.",
+			missing: "Paste the content of the JSON file.",
 		},
 	},
 	options,

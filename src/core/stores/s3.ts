@@ -211,10 +211,10 @@ export const s3 = {
 	foreignSchemes: { s3n: "s3", s3fs: "s3", minio: "s3", r2: "s3", b2: "s3" },
 	bucket: "bucket",
 	credentials: {
-		help: "In the worker's environment, Polars finds AWS variables, files or a role.",
 		kinds: {
 			access_key: {
 				title: "Access key",
+				help: "All workers use one access key.",
 				keys: [
 					"url",
 					"aws_access_key_id",
@@ -224,7 +224,11 @@ export const s3 = {
 					"aws_endpoint_url",
 				],
 			},
-			environment: { title: "Worker's environment", keys: ["url", "aws_region", "aws_endpoint_url"] },
+			environment: {
+				title: "Workers' own",
+				help: "Workers use their own AWS credentials: variables, credentials file or IAM role.",
+				keys: ["url", "aws_region", "aws_endpoint_url"],
+			},
 		},
 		signs: [
 			["aws_access_key_id", "access_key"],
@@ -235,39 +239,42 @@ export const s3 = {
 	fields: {
 		url: {
 			title: "URL",
-			help: "The bucket and, after it, the folder that holds the checkpoints.",
+			help: "The bucket, then the folder for the checkpoints.",
 			example: "s3://bucket/path/to/key",
 			docs: docs.checkpointing,
 			missing: "Enter a URL, for example s3://bucket/path/to/key.",
 		},
 		aws_access_key_id: {
 			title: "Access key ID",
-			help: "The public half of the key pair.",
+			help: "The half that isn't secret.",
 			docs: docs.checkpointing,
-			missing: "Enter the access key ID: it works only together with its secret access key.",
+			missing: "Enter the access key ID. It goes with the secret access key.",
 		},
 		aws_secret_access_key: {
 			title: "Secret access key",
-			help: "The secret half of the key pair.",
+			help: "The secret half.",
 			docs: docs.checkpointing,
-			missing: "Enter the secret access key: the access key ID works only together with it.",
+			missing: "Enter the secret access key. It goes with the access key ID.",
 		},
 		aws_session_token: {
 			title: "Session token",
-			help: "Only for temporary credentials. When they expire, checkpoints fail.",
+			help: "Only for temporary credentials. Checkpoints fail when they expire.",
 			docs: page,
+			rare: true,
 		},
 		aws_region: {
 			title: "Region",
-			help: "Where the bucket is. Left empty, Polars asks Amazon, or takes us-east-1 if an endpoint is set.",
+			help: "Where the bucket is. If empty, Polars asks Amazon, or uses us-east-1 if you set an endpoint.",
 			example: "eu-west-1",
 			docs: page,
+			rare: true,
 		},
 		aws_endpoint_url: {
 			title: "Endpoint URL",
-			help: "Only for a store that speaks the S3 API and isn't Amazon's own.",
+			help: "Only for a store with the S3 API that isn't Amazon's, such as MinIO.",
 			example: "https://s3.example.com",
 			docs: docs.checkpointing,
+			rare: true,
 		},
 	},
 	options,

@@ -10,7 +10,7 @@ export const sharedFilesystem = {
 	fields: {
 		path: {
 			title: "Path",
-			help: "A directory on storage that every worker mounts at this same path, such as NFS or CephFS.",
+			help: "A directory that every worker mounts at the same path, such as on NFS or CephFS.",
 			example: "/mnt/storage/polars/checkpoints",
 			docs: docs.checkpointing,
 			missing: "Enter an absolute path, for example /mnt/storage/polars/checkpoints.",

@@ -1,13 +1,15 @@
 /** What a person is told about a field of a store. It is as secret as the option that it sets. */
 export interface StoreField {
 	readonly title: string;
-	/** One or two sentences under the field. */
+	/** One or two sentences above the field's control. */
 	readonly help: string;
 	readonly example?: string;
 	/** Address of the documentation page that the field comes from. */
 	readonly docs: string;
 	/** What to say while the field is empty; absent where it may stay empty. */
 	readonly missing?: string;
+	/** Whether few need it, so that a form folds it away. */
+	readonly rare?: true;
 }
 
 /**
@@ -117,8 +119,6 @@ export interface ObjectStoreDescriptor extends Descriptor {
 	/** What its buckets are called. */
 	readonly bucket: string;
 	readonly credentials: {
-		/** What Polars finds in the worker's environment. */
-		readonly help: string;
 		/** By name; the first is chosen at the start. `environment` is the one that no option is a sign of. */
 		readonly kinds: Readonly<Record<string, CredentialsDescriptor>> & { readonly environment: CredentialsDescriptor };
 		/** Which kind each option belongs to; of several that are set, the first counts. */
@@ -141,6 +141,8 @@ export interface ObjectStoreDescriptor extends Descriptor {
 
 interface CredentialsDescriptor {
 	readonly title: string;
+	/** Whose credentials the workers use then, in one sentence. */
+	readonly help: string;
 	/** Keys of the fields that go with it, in the order in which the documentation writes them. */
 	readonly keys: readonly string[];
 }

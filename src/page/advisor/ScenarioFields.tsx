@@ -79,7 +79,6 @@ const metas = Object.fromEntries(
 			{
 				title,
 				help: `${help} Default ${initial}: ${reason}`,
-				example: initial,
 				docs: docs.checkpointing,
 				missing: describeMissing(name),
 			},

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import type { FileFix, FileProblem } from "../../core/text/file-problem.ts";
 import { useAnnounce } from "../announce.tsx";
-import { rest } from "../draft/AnnounceProblems.tsx";
+import { rest } from "../draft/use-editing-state.ts";
 import { LoadFailure } from "../lazy-part.tsx";
 import styles from "./check.module.css";
 import { Exchange } from "./Exchange.tsx";

@@ -2,9 +2,11 @@ import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, 
 import { FormProvider, useForm } from "react-hook-form";
 import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import type { Start } from "../start/start.ts";
+import { EditingProvider } from "./EditingProvider.tsx";
 import { InspectionProvider } from "./InspectionProvider.tsx";
 import { judgeDefault, resolveDraft } from "./load-judge.ts";
 import { refillControls, takeUnheard } from "./unheard.ts";
+import { useEditingState } from "./use-editing-state.ts";
 
 interface Opened {
 	readonly notices: Start["notices"];
@@ -18,17 +20,20 @@ const OpenedContext = createContext<Opened | undefined>(undefined);
 export function DraftProvider({ start, children }: { readonly start: Start; readonly children: ReactNode }) {
 	const form = useForm<CheckpointDraft>({ defaultValues: start.draft, resolver: resolveDraft });
 	const { reset, getValues, setValue } = form;
+	const editing = useEditingState();
+	const { restart } = editing[1];
 	const [notices, setNotices] = useState(start.notices);
 	const opened = useMemo(
 		(): Opened => ({
 			notices,
 			open: (next) => {
 				reset(next.draft, { keepFieldsRef: true });
+				restart();
 				setNotices(next.notices);
 			},
 			dismiss: () => setNotices([]),
 		}),
-		[notices, reset],
+		[notices, reset, restart],
 	);
 	// Before anything is drawn once more: until then, what was typed before React took the page over is in its controls.
 	useLayoutEffect(() => takeUnheard({ getValues, setValue }, start.controls), [getValues, setValue, start.controls]);
@@ -42,7 +47,9 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 	return (
 		<FormProvider {...form}>
 			<OpenedContext value={opened}>
-				<InspectionProvider judge={start.judge ?? judgeDefault}>{children}</InspectionProvider>
+				<EditingProvider state={editing}>
+					<InspectionProvider judge={start.judge ?? judgeDefault}>{children}</InspectionProvider>
+				</EditingProvider>
 			</OpenedContext>
 		</FormProvider>
 	);

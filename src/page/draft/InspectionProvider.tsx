@@ -3,6 +3,7 @@ import { LoadFailure } from "../lazy-part.tsx";
 import { useDraft } from "./form.ts";
 import { type InspectedFile, type Inspection, inspectDraft, inspectFiles, layoutFiles } from "./inspection.ts";
 import type { Judge } from "./load-judge.ts";
+import { ShownProblemsProvider } from "./ShownProblemsProvider.tsx";
 import { useJudge } from "./use-judge.ts";
 
 const InspectionContext = createContext<Inspection | undefined>(undefined);
@@ -18,7 +19,8 @@ interface InspectionProviderProps {
  * Whoever hands something out does not rely on it, and has the form judged.
  */
 export function InspectionProvider({ judge: first, children }: InspectionProviderProps) {
-	const draft = useDeferredValue(useDraft());
+	const latest = useDraft();
+	const draft = useDeferredValue(latest);
 	const { judge, failed, load } = useJudge(first);
 	const inspection = useMemo(() => inspectDraft(draft, judge), [draft, judge]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: each output has code of its own.
@@ -28,7 +30,9 @@ export function InspectionProvider({ judge: first, children }: InspectionProvide
 	return (
 		<InspectionContext value={inspection}>
 			{failed && <LoadFailure what="the checks" onRetry={load} />}
-			{children}
+			<ShownProblemsProvider problems={inspection.problems} draft={draft} isBehind={draft !== latest}>
+				{children}
+			</ShownProblemsProvider>
 		</InspectionContext>
 	);
 }

@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import { listChanges } from "../../core/draft/apply-fix.ts";
 import { findKindWith, type OptionRow } from "../../core/draft/draft.ts";
 import type { Fix } from "../../core/problem.ts";
+import { useEditingSteps } from "./EditingProvider.tsx";
 import { focusField } from "./focus-field.ts";
 import { type FieldName, useDraftForm } from "./form.ts";
 
@@ -11,9 +12,12 @@ import { type FieldName, useDraftForm } from "./form.ts";
  */
 export function useApplyFix(): (field: FieldName, fix: Fix) => void {
 	const { getValues, setValue } = useDraftForm();
+	const { settle } = useEditingSteps();
 	return useCallback(
 		(field, fix) => {
-			if (!fix.target && !fix.also && insertText(field, fix.text)) return;
+			const isTyped = !fix.target && !fix.also && insertText(field, fix.text);
+			settle();
+			if (isTyped) return;
 			const set = (name: FieldName, value: string | OptionRow[]) =>
 				setValue(name, value, { shouldDirty: true, shouldTouch: true });
 			const { values, focus } = listChanges(getValues(), field, fix);
@@ -24,7 +28,7 @@ export function useApplyFix(): (field: FieldName, fix: Fix) => void {
 			if (kind) set(credentials, kind);
 			focusField(focus);
 		},
-		[getValues, setValue],
+		[getValues, setValue, settle],
 	);
 }
 
@@ -32,10 +36,11 @@ export function useApplyFix(): (field: FieldName, fix: Fix) => void {
  * Types a text into a field as the person would, which the browser's own Undo can take back.
  * `execCommand` is deprecated, and still the one way to do so.
  */
-function insertText(field: string, text: string): boolean {
+export function insertText(field: string, text: string): boolean {
 	const input = document.getElementsByName(field)[0];
 	if (!(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) || text === "") return false;
 	input.focus();
+	if (document.activeElement !== input) return false;
 	input.select();
 	return document.execCommand("insertText", false, text) && input.value === text;
 }

@@ -8,6 +8,14 @@ export function focusField(name: string): void {
 	requestAnimationFrame(() => {
 		const find = (state: string) =>
 			document.querySelector<HTMLElement>(`[name="${name.replace(/\.key$/, ".value")}"]${state}`);
-		(find(":checked") ?? find(""))?.focus();
+		const control = find(":checked") ?? find("");
+		const folded = control?.closest("details");
+		if (folded) folded.open = true;
+		control?.focus();
 	});
+}
+
+/** The id of the control of a field with one, for a link that leads there: `field-s3-url`. */
+export function fieldId(name: string): string {
+	return `field-${name.replaceAll(".", "-")}`;
 }

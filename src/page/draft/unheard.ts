@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { CheckpointDraft } from "../../core/draft/draft.ts";
-import { hostedFolder } from "../edition.ts";
+import { isTicked, readBox } from "./box.ts";
 import { type DraftForm, type FieldName, useDraftForm } from "./form.ts";
 
 export type Control = HTMLInputElement | HTMLSelectElement;
@@ -24,8 +24,7 @@ export function takeUnheard(
 export function readUnheard(control: Control, held: string): string | undefined {
 	if (control instanceof HTMLSelectElement) return control.value === held ? undefined : control.value;
 	const { type, checked, value, defaultValue } = control;
-	// The one box there is stands for an address.
-	if (type === "checkbox") return checked === (held !== "") ? undefined : checked ? hostedFolder() : "";
+	if (type === "checkbox") return checked === isTicked(control.name, held) ? undefined : readBox(control.name, checked);
 	if (type === "radio") return checked && value !== held ? value : undefined;
 	// React keeps the attribute as it keeps the value. The browser shows neither with a line break.
 	return value === held || value === defaultValue.replace(/[\r\n]/g, "") ? undefined : value;
@@ -46,7 +45,7 @@ export function refillControls({ getValues }: Pick<DraftForm, "getValues">): voi
 		const held = String(getValues(control.name as FieldName));
 		if (control instanceof HTMLSelectElement) control.value = held;
 		else if (control.type === "radio") control.checked = control.value === held;
-		else if (control.type === "checkbox") control.checked = held !== "";
+		else if (control.type === "checkbox") control.checked = isTicked(control.name, held);
 		else control.value = held;
 	}
 }

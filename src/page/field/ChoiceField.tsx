@@ -9,13 +9,13 @@ interface ChoiceFieldProps extends ChoiceLook {
 }
 
 interface ChoiceLook {
-	/** Without the line of help under it, where its label says enough. */
+	/** Without the line of help, where its label says enough. */
 	readonly compact?: boolean;
-	/** What the present choice means, shown while nothing is wrong with it. */
+	/** What the present choice means: stands in the place of the help. */
 	readonly meaning?: ReactNode;
 }
 
-/** A group of radio buttons for a field whose schema lists its choices. */
+/** A group of radio buttons for a field whose schema lists its choices: one beside the other, as parts of one bar. */
 export function ChoiceField({ name, ...look }: ChoiceFieldProps) {
 	return <ChoiceFieldView {...look} {...useField(name)} />;
 }
@@ -23,19 +23,21 @@ export function ChoiceField({ name, ...look }: ChoiceFieldProps) {
 const ChoiceFieldView = memo(function ChoiceFieldView({ compact, meaning, ...field }: ChoiceLook & Field) {
 	const { name, meta, value, problem, onChange, onBlur, ref } = field;
 	const { id, helpId, messageId, aria } = useFieldIds(field);
+	const shown = { ...meta, help: compact || meaning ? "" : meta.help };
 	return (
 		<div
-			className={compact ? styles.compact : styles.field}
+			className={styles.field}
 			role="radiogroup"
 			aria-labelledby={`${id}-legend`}
-			aria-describedby={compact ? undefined : aria["aria-describedby"]}
+			aria-describedby={compact && !problem ? undefined : aria["aria-describedby"]}
 		>
 			<div id={`${id}-legend`} className={styles.legend}>
 				{meta.title}
 			</div>
-			<div className={styles.choices}>
+			<FieldMessage {...{ name, problem, helpId, messageId, meaning }} meta={shown} />
+			<div className={styles.segments}>
 				{Object.entries(meta.choices ?? {}).map(([choice, title]) => (
-					<label key={choice} className={styles.choice}>
+					<label key={choice} className={styles.segment}>
 						<input
 							ref={choice === value ? ref : undefined}
 							type="radio"
@@ -49,7 +51,6 @@ const ChoiceFieldView = memo(function ChoiceFieldView({ compact, meaning, ...fie
 					</label>
 				))}
 			</div>
-			{!compact && <FieldMessage {...{ name, meta, problem, helpId, messageId, meaning }} />}
 		</div>
 	);
 });

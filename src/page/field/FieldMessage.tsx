@@ -4,6 +4,7 @@ import { listFixes, type Problem } from "../../core/problem.ts";
 import { useApplyFix } from "../draft/apply-fix.ts";
 import type { FieldName } from "../draft/form.ts";
 import styles from "./field.module.css";
+import { hasHint } from "./use-field.ts";
 
 interface FieldMessageProps {
 	readonly name: FieldName;
@@ -11,32 +12,56 @@ interface FieldMessageProps {
 	readonly problem: Problem | undefined;
 	readonly helpId: string;
 	readonly messageId: string;
+	/** What the value means. */
 	readonly meaning?: ReactNode;
+	/** Whether an example of what to type belongs to the help. */
+	readonly typed?: boolean;
 }
 
 /**
- * The line under a field: what is wrong and its repairs, else what the value means, else the help.
- * Its room is there from the start, so that nothing below moves when an error appears.
+ * What stands between a field's label and its control: the help, which stays, and what is wrong with its repairs. There is
+ * no room for what isn't said.
  */
-export function FieldMessage({ name, meta, problem, helpId, messageId, meaning }: FieldMessageProps) {
+export function FieldMessage({ name, meta, problem, helpId, messageId, meaning, typed }: FieldMessageProps) {
 	return (
-		<div className={styles.message}>
-			<p id={messageId} className={problem ? styles[problem.severity] : styles.meaning}>
-				{problem ? problem.message : meaning}
-			</p>
-			{problem && <Fixes name={name} problem={problem} />}
-			<p id={helpId} className={styles.help} hidden={Boolean(problem ?? meaning)}>
-				{meta.help}
-			</p>
-		</div>
+		<>
+			{(hasHint(meta) || meaning) && (
+				<p id={helpId} className={styles.help}>
+					{meta.help}
+					{typed && meta.example !== undefined && (
+						<>
+							{" For example, "}
+							<code translate="no">{meta.example}</code>
+						</>
+					)}
+					{meaning && <span> {meaning}</span>}
+				</p>
+			)}
+			{problem && <ProblemMessage name={name} problem={problem} id={messageId} />}
+		</>
 	);
 }
 
-function Fixes({ name, problem }: { readonly name: FieldName; readonly problem: Problem }) {
+interface ProblemMessageProps {
+	readonly name: FieldName;
+	readonly problem: Problem;
+	readonly id?: string;
+}
+
+/** What is wrong with a field, and a button for each repair. */
+export function ProblemMessage({ name, problem, id }: ProblemMessageProps) {
 	const applyFix = useApplyFix();
-	return listFixes(problem).map((fix) => (
-		<button key={fix.title} type="button" className={styles.fix} onClick={() => applyFix(name, fix)}>
-			{fix.title === fix.text ? `Use ${fix.title}` : fix.title}
-		</button>
-	));
+	return (
+		<div className={styles.message}>
+			<p id={id} className={styles[problem.severity]}>
+				{problem.severity === "error" && <span className="visually-hidden">Error: </span>}
+				{problem.message}
+			</p>
+			{listFixes(problem).map((fix) => (
+				<button key={fix.title} type="button" className={styles.fix} onClick={() => applyFix(name, fix)}>
+					{fix.title === fix.text ? `Use ${fix.title}` : fix.title}
+				</button>
+			))}
+		</div>
+	);
 }

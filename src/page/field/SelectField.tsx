@@ -32,6 +32,9 @@ const SelectFieldView = memo(function SelectFieldView({ choices, aside, ...field
 				</label>
 				{aside}
 			</div>
+			<div className={styles.said}>
+				<FieldMessage {...{ name, meta, problem, helpId, messageId }} />
+			</div>
 			<div className={styles.control}>
 				<select
 					{...aria}
@@ -50,7 +53,6 @@ const SelectFieldView = memo(function SelectFieldView({ choices, aside, ...field
 					))}
 				</select>
 			</div>
-			<FieldMessage {...{ name, meta, problem, helpId, messageId }} />
 		</div>
 	);
 });

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, type Ref, type UIEvent, useRef, useState } from "react";
+import { memo, type ReactNode, type Ref, type UIEvent, useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { FieldMeta } from "../../core/draft/fields.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { FieldName } from "../draft/form.ts";
@@ -15,13 +15,15 @@ interface TextFieldProps extends TextLook {
 }
 
 interface TextLook {
-	/** What the present value means, shown while nothing is wrong with it. */
+	/** What the present value means: stands beside the control. */
 	readonly meaning?: ReactNode;
 	/** Stands beside the label. */
 	readonly aside?: ReactNode;
+	/** Stands between the help and the control. */
+	readonly tools?: ReactNode;
 	/** Which keys a touch screen offers. */
 	readonly inputMode?: "numeric" | "url" | undefined;
-	/** Set in the label's own type: an option's key. */
+	/** Set in the label's own type: an option's name. */
 	readonly code?: boolean;
 }
 
@@ -30,14 +32,29 @@ export function TextField({ name, meta, problem, ...look }: TextFieldProps) {
 	return <TextFieldView {...look} {...useField(name, meta, problem)} />;
 }
 
-const TextFieldView = memo(function TextFieldView({ meaning, aside, inputMode, code, ...field }: TextLook & Field) {
+const TextFieldView = memo(function TextFieldView(props: TextLook & Field) {
+	const { meaning, aside, tools, inputMode, code, ...field } = props;
 	const { name, meta, value, problem, onChange, onBlur, ref } = field;
 	const { id, helpId, messageId, aria } = useFieldIds(field);
-	const [revealed, setRevealed] = useState(false);
-	const masked = meta.secret && !revealed;
+	const meaningId = `${id}-meaning`;
+	const described = [meaning && meaningId, aria["aria-describedby"]].filter(Boolean).join(" ") || undefined;
 	const mirror = useRef<HTMLDivElement>(null);
 	const followScroll = (event: UIEvent<HTMLInputElement>) => {
 		if (mirror.current) mirror.current.scrollLeft = event.currentTarget.scrollLeft;
+	};
+	const attributes = {
+		...aria,
+		"aria-describedby": described,
+		id,
+		name,
+		onChange,
+		onBlur,
+		className: styles.input,
+		autoComplete: "off",
+		autoCapitalize: "off",
+		autoCorrect: "off",
+		spellCheck: false,
+		...uninvited,
 	};
 	return (
 		<div className={styles.field}>
@@ -48,47 +65,76 @@ const TextFieldView = memo(function TextFieldView({ meaning, aside, inputMode, c
 				{meta.missing === undefined && !code && <span className={styles.optional}>optional</span>}
 				{aside}
 			</div>
-			<div className={styles.control}>
-				{problem?.range && !meta.secret && <Mark text={value} problem={problem} ref={mirror} />}
-				<input
-					{...aria}
-					id={id}
-					ref={ref}
-					name={name}
-					value={value}
-					onChange={onChange}
-					onBlur={onBlur}
-					className={styles.input}
-					type={masked ? "password" : "text"}
-					inputMode={inputMode}
-					placeholder={meta.example}
-					onScroll={followScroll}
-					autoComplete="off"
-					autoCapitalize="off"
-					autoCorrect="off"
-					spellCheck={false}
-					data-1p-ignore
-					data-lpignore="true"
-				/>
-				{meta.secret && (
-					<button
-						type="button"
-						className={styles.reveal}
-						aria-pressed={revealed}
-						aria-describedby={`${id}-reveal`}
-						onClick={() => setRevealed(!revealed)}
-					>
-						Show
-						<span id={`${id}-reveal`} hidden>
-							{meta.title}
-						</span>
-					</button>
+			<div className={styles.said}>
+				<FieldMessage {...{ name, meta, problem, helpId, messageId }} typed />
+				{tools}
+			</div>
+			<div className={styles.row}>
+				{meta.secret ? (
+					<SecretInput title={meta.title} value={value} focusRef={ref} attributes={attributes} />
+				) : (
+					<div className={styles.control}>
+						{problem?.range && <Mark text={value} problem={problem} ref={mirror} />}
+						<input {...attributes} ref={ref} type="text" value={value} inputMode={inputMode} onScroll={followScroll} />
+					</div>
+				)}
+				{meaning !== undefined && (
+					<div id={meaningId} className={styles.meaning}>
+						{meaning}
+					</div>
 				)}
 			</div>
-			<FieldMessage {...{ name, meta, problem, helpId, messageId, meaning }} />
 		</div>
 	);
 });
+
+/** Asks 1Password, LastPass, Bitwarden and Dashlane, in the word of each, to leave a field alone. */
+const uninvited = {
+	"data-1p-ignore": true,
+	"data-lpignore": "true",
+	"data-bwignore": true,
+	"data-form-type": "other",
+};
+
+interface SecretInputProps {
+	readonly title: string;
+	readonly value: string;
+	readonly focusRef: Field["ref"];
+	readonly attributes: object;
+}
+
+/**
+ * An input for a secret, with a button that shows it. The text is the input's alone: React would repeat it in the attribute
+ * `value`, where whatever reads the page's markup finds it.
+ */
+function SecretInput({ title, value, focusRef, attributes }: SecretInputProps) {
+	const [revealed, setRevealed] = useState(false);
+	const input = useRef<HTMLInputElement>(null);
+	useLayoutEffect(() => {
+		if (input.current && input.current.value !== value) input.current.value = value;
+	}, [value]);
+	const hold = useCallback(
+		(element: HTMLInputElement | null) => {
+			input.current = element;
+			focusRef(element);
+		},
+		[focusRef],
+	);
+	return (
+		<div className={styles.control}>
+			<input {...attributes} ref={hold} type={revealed ? "text" : "password"} />
+			<button type="button" className={styles.reveal} onClick={() => setRevealed(!revealed)}>
+				{revealed ? "Hide" : "Show"}
+				<span className="visually-hidden"> {lowerFirst(title)}</span>
+			</button>
+		</div>
+	);
+}
+
+/** A title within a sentence: `Secret access key` begins small, `SAS token` does not. */
+function lowerFirst(title: string): string {
+	return title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+}
 
 interface MarkProps {
 	readonly text: string;

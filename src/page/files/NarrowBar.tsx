@@ -9,7 +9,12 @@ export function NarrowBar() {
 	const goToSummary = useGoToSummary();
 	return (
 		<nav className={styles.narrowBar} aria-label="Files">
-			<button type="button" className={styles.state} data-incomplete={errors.length > 0} onClick={goToSummary}>
+			<button
+				type="button"
+				className={styles.state}
+				data-incomplete={errors.length > 0}
+				onClick={() => goToSummary(errors)}
+			>
 				{describeState(judged, errors.length)}
 			</button>
 			<a className={styles.view} href={`#${filesId}`} onClick={showFiles}>

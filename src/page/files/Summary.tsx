@@ -1,35 +1,51 @@
 import { useCallback } from "react";
-import { titleField } from "../draft/field-title.ts";
+import { useEditing } from "../draft/EditingProvider.tsx";
+import { nameErrors } from "../draft/error-summary.ts";
 import { focusField } from "../draft/focus-field.ts";
 import { useDraft } from "../draft/form.ts";
 import { useInspection } from "../draft/InspectionProvider.tsx";
-import { lineOf } from "../draft/inspection.ts";
+import { type FieldError, lineOf } from "../draft/inspection.ts";
+import { useShowErrors } from "../draft/ShownProblemsProvider.tsx";
 import styles from "./files.module.css";
 
 const titleId = "summary";
 
-/** Leads whoever wanted a file that is not complete to what is to fix. */
-export function useGoToSummary(): () => void {
-	return useCallback(() => document.getElementById(titleId)?.focus(), []);
+/**
+ * Leads whoever wanted a file that is not complete to what is to fix. Each field that is named there shows its error from
+ * then on.
+ */
+export function useGoToSummary(): (errors: readonly FieldError[]) => void {
+	const showErrors = useShowErrors();
+	return useCallback(
+		(errors) => {
+			showErrors(errors.map(lineOf));
+			const title = document.getElementById(titleId);
+			title?.scrollIntoView({ block: "nearest" });
+			title?.focus({ preventScroll: true });
+		},
+		[showErrors],
+	);
 }
 
-/** What keeps the files from being handed out; each entry leads to its field. */
+/** What keeps the files from being handed out; each entry leads to its field. After an attempt it says why, too. */
 export function Summary() {
 	const draft = useDraft();
 	const { judged, errors } = useInspection();
-	const [first] = errors;
+	const { attempted } = useEditing();
+	const named = nameErrors(draft, errors);
 	return (
-		<section className={styles.summary} aria-labelledby={titleId} data-incomplete={first !== undefined}>
+		<section className={styles.summary} aria-labelledby={titleId} data-incomplete={named.length > 0}>
 			<h2 id={titleId} tabIndex={-1}>
-				{describeState(judged, errors.length)}
+				{describeState(judged, named.length)}
 			</h2>
-			{first && (
-				<ul>
-					{errors.map((error) => (
-						<li key={error.path.join(".")}>
-							<button type="button" className={styles.error} onClick={() => focusField(lineOf(error))}>
-								{titleField(draft, lineOf(error))}
+			{named.length > 0 && (
+				<ul data-explained={attempted}>
+					{named.map(({ name, label, message }) => (
+						<li key={`${name} ${message}`}>
+							<button type="button" className={styles.error} onClick={() => focusField(name)}>
+								{label}
 							</button>
+							{attempted && `: ${message}`}
 						</li>
 					))}
 				</ul>

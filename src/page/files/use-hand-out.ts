@@ -34,7 +34,7 @@ export function useHandOut(about: unknown): HandOut {
 			const { draft, files } = await takeFiles();
 			const chosen = files.filter((file) => name === undefined || file.name === name);
 			if (chosen.length === 0 || chosen.some(({ errors }) => errors.length > 0)) {
-				goToSummary();
+				goToSummary(chosen.flatMap(({ errors }) => errors));
 				return false;
 			}
 			const readBack = async () => finishFiles(await loadOutput(draft.output), draft, chosen);

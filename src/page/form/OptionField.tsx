@@ -1,12 +1,12 @@
-import { useId, useMemo } from "react";
+import { useMemo } from "react";
 import { useWatch } from "react-hook-form";
 import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import type { FieldMeta } from "../../core/draft/fields.ts";
 import { findOption } from "../../core/object-store/option.ts";
 import { isSecretOption } from "../../core/object-store/secret-option.ts";
 import { type ObjectStore, stores } from "../../core/stores/stores.ts";
-import { useInspection } from "../draft/InspectionProvider.tsx";
-import { FieldMessage } from "../field/FieldMessage.tsx";
+import { useShownProblems } from "../draft/ShownProblemsProvider.tsx";
+import { ProblemMessage } from "../field/FieldMessage.tsx";
 import { SelectField } from "../field/SelectField.tsx";
 import { TextField } from "../field/TextField.tsx";
 import styles from "./form.module.css";
@@ -23,10 +23,10 @@ export function OptionField({ store, index, onRemove }: OptionFieldProps) {
 		name: `${store}.options.${index}.key`,
 	});
 	const option = findOption(store, key);
-	const id = useId();
 	const meta = useMemo(
 		(): FieldMeta => ({
-			...describe(store, key),
+			title: key,
+			docs: stores[store].docs,
 			help: option?.help ?? "",
 			...(isSecretOption(store, key) && { secret: true }),
 			missing: "",
@@ -37,44 +37,31 @@ export function OptionField({ store, index, onRemove }: OptionFieldProps) {
 	const choices = listChoices(option?.type);
 	const inputMode = option?.type === "integer" ? "numeric" : option?.type === "url" ? "url" : undefined;
 	const removeButton = (
-		<button type="button" className={styles.remove} aria-describedby={`${id}-key`} onClick={onRemove}>
-			Remove option
-			<span id={`${id}-key`} hidden translate="no">
-				{key}
+		<button type="button" className={styles.remove} onClick={onRemove}>
+			Remove
+			<span className="visually-hidden">
+				{" option "}
+				<span translate="no">{key}</span>
 			</span>
 		</button>
 	);
 	return (
 		<div className={styles.option}>
+			{key !== "" && <KeyMessage store={store} index={index} />}
 			{choices ? (
 				<SelectField name={name} meta={meta} choices={choices} aside={removeButton} />
 			) : (
 				<TextField name={name} meta={meta} inputMode={inputMode} code aside={removeButton} />
 			)}
-			{key !== "" && <KeyMessage store={store} index={index} />}
 		</div>
 	);
 }
 
-/** What is wrong with an option's key. */
+/** What is wrong with an option's name. */
 function KeyMessage({ store, index }: Pick<OptionFieldProps, "store" | "index">) {
 	const name = `${store}.options.${index}.key` as const;
-	const id = useId();
-	const problem = useInspection().problems.get(name)?.[0];
-	if (!problem) return null;
-	return (
-		<FieldMessage
-			name={name}
-			meta={describe(store, "Key")}
-			problem={problem}
-			messageId={`${id}-message`}
-			helpId={`${id}-help`}
-		/>
-	);
-}
-
-function describe(store: ObjectStore, title: string): FieldMeta {
-	return { title, help: "", docs: stores[store].docs };
+	const problem = useShownProblems().get(name)?.[0];
+	return problem && <ProblemMessage name={name} problem={problem} />;
 }
 
 /** What a select can offer: nothing where a member of an enum takes text of the person's own. */

@@ -13,7 +13,7 @@ interface OptionPickerProps {
 	readonly onClose: () => void;
 }
 
-/** Every option that the store knows, found by key, alias, purpose or what another library calls it. */
+/** Every option that the store knows, found by name, alias, purpose or what another library calls it. */
 export function OptionPicker({ store, onPick, onClose }: OptionPickerProps) {
 	const id = useId();
 	const [query, setQuery] = useState("");
@@ -42,8 +42,12 @@ export function OptionPicker({ store, onPick, onClose }: OptionPickerProps) {
 
 	return (
 		<div className={styles.picker}>
+			<label className={styles.label} htmlFor={`${id}-query`}>
+				By name, by purpose, or by what another library calls it
+			</label>
 			<input
 				ref={input}
+				id={`${id}-query`}
 				className={styles.search}
 				role="combobox"
 				aria-label="Search options"
@@ -52,7 +56,6 @@ export function OptionPicker({ store, onPick, onClose }: OptionPickerProps) {
 				aria-autocomplete="list"
 				aria-activedescendant={hits.length > 0 ? optionId(active) : undefined}
 				aria-describedby={`${id}-note`}
-				placeholder="Key, purpose, or what another library calls it"
 				autoComplete="off"
 				autoCapitalize="off"
 				spellCheck={false}

@@ -4,6 +4,7 @@ import type { OptionPlace } from "../../core/draft/option-place.ts";
 import type { StoreOption } from "../../core/stores/store.ts";
 import { type ObjectStore, stores } from "../../core/stores/stores.ts";
 import { useAnnounce } from "../announce.tsx";
+import { useEditingSteps } from "../draft/EditingProvider.tsx";
 import { focusField } from "../draft/focus-field.ts";
 import { useDraftForm } from "../draft/form.ts";
 import { lazyPart } from "../lazy-part.tsx";
@@ -17,6 +18,7 @@ const OptionPicker = lazyPart("the list of options", () =>
 /** The options that have no field of their own: those that were added, and a list to add more from. */
 export function OptionRows({ store }: { readonly store: ObjectStore }) {
 	const form = useDraftForm();
+	const steps = useEditingSteps();
 	const announce = useAnnounce();
 	const name = `${store}.options` as const;
 	const { fields, append, remove } = useFieldArray({ control: form.control, name });
@@ -48,6 +50,7 @@ export function OptionRows({ store }: { readonly store: ObjectStore }) {
 	const removeRow = (index: number) => {
 		announce(`Removed ${form.getValues(name)[index]?.key ?? "the option"}`);
 		remove(index);
+		steps.removeRow(name, index);
 		addButton.current?.focus();
 	};
 
@@ -55,10 +58,10 @@ export function OptionRows({ store }: { readonly store: ObjectStore }) {
 		<section className={styles.options} aria-labelledby={`${id}-title`}>
 			<div className={styles.sectionTop}>
 				<h3 id={`${id}-title`} className={styles.optionsTitle}>
-					More options
+					Options
 				</h3>
 				<a className={styles.docs} href={stores[store].docs} target="_blank" rel="noopener">
-					All keys<span className="visually-hidden">, in a new tab</span>
+					All options<span className="visually-hidden">, in a new tab</span>
 				</a>
 			</div>
 			{fields.map(({ id: rowId }, index) => (

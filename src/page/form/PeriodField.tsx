@@ -1,6 +1,7 @@
-import { type ReactNode, useId, useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { type CheckpointDraft, defaultDraft } from "../../core/draft/draft.ts";
+import { useEditingSteps } from "../draft/EditingProvider.tsx";
 import { useDraftForm } from "../draft/form.ts";
 import { useInspection } from "../draft/InspectionProvider.tsx";
 import { TextField } from "../field/TextField.tsx";
@@ -11,50 +12,68 @@ const AdvisorPanel = lazyPart("the help with the period", () =>
 	import("../advisor/AdvisorPanel.tsx").then((part) => part.AdvisorPanel),
 );
 
-/** Everyday periods, in the documentation's spelling. */
+/** Everyday periods, in the documentation's spelling, and as ISO 8601 has them. */
 const presets = [
-	{ title: "5 min", text: "5 mins" },
-	{ title: "10 min", text: "10 mins" },
-	{ title: "20 min", text: "20 mins" },
-	{ title: "30 min", text: "30 mins" },
-	{ title: "1 h", text: "1 hour" },
+	{ title: "5 min", text: "5 mins", iso: "PT5M" },
+	{ title: "10 min", text: "10 mins", iso: "PT10M" },
+	{ title: "20 min", text: "20 mins", iso: "PT20M" },
+	{ title: "30 min", text: "30 mins", iso: "PT30M" },
+	{ title: "1 h", text: "1 hour", iso: "PT1H" },
 ];
 
 /** The checkpoint period, with what it means, a few everyday values, and help to choose one. */
 export function PeriodField() {
 	const { setValue, getValues } = useDraftForm();
+	const { settle } = useEditingSteps();
 	const id = useId();
 	// Whoever comes back to answers of their own, or is sent some, finds what follows from them.
 	const [open, setOpen] = useState(() => JSON.stringify(getValues("advisor")) !== JSON.stringify(defaultDraft.advisor));
 	const period = useWatch<CheckpointDraft, "period">({ name: "period" });
-	const opener = (
-		<button
-			type="button"
-			className={styles.opener}
-			aria-expanded={open}
-			aria-controls={open ? id : undefined}
-			onClick={() => setOpen(!open)}
-		>
-			Help me choose
-		</button>
+	const { words, iso } = useInspection().period ?? {};
+	const meaning = useMemo(
+		() => (
+			<>
+				{words && (
+					<>
+						<span>{words}</span> <span aria-hidden="true">·</span> <code translate="no">{iso}</code>
+					</>
+				)}
+			</>
+		),
+		[words, iso],
 	);
+	const choose = (text: string) => {
+		setValue("period", text, { shouldDirty: true, shouldTouch: true });
+		settle();
+	};
 	return (
 		<div>
-			<PeriodText aside={opener} />
-			<fieldset className={styles.presets}>
-				<legend className="visually-hidden">Everyday periods</legend>
-				{presets.map(({ title, text }) => (
-					<button
-						key={title}
-						type="button"
-						className={styles.preset}
-						aria-pressed={period.trim() === text}
-						onClick={() => setValue("period", text, { shouldDirty: true, shouldTouch: true })}
-					>
-						{title}
-					</button>
-				))}
-			</fieldset>
+			<TextField name="period" meaning={meaning} />
+			<div className={styles.everyday}>
+				<fieldset className={styles.presets}>
+					<legend className="visually-hidden">Everyday periods</legend>
+					{presets.map((preset) => (
+						<button
+							key={preset.title}
+							type="button"
+							className={styles.preset}
+							aria-pressed={iso === undefined ? period.trim() === preset.text : iso === preset.iso}
+							onClick={() => choose(preset.text)}
+						>
+							{preset.title}
+						</button>
+					))}
+				</fieldset>
+				<button
+					type="button"
+					className={styles.opener}
+					aria-expanded={open}
+					aria-controls={open ? id : undefined}
+					onClick={() => setOpen(!open)}
+				>
+					Help me choose
+				</button>
+			</div>
 			{open && (
 				<div id={id}>
 					<AdvisorPanel />
@@ -62,19 +81,4 @@ export function PeriodField() {
 			)}
 		</div>
 	);
-}
-
-/** The period's text, with what it means. */
-function PeriodText({ aside }: { readonly aside: ReactNode }) {
-	const { words, iso } = useInspection().period ?? {};
-	const meaning = useMemo(
-		() =>
-			words && (
-				<>
-					<span>{words}</span> <span aria-hidden="true">·</span> <code translate="no">{iso}</code>
-				</>
-			),
-		[words, iso],
-	);
-	return <TextField name="period" meaning={meaning} aside={aside} />;
 }

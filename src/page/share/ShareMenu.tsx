@@ -5,7 +5,7 @@ import { loadOutput } from "../../core/outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";
 import { ActionButton } from "../control/ActionButton.tsx";
 import { Menu } from "../control/Menu.tsx";
-import { titleField } from "../draft/field-title.ts";
+import { nameField } from "../draft/error-summary.ts";
 import { useReadDraft } from "../draft/unheard.ts";
 import { isOffline } from "../edition.ts";
 import { copyText, handOut, joinTexts } from "../files/hand-out.ts";
@@ -69,7 +69,7 @@ function Copies() {
 			const done = await copyText(text);
 			setUncopied(done ? "" : text);
 			if (!done) return { done, said: "Your browser didn’t allow copying. Copy this text by hand:" };
-			const titles = omitted.map((name) => titleField(draft, name));
+			const titles = omitted.map((name) => nameField(draft, name));
 			return { done, said: `${what} copied. ${describeOmitted(titles)}` };
 		});
 		setSaid(outcome.said);

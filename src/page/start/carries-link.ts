@@ -9,5 +9,7 @@ export const emptyLink = "#v=1";
  * tells them apart is not there before the page is seen.
  */
 export function carriesLink({ hash, search }: Pick<Location, "hash" | "search">): boolean {
-	return (hash.length > 1 && hash !== emptyLink) || [...new URLSearchParams(search).keys()].some((name) => !own.has(name));
+	return (
+		(hash.length > 1 && hash !== emptyLink) || [...new URLSearchParams(search).keys()].some((name) => !own.has(name))
+	);
 }
