@@ -20,7 +20,12 @@ export function renderFrames(): readonly Frame[] {
 		storeNames.map((store): Frame => {
 			const draft: CheckpointDraft = { ...defaultDraft, store };
 			const schemes = isObjectStore(store) ? stores[store].schemes : [];
-			return { store, schemes, embedded, markup: renderToString(<App start={{ ...defaultStart, draft }} embedded={embedded} />) };
+			return {
+				store,
+				schemes,
+				embedded,
+				markup: renderToString(<App start={{ ...defaultStart, draft }} embedded={embedded} />),
+			};
 		}),
 	);
 }
