@@ -29,7 +29,12 @@ export const FileView = memo(function FileView({ file, changes, revealed }: File
 				<h2 id={`${id}-name`} className={styles.name} translate="no">
 					{name}
 				</h2>
-				{errors.length > 0 && <span className={styles.count}>{`${errors.length} to fix`}</span>}
+				{errors.length > 0 && (
+					<span className={styles.count}>
+						{errors.length}
+						<span className="visually-hidden"> to fix</span>
+					</span>
+				)}
 				<ActionButton
 					className={styles.action}
 					label="Copy"
