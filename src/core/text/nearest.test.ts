@@ -1,9 +1,10 @@
 import { array, assert, constantFrom, nat, property, stringMatching, tuple, uniqueArray } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listOptions } from "../object-store/option.ts";
+import { objectStores } from "../stores/stores.ts";
 import { findNearest, foldKey } from "./nearest.ts";
 
-const s3Keys = listOptions("s3").flatMap(({ key, aliases }) => [key, ...aliases]);
+const optionKeys = objectStores.flatMap(listOptions).flatMap(({ key, aliases }) => [key, ...aliases]);
 const tomlKeys = ["scheduler", "worker", "checkpoint", "checkpoint_location", "enabled", "period", "url", "path"];
 const word = stringMatching(/^[a-z]{3,16}(_[a-z]{2,8})?$/);
 
@@ -26,8 +27,10 @@ describe("findNearest", () => {
 		["aws_endpointurl", "aws_endpoint_url"],
 		["awsAccessKeyId", "aws_access_key_id"],
 		["regin", "region"],
+		["conatiner_naem", "container_name"],
+		["azuert_enant_id", "azure_tenant_id"],
 	])("takes %s for %s", (misspelt, key) => {
-		expect(findNearest(misspelt, s3Keys)).toBe(key);
+		expect(findNearest(misspelt, optionKeys)).toBe(key);
 	});
 
 	it.each([

@@ -1,3 +1,5 @@
+import leven from "leven";
+
 /**
  * A key without the differences that are mere habit: case, camelCase, and whether `_`, `-`, `.` or a space joins the
  * words. `s3.access-key-id`, `s3_accessKeyID` and `S3 Access Key ID` all give `s3_access_key_id`.
@@ -14,8 +16,7 @@ export function foldKey(key: string): string {
  * The candidate that a misspelt key most likely stands for, or undefined if none is near or two are equally near.
  *
  * Candidates are in snake_case. Near means a slip for every three letters of the word, three at most; a slip is a letter
- * too many, too few, a wrong one, or two neighbours swapped (optimal string alignment distance). What {@link foldKey}
- * takes out is free.
+ * too many, too few, a wrong one, or two neighbours swapped. What {@link foldKey} takes out is free.
  */
 export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
 	const folded = foldKey(word);
@@ -32,41 +33,21 @@ export function findNearest(word: string, candidates: Iterable<string>): string 
 	return tied ? undefined : nearest;
 }
 
-/** Room to count in, kept from one candidate to the next. */
-const rows: readonly [number[], number[], number[]] = [[], [], []];
-
 /**
- * Gives up with Infinity once more than `limit` slips are certain, and looks at no pair of letters that are further
- * apart than that: a file can hold many unknown keys.
+ * How many slips two words are apart; a number above `limit` only says that they are further apart than that.
+ *
+ * leven counts letters too many, too few and wrong, and of two swapped neighbours each: so each swap that could have been
+ * made is tried, from left to right.
  */
-function countSlips(a: string, b: string, limit: number): number {
+function countSlips(a: string, b: string, limit: number, from = 0): number {
 	if (Math.abs(a.length - b.length) > limit) return Infinity;
-	let [beforeLast, last, row] = rows;
-	const width = Math.min(b.length, limit);
-	for (let j = 0; j <= width; j++) last[j] = j;
-	last[width + 1] = Infinity;
-	for (let i = 1; i <= a.length; i++) {
-		const start = Math.max(1, i - limit);
-		const end = Math.min(b.length, i + limit);
-		row[start - 1] = start === 1 ? i : Infinity;
-		row[end + 1] = Infinity;
-		let least = at(row, start - 1);
-		for (let j = start; j <= end; j++) {
-			const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-			let slips = at(last, j - 1) + (same ? 0 : 1);
-			slips = Math.min(slips, at(last, j) + 1, at(row, j - 1) + 1);
-			if (a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
-				slips = Math.min(slips, at(beforeLast, j - 2) + 1);
-			}
-			row[j] = slips;
-			least = Math.min(least, slips);
-		}
-		if (least > limit) return Infinity;
-		[beforeLast, last, row] = [last, row, beforeLast];
+	let slips = leven(a, b, { maxDistance: 2 * limit + 1 });
+	if (slips < 2 || slips > 2 * limit) return slips;
+	for (let index = from; index + 1 < a.length; index++) {
+		const [first, second] = [a.charAt(index), a.charAt(index + 1)];
+		if (first === second || !b.includes(second + first)) continue;
+		const swapped = a.slice(0, index) + second + first + a.slice(index + 2);
+		slips = Math.min(slips, 1 + countSlips(swapped, b, limit - 1, index + 2));
 	}
-	return at(last, b.length);
-}
-
-function at(row: readonly number[], index: number): number {
-	return row[index] ?? Infinity;
+	return slips;
 }
