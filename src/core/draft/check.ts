@@ -1,10 +1,10 @@
 import type * as z from "zod/mini";
 import type { Problem } from "../problem.ts";
 import { listWrites, readTarget } from "./apply-fix.ts";
-import { settlePath } from "./chart-path.ts";
 import { type CheckpointConfig, checkpointSchema, storeSchemas, toDraft } from "./checkpoint.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import { readProblem } from "./field.ts";
+import { settlePath } from "./pods.ts";
 import { adviseDraft } from "./rules.ts";
 import { isSecretField } from "./secret.ts";
 import { adviseStraySecrets } from "./stray-secret.ts";

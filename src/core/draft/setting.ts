@@ -2,9 +2,9 @@ import { isTrue } from "../object-store/boolean.ts";
 import { findOption } from "../object-store/option.ts";
 import { isSecretOption } from "../object-store/secret-option.ts";
 import { isObjectStore, isStore } from "../stores/stores.ts";
-import { settlePath } from "./chart-path.ts";
 import { type CheckpointDraft, listSectionKeys, type OptionRow } from "./draft.ts";
 import { fields } from "./fields.ts";
+import { settlePath } from "./pods.ts";
 
 /** One key of Polars' configuration with its value. Every output is written from a list of these. */
 export interface Setting {

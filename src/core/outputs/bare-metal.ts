@@ -2,6 +2,7 @@ import type { CheckpointDraft } from "../draft/draft.ts";
 import { listSettings } from "../draft/setting.ts";
 import { compareFiles } from "./compare.ts";
 import { checkVariables } from "./env-check.ts";
+import { describeMachineIdentity } from "./identity.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 import { describeStart, describeVariables } from "./node-steps.ts";
 import type { Output, Step } from "./output.ts";
@@ -27,6 +28,7 @@ export const bareMetal: Output = {
 		}),
 	listSteps: (draft) => [
 		describeCreation(draft),
+		...describeMachineIdentity(draft),
 		describeMerge(draft),
 		...(draft.secrets === "environment" && listSecrets(draft).length > 0
 			? [describeVariables([draft.files === "one" ? ["config.env", "every node"] : ["worker.env", "every worker"]])]

@@ -2,6 +2,7 @@ import { listSettings } from "../draft/setting.ts";
 import { compareFiles } from "./compare.ts";
 import { checkVariables } from "./env-check.ts";
 import { envFormat } from "./env-file.ts";
+import { describeMachineIdentity } from "./identity.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 import { shareOut } from "./node-files.ts";
 import { describeStart, describeVariables } from "./node-steps.ts";
@@ -16,6 +17,7 @@ export const environment: Output = {
 	readBack: (files, draft) => compareFiles(files, listSettings(draft), (file, own) => compareVariables(file, own)),
 	listSteps: (draft) => [
 		describeCreation(draft),
+		...describeMachineIdentity(draft),
 		describeVariables(
 			draft.files === "one"
 				? [["config.env", "every node"]]

@@ -1,7 +1,8 @@
-import { isAtChartPath } from "../draft/chart-path.ts";
 import type { CheckpointDraft } from "../draft/draft.ts";
+import { isAtChartPath, readAccount } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import { isObjectStore, stores } from "../stores/stores.ts";
+import { listPodLabels } from "./identity.ts";
 import { listOptions, toVariable } from "./pod-variables.ts";
 import { YamlText, type YamlValue } from "./yaml.ts";
 
@@ -43,14 +44,22 @@ function buildClaim(draft: CheckpointDraft): YamlValue {
 		: { enabled: true, create: true, storageClassName: text("storage_class"), size: text("claim_size") };
 }
 
+/** What of the workers' deployment the location needs. The chart mounts no path by itself, and annotates no account. */
 function buildWorker(draft: CheckpointDraft): YamlValue | undefined {
-	const mount = buildMount(draft);
-	const identity = buildIdentity(draft);
-	return mount || identity ? { ...identity, ...mount } : undefined;
+	const account = readAccount(draft);
+	const deployment = isObjectStore(draft.store) ? buildLabels(draft) : buildMount(draft);
+	if (account === "" && deployment === undefined) return undefined;
+	const name = new YamlText(account, { field: "kubernetes.service_account" });
+	return { ...(account !== "" && { serviceAccount: { name } }), deployment };
 }
 
-/** The chart mounts no path by itself. */
-function buildMount(draft: CheckpointDraft): { readonly deployment: YamlValue } | undefined {
+/** Labels without which the cloud hands a pod no identity. */
+function buildLabels(draft: CheckpointDraft): YamlValue | undefined {
+	const labels = listPodLabels(draft);
+	return labels.length > 0 ? { podLabels: Object.fromEntries(labels) } : undefined;
+}
+
+function buildMount(draft: CheckpointDraft): YamlValue | undefined {
 	if (isObjectStore(draft.store) || isAtChartPath(draft)) return undefined;
 	const text = readTexts(draft);
 	const source =
@@ -59,19 +68,9 @@ function buildMount(draft: CheckpointDraft): { readonly deployment: YamlValue } 
 			: { persistentVolumeClaim: { claimName: text("claim") } };
 	const mountPath = new YamlText(draft[draft.store].path.trim(), { field: `${draft.store}.path` });
 	return {
-		deployment: {
-			volumes: [{ name: volumeName, ...source }],
-			runtimeContainer: { volumeMounts: [{ name: volumeName, mountPath }] },
-		},
+		volumes: [{ name: volumeName, ...source }],
+		runtimeContainer: { volumeMounts: [{ name: volumeName, mountPath }] },
 	};
-}
-
-/** The account that the workers' pods run as, where their credentials are its own. */
-function buildIdentity(draft: CheckpointDraft): { readonly serviceAccount: YamlValue } | undefined {
-	const { store, kubernetes } = draft;
-	const name = kubernetes.service_account.trim();
-	if (!isObjectStore(store) || draft[store].credentials !== "environment" || name === "") return undefined;
-	return { serviceAccount: { name: new YamlText(name, { field: "kubernetes.service_account" }) } };
 }
 
 /** Reads what is typed for Kubernetes, by its key. */

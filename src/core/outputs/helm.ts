@@ -1,8 +1,9 @@
-import { isAtChartPath, settlePath } from "../draft/chart-path.ts";
 import type { CheckpointDraft } from "../draft/draft.ts";
+import { isAtChartPath, settlePath } from "../draft/pods.ts";
 import { isObjectStore } from "../stores/stores.ts";
 import { buildValues } from "./helm-values.ts";
-import { checkKubernetes, isName } from "./kubernetes-check.ts";
+import { describePodIdentity } from "./identity.ts";
+import { isName } from "./kubernetes-check.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 import type { Output, OutputFile, Step } from "./output.ts";
 import { checkPods } from "./pod-check.ts";
@@ -14,7 +15,7 @@ import { layoutYaml } from "./yaml.ts";
 /** Values for the Helm chart of Polars On-Prem, and the Secret that they refer to. */
 export const helm: Output = {
 	layout: layoutValues,
-	check: (draft) => [...checkPods(draft), ...checkKubernetes(draft)],
+	check: checkPods,
 	readBack: compareValues,
 	listSteps,
 };
@@ -37,6 +38,12 @@ function layoutValues(draft: CheckpointDraft): readonly OutputFile[] {
 	];
 }
 
+const podFiles = {
+	account:
+		"In the namespace of the release. values.yaml names it under worker.serviceAccount, and leaves create at false: the chart can annotate no account.",
+	variables: "worker.deployment.runtimeContainer.env",
+} as const;
+
 /** The chart's release, until there is one of the person's own. */
 const releaseName = "polars";
 
@@ -47,6 +54,7 @@ const releaseName = "polars";
 function listSteps(draft: CheckpointDraft): readonly Step[] {
 	return [
 		isObjectStore(draft.store) ? describeCreation(draft) : describeVolume(draft),
+		...describePodIdentity(draft, podFiles),
 		...describeSecret(draft),
 		describeEarlier(draft),
 		upgradeStep,

@@ -1,31 +1,22 @@
-import { isAtChartPath } from "../draft/chart-path.ts";
 import type { CheckpointDraft } from "../draft/draft.ts";
 import { kubernetesFields } from "../draft/fields.ts";
 import { type Placed, toProblems } from "../draft/placed.ts";
+import { listPodKeys } from "../draft/pods.ts";
 import { advisePlaceholder } from "../object-store/placeholder.ts";
 import type { Problem, TextProblem } from "../problem.ts";
-import { isObjectStore } from "../stores/stores.ts";
 import { toError } from "../text/fault.ts";
 import { quote } from "../text/quote.ts";
 
 type Key = keyof typeof kubernetesFields;
 
-/** What is wrong with the account and the volume that values for the Helm chart name, of those that they need. */
+/** What is wrong with the account and the volume that the workers' pods are given, of those that a draft uses. */
 export function checkKubernetes(draft: CheckpointDraft): readonly Problem[] {
 	return toProblems(
-		listUsed(draft).map((key): Placed => {
+		listPodKeys(draft).map((key): Placed => {
 			const text = draft.kubernetes[key].trim();
 			return [`kubernetes.${key}`, judgeKubernetes(key, text)];
 		}),
 	);
-}
-
-/** The texts of a draft that its values are written from, beside the settings. */
-export function listUsed(draft: CheckpointDraft): readonly Key[] {
-	const { store, kubernetes } = draft;
-	if (isObjectStore(store)) return draft[store].credentials === "environment" ? ["service_account"] : [];
-	if (!isAtChartPath(draft)) return kubernetes.volume === "nfs" ? ["nfs_server", "nfs_export"] : ["claim"];
-	return kubernetes.volume === "chart_claim" ? ["claim"] : ["storage_class", "claim_size"];
 }
 
 function judgeKubernetes(key: Key, text: string): TextProblem | undefined {

@@ -5,8 +5,8 @@ import { formatWords } from "../duration/format.ts";
 import { parseDuration } from "../duration/parse.ts";
 import { checkHttpUrl } from "../object-store/endpoint.ts";
 import { parseLocation } from "../object-store/location.ts";
-import type { Commands, ObjectStoreDescriptor } from "../stores/store.ts";
-import { isObjectStore, stores } from "../stores/stores.ts";
+import type { Commands, ObjectStoreDescriptor, Place } from "../stores/store.ts";
+import { isObjectStore, type ObjectStore, stores } from "../stores/stores.ts";
 import { quoteShell } from "../text/shell.ts";
 import type { Step } from "./output.ts";
 
@@ -54,7 +54,7 @@ export function describeLook(draft: CheckpointDraft): Step {
 }
 
 /** What to type for a location; nothing while it isn't valid, or where its address can't be told to the tool. */
-function listCommands(draft: CheckpointDraft): Commands | undefined {
+export function listCommands(draft: CheckpointDraft): Commands | undefined {
 	const { store } = draft;
 	if (!isObjectStore(store)) {
 		const path = draft[store].path.trim();
@@ -62,11 +62,17 @@ function listCommands(draft: CheckpointDraft): Commands | undefined {
 		const word = quoteShell(path);
 		return { create: `mkdir -p ${word}\nfindmnt --target ${word}`, look: `find ${word} -type f` };
 	}
+	const place = readPlace(draft, store);
+	const { commands }: ObjectStoreDescriptor = stores[store];
+	return place && commands?.(place);
+}
+
+/** Where an object store's location is, and what else is set there; nothing while it isn't valid. */
+export function readPlace(draft: CheckpointDraft, store: ObjectStore): Place | undefined {
 	const location = parseLocation(store, draft[store].url.trim());
 	if (!location.ok) return undefined;
-	const { commands }: ObjectStoreDescriptor = stores[store];
 	const read = (key: string) => readOption(draft, store, key)?.text ?? "";
-	return commands?.({
+	return {
 		bucket: location.bucket,
 		folder: location.key === "" ? "" : location.key.replace(/\/*$/, "/"),
 		account: location.account,
@@ -74,5 +80,5 @@ function listCommands(draft: CheckpointDraft): Commands | undefined {
 		readUrl: (key) => (read(key) !== "" && checkHttpUrl(read(key)) ? undefined : read(key)),
 		isOn: (key) => isOn(draft, store, key),
 		quote: quoteShell,
-	});
+	};
 }

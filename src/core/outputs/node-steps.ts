@@ -1,7 +1,7 @@
 import type { Step } from "./output.ts";
 
 /** Where the documentation keeps a node's configuration. */
-const folder = "/etc/polars-cloud";
+export const folder = "/etc/polars-cloud";
 
 /**
  * How a node is given a file of variables.

@@ -60,7 +60,11 @@ const cluster = z.strictObject({
 		}),
 		runtime: z.strictObject({ composed: z.strictObject({}) }),
 		checkpoint,
-		workerPool: z.strictObject({ replicas: z.int(), podTemplate: z.optional(volumes) }),
+		workerPool: z.strictObject({
+			replicas: z.int(),
+			serviceAccount: z.optional(z.strictObject({ name: text })),
+			podTemplate: z.optional(volumes),
+		}),
 	}),
 });
 

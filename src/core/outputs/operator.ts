@@ -2,6 +2,7 @@ import type { CheckpointDraft } from "../draft/draft.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";
 import type { Problem } from "../problem.ts";
+import { describePodIdentity } from "./identity.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 import type { Output, OutputFile, Step } from "./output.ts";
 import { checkPods } from "./pod-check.ts";
@@ -57,6 +58,7 @@ function listSteps(draft: CheckpointDraft): readonly Step[] {
 			command:
 				"helm repo add polars-inc https://polars-inc.github.io/helm-charts\nhelm install polars-k8s-operator polars-inc/polars-k8s-operator",
 		},
+		...describePodIdentity(draft, podFiles),
 		...describeSecret(draft),
 		{
 			title: "Apply the manifest",
@@ -71,6 +73,15 @@ function listSteps(draft: CheckpointDraft): readonly Step[] {
 		lookInPod(describeLook(draft), draft, "compute.pola.rs/component=worker"),
 	];
 }
+
+/** @see polars-k8s-operator v0.1.0-alpha.4, docs/api.md and the schema of podTemplate in config/crd. */
+const podFiles = {
+	account:
+		"In the namespace of the PolarsCluster. polars-cluster.yaml names it under workerPool.serviceAccount; a PolarsCluster of your own has to name it too.",
+	variables: "the container worker of workerPool.podTemplate.spec",
+	labels:
+		"AKS hands nothing to a pod without the label azure.workload.identity/use, and a PolarsCluster (v0.1.0-alpha.4) keeps no labels under podTemplate.metadata: use the Helm chart there, or a managed identity of the nodes.",
+} as const;
 
 const volumeStep: Step = {
 	title: "Provide the volume",

@@ -1,8 +1,9 @@
-import { settlePath } from "../draft/chart-path.ts";
 import type { CheckpointDraft } from "../draft/draft.ts";
 import { splitField } from "../draft/placed.ts";
+import { settlePath } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import type { Problem } from "../problem.ts";
+import { checkKubernetes } from "./kubernetes-check.ts";
 
 /**
  * What no pod can be given, and what it lacks.
@@ -11,7 +12,7 @@ import type { Problem } from "../problem.ts";
  */
 export function checkPods(given: CheckpointDraft): readonly Problem[] {
 	const draft = settlePath(given);
-	const problems: Problem[] = [...checkNul(draft)];
+	const problems: Problem[] = [...checkKubernetes(given), ...checkNul(draft)];
 	if (draft.store === "shared_filesystem" && draft.shared_filesystem.path.includes(":")) {
 		const message = "Kubernetes mounts nothing at a path with a colon in it.";
 		problems.push({ code: "output-limit", severity: "error", message, path: ["shared_filesystem", "path"] });

@@ -1,4 +1,5 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
+import { readAccount } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";
@@ -36,9 +37,15 @@ export function buildCluster(draft: CheckpointDraft): YamlValue {
 			),
 			runtime: { composed: {} },
 			...buildCheckpoint(draft),
-			workerPool: { replicas: placeholder(2), podTemplate: buildMount(draft) },
+			workerPool: { replicas: placeholder(2), serviceAccount: buildAccount(draft), podTemplate: buildMount(draft) },
 		},
 	};
+}
+
+/** @see polars-k8s-operator, docs/api.md, `ServiceAccountSpec`: one that has a name is there already. */
+function buildAccount(draft: CheckpointDraft): YamlValue | undefined {
+	const name = readAccount(draft);
+	return name === "" ? undefined : { name: new YamlText(name, { field: "kubernetes.service_account" }) };
 }
 
 /** The operator mounts no shared filesystem by itself. */

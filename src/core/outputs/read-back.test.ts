@@ -233,6 +233,24 @@ test("of a Secret and a mount too", () => {
 	);
 });
 
+test("of the account that pods run as too", () => {
+	const draft: CheckpointDraft = {
+		...defaultDraft,
+		store: "abs",
+		abs: { ...defaultDraft.abs, credentials: "environment", url: "az://c", azure_storage_account_name: "a" },
+		kubernetes: { ...defaultDraft.kubernetes, service_account: "workers" },
+	};
+	expect(change({ ...draft, output: "operator" }, "polars-cluster.yaml", "workers", "other")).toBe(
+		"polars-cluster.yaml holds another value for serviceAccount.name than was set",
+	);
+	expect(change({ ...draft, output: "helm" }, "values.yaml", '"workers"', '"other"')).toBe(
+		"values.yaml holds another value for worker.serviceAccount.name than was set",
+	);
+	expect(change({ ...draft, output: "helm" }, "values.yaml", "identity/use: ", "identity/used: ")).toBe(
+		"values.yaml does not hold worker.deployment.podLabels.azure.workload.identity/use, which was set",
+	);
+});
+
 test("a secret that strays into the TOML is more than was set", () => {
 	const draft: CheckpointDraft = { ...s3, secrets: "environment" };
 	const after = 'enabled = true\ncheckpoint_location.s3.aws_secret_access_key = "wJalr"';

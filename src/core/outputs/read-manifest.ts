@@ -1,4 +1,5 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
+import { readAccount } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";
@@ -26,8 +27,13 @@ function listCheckpointEntries(draft: CheckpointDraft, name: string): Entries {
 		if (own === "period") return [own, toTime(String(value))] as const;
 		return [own, secret ? inSecret : value] as const;
 	});
-	const isMounted = draft.store === "shared_filesystem" && name === "polars-cluster.yaml";
-	return isMounted ? [...entries, ["mountPath", draft.shared_filesystem.path.trim()]] : entries;
+	if (name !== "polars-cluster.yaml") return entries;
+	const account = readAccount(draft);
+	return [
+		...entries,
+		...(draft.store === "shared_filesystem" ? [["mountPath", draft.shared_filesystem.path.trim()] as const] : []),
+		...(account === "" ? [] : [["serviceAccount.name", account] as const]),
+	];
 }
 
 /**
@@ -44,12 +50,14 @@ function readCheckpoint(manifest: unknown, draft: CheckpointDraft): Entries {
 	const { [name]: section, ...otherStores } = toRecord(data);
 	const { [place]: location, options, ...otherKeys } = toRecord(section);
 	const rest = [others, otherStores, otherKeys].flatMap((record) => Object.keys(record));
-	const mounts = listPaths(workerPool, "mountPath");
+	const { serviceAccount, ...pool } = toRecord(workerPool);
+	const mounts = listPaths(pool, "mountPath");
 	return [
 		["period", toTime(period ?? "")],
 		[key, readVariable(location)],
 		...(Array.isArray(options) ? options.map(readOption) : []),
 		...mounts.map((path) => ["mountPath", path ?? ""] as const),
+		...Object.entries(toRecord(serviceAccount)).map(([key, value]) => [`serviceAccount.${key}`, value ?? ""] as const),
 		...rest.map(() => unknown),
 	];
 }

@@ -1,8 +1,9 @@
-import { isAtChartPath } from "../draft/chart-path.ts";
 import type { CheckpointDraft } from "../draft/draft.ts";
+import { isAtChartPath, readAccount } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import { isObjectStore } from "../stores/stores.ts";
 import type { Entries } from "./compare.ts";
+import { listPodLabels } from "./identity.ts";
 import type { TextFile } from "./output.ts";
 import { compareYaml, inSecret, readOption, readVariable, toRecord, unknown } from "./read-pod.ts";
 
@@ -109,8 +110,10 @@ function listMount({ kubernetes }: CheckpointDraft, mountPath: unknown): Entries
 	];
 }
 
-function listAccount({ store, kubernetes, ...sections }: CheckpointDraft): Entries {
-	const name = kubernetes.service_account.trim();
-	const isOwn = isObjectStore(store) && sections[store].credentials === "environment" && name !== "";
-	return isOwn ? [["worker.serviceAccount.name", name]] : [];
+function listAccount(draft: CheckpointDraft): Entries {
+	const account = readAccount(draft);
+	return [
+		...(account === "" ? [] : [["worker.serviceAccount.name", account] as const]),
+		...listPodLabels(draft).map(([label, value]) => [`worker.deployment.podLabels.${label}`, value] as const),
+	];
 }

@@ -1,5 +1,5 @@
 import { docs } from "../docs.ts";
-import type { Commands, ObjectStoreDescriptor, Place, StoreOption } from "./store.ts";
+import type { Commands, IdentityStep, ObjectStoreDescriptor, Place, PodPlace, StoreOption } from "./store.ts";
 
 const page = "https://docs.rs/object_store/0.13.2/object_store/azure/enum.AzureConfigKey.html";
 
@@ -225,6 +225,30 @@ export const abs = {
 			["azure_storage_sas_key", "shared_access_signature"],
 		],
 	},
+	identity: {
+		advice:
+			"An identity that the workers have is safer than a key: nothing is stored that could leak, and it is renewed by itself. Polars' page on AKS does it so. Choose “Worker's environment” for it.",
+		isCloud: ({ read, isOn }) =>
+			/^(?:$|[a-z]+:\/\/[^/]*\.(?:core\.windows\.net|core\.chinacloudapi\.cn|core\.usgovcloudapi\.net)(?:[/:]|$))/i.test(
+				read("azure_storage_endpoint"),
+			) &&
+			!isOn("azure_storage_use_emulator") &&
+			!isOn("azure_use_fabric_endpoint"),
+		pods: listPodSteps,
+		podLabels: { "azure.workload.identity/use": "true" },
+		machine: (place) => ({
+			title: "Give the machines an identity",
+			text: "On Azure's machines, a managed identity. YOUR_GROUP stands for the resource group of each. Where a machine has several, name the one to use with the option azure_storage_client_id.",
+			command: `${allowIdentity(place)}\naz vm identity assign --name=YOUR_MACHINE --resource-group=YOUR_GROUP --identities=YOUR_IDENTITY`,
+		}),
+		variables: {
+			text: "Polars reads AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET of a service principal.",
+			unit: (folder) => ({
+				text: "The file holds them as lines of NAME=value, and only root need read it.",
+				command: `EnvironmentFile=${folder}/credentials.env`,
+			}),
+		},
+	},
 	fields: {
 		url: {
 			title: "URL",
@@ -298,4 +322,45 @@ function listCommands({ bucket, folder, account, read, quote }: Place): Commands
 		create: `az storage container create --name=${quote(bucket)} ${flags}`,
 		look: `az storage blob list --container-name=${quote(bucket)}${prefix} ${flags} --output=table`,
 	};
+}
+
+/**
+ * Lets a managed identity read and write in the container.
+ *
+ * @see docs: Azure CLI, `identity create` and `role assignment create`; Azure "Assign an Azure role for access to blob
+ * data", for the scope of a container.
+ */
+function allowIdentity({ bucket, account, read, quote }: Place): string {
+	const name = account ?? read("azure_storage_account_name");
+	return [
+		"az identity create --name=YOUR_IDENTITY --resource-group=YOUR_GROUP",
+		`az role assignment create --role='Storage Blob Data Contributor' --assignee-object-id="$(${showIdentity("principalId")})" --assignee-principal-type=ServicePrincipal --scope="$(az storage account show --name=${quote(name)} --resource-group=YOUR_GROUP --query=id --output=tsv)"/blobServices/default/containers/${quote(bucket)}`,
+	].join("\n");
+}
+
+function showIdentity(what: string): string {
+	return `az identity show --name=YOUR_IDENTITY --resource-group=YOUR_GROUP --query=${what} --output=tsv`;
+}
+
+/**
+ * @see docs: Azure "Deploy and configure an AKS cluster with Microsoft Entra Workload ID"; Azure CLI, `identity
+ * federated-credential create`.
+ */
+function listPodSteps(place: PodPlace): readonly IdentityStep[] {
+	const account = place.serviceAccount;
+	return [
+		{
+			title: "Let an identity into the container",
+			text: "A managed identity. YOUR_GROUP stands for the resource group of each.",
+			command: allowIdentity(place),
+		},
+		{
+			title: "Tie the identity to the account",
+			text: "AKS Workload Identity, for a cluster that was made or updated with --enable-oidc-issuer and --enable-workload-identity. AKS then hands each pod of the account that has the label azure.workload.identity/use what Polars looks for. Only the storage account's name must still be an option.",
+			command: [
+				`az identity federated-credential create --name=polars-checkpoints --identity-name=YOUR_IDENTITY --resource-group=YOUR_GROUP --issuer="$(az aks show --name=YOUR_CLUSTER --resource-group=YOUR_GROUP --query=oidcIssuerProfile.issuerUrl --output=tsv)" --subject=system:serviceaccount:YOUR_NAMESPACE:${account} --audiences=api://AzureADTokenExchange`,
+				`kubectl annotate serviceaccount ${account} azure.workload.identity/client-id="$(${showIdentity("clientId")})"`,
+			].join("\n"),
+		},
+	];
 }

@@ -89,6 +89,34 @@ export const gcs = {
 		],
 		exclusive: true,
 	},
+	/**
+	 * @see docs: Google Cloud "Authenticate to Google Cloud APIs from GKE workloads" and "IAM roles for Cloud Storage";
+	 * gcloud, `storage buckets add-iam-policy-binding` and `compute instances set-service-account`.
+	 */
+	identity: {
+		advice:
+			"An identity that the workers have is safer than a key: nothing is stored that could leak, and it is renewed by itself. Polars' page on GKE does it so. Choose “Worker's environment” for it.",
+		isCloud: ({ read }) => /^(?:$|[a-z]+:\/\/[^/]*\bgoogleapis\.com(?:[/:]|$))/i.test(read("google_base_url")),
+		pods: ({ bucket, quote, serviceAccount }) => [
+			{
+				title: "Let the account into the bucket",
+				text: "Workload Identity Federation for GKE. Autopilot has it; on a Standard cluster, turn it on for the cluster and the node pool. The Kubernetes account itself is let in, without a key, an annotation or an option.",
+				command: `gcloud storage buckets add-iam-policy-binding ${quote(`gs://${bucket}`)} --role=roles/storage.objectUser --member=principal://iam.googleapis.com/projects/YOUR_PROJECT_NUMBER/locations/global/workloadIdentityPools/YOUR_PROJECT_ID.svc.id.goog/subject/ns/YOUR_NAMESPACE/sa/${serviceAccount}`,
+			},
+		],
+		machine: ({ bucket, quote }) => ({
+			title: "Give the machines an identity",
+			text: "On Compute Engine, by a service account of the machine, which must be stopped to get another one.",
+			command: `gcloud storage buckets add-iam-policy-binding ${quote(`gs://${bucket}`)} --role=roles/storage.objectUser --member=serviceAccount:YOUR_ACCOUNT_EMAIL\ngcloud compute instances set-service-account YOUR_INSTANCE --service-account=YOUR_ACCOUNT_EMAIL --scopes=cloud-platform`,
+		}),
+		variables: {
+			text: "Polars reads the file that GOOGLE_APPLICATION_CREDENTIALS names: application default credentials of the type service_account or authorized_user, not external_account.",
+			unit: (folder) => ({
+				text: "The user that runs the workers must be able to read that file.",
+				command: `Environment=GOOGLE_APPLICATION_CREDENTIALS=${folder}/google.json`,
+			}),
+		},
+	},
 	fields: {
 		url: {
 			title: "URL",

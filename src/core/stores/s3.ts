@@ -1,5 +1,5 @@
 import { docs } from "../docs.ts";
-import type { Commands, ObjectStoreDescriptor, Place, StoreOption } from "./store.ts";
+import type { Commands, IdentityStep, ObjectStoreDescriptor, Place, PodPlace, StoreOption } from "./store.ts";
 
 const page = "https://docs.rs/object_store/0.13.2/object_store/aws/enum.AmazonS3ConfigKey.html";
 
@@ -236,6 +236,27 @@ export const s3 = {
 			["aws_session_token", "access_key"],
 		],
 	},
+	identity: {
+		advice:
+			"A role that the workers have is safer than a key: nothing is stored that could leak, and it is renewed by itself. Polars' page on EKS does it so. Choose “Worker's environment” for it.",
+		isCloud: ({ read }) => {
+			const endpoint = read("aws_endpoint_url_s3") || read("aws_endpoint_url");
+			return endpoint === "" || /^[a-z]+:\/\/(?:[^/]*\.)?amazonaws\.com(?:\.cn)?(?:[/:]|$)/i.test(endpoint);
+		},
+		pods: listPodSteps,
+		machine: (place) => ({
+			title: "Give the machines a role",
+			text: "On EC2, by an instance profile: Polars asks the instance's metadata for the role's credentials. For workers in containers, the metadata must allow two hops.",
+			command: `${allowRole(place)}\naws ec2 associate-iam-instance-profile --instance-id=YOUR_INSTANCE --iam-instance-profile=Name=YOUR_PROFILE`,
+		}),
+		variables: {
+			text: "Polars reads AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, for temporary credentials AWS_SESSION_TOKEN too.",
+			unit: (folder) => ({
+				text: "The file holds them as lines of NAME=value, and only root need read it.",
+				command: `EnvironmentFile=${folder}/credentials.env`,
+			}),
+		},
+	},
 	fields: {
 		url: {
 			title: "URL",
@@ -305,4 +326,49 @@ function listCommands({ bucket, folder, read, readUrl, isOn, quote }: Place): Co
 		create: ["aws s3 mb", quote(`s3://${bucket}`), ...flags].join(" "),
 		look: ["aws s3 ls --recursive", quote(`s3://${bucket}/${folder}`), ...flags].join(" "),
 	};
+}
+
+/**
+ * Lets a role read and write in the folder: an inline policy.
+ *
+ * @see docs: AWS CLI, `iam put-role-policy`; Amazon S3, "Actions, resources, and condition keys".
+ */
+function allowRole({ bucket, folder, read, quote }: Place): string {
+	const region = read("aws_region");
+	const partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+	const resource = `arn:${partition}:s3:::${bucket}`;
+	const actions = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"];
+	const policy = JSON.stringify({
+		Version: "2012-10-17",
+		Statement: [
+			{ Effect: "Allow", Action: "s3:ListBucket", Resource: resource },
+			{ Effect: "Allow", Action: actions, Resource: `${resource}/${folder}*` },
+		],
+	});
+	return `aws iam put-role-policy --role-name=YOUR_ROLE --policy-name=polars-checkpoints --policy-document=${quote(policy)}`;
+}
+
+/**
+ * @see docs: Amazon EKS, "Learn how EKS Pod Identity grants pods access to AWS services" and "Assign IAM roles to
+ * Kubernetes service accounts"; AWS CLI, `eks create-pod-identity-association`.
+ */
+function listPodSteps(place: PodPlace): readonly IdentityStep[] {
+	const account = place.serviceAccount;
+	return [
+		{
+			title: "Let a role into the bucket",
+			text: "An IAM role that pods may take: its trust policy lets pods.eks.amazonaws.com do sts:AssumeRole and sts:TagSession or, for IRSA, the cluster's OIDC provider do sts:AssumeRoleWithWebIdentity. No option is needed for it; set the region.",
+			command: allowRole(place),
+		},
+		{
+			title: "Give the account the role: EKS Pod Identity",
+			text: "The cluster needs the add-on eks-pod-identity-agent.",
+			command: `aws eks create-pod-identity-association --cluster-name=YOUR_CLUSTER --namespace=YOUR_NAMESPACE --service-account=${account} --role-arn=YOUR_ROLE_ARN`,
+		},
+		{
+			title: "Or, in its place: IRSA",
+			text: "IAM roles for service accounts, for a cluster with an OIDC provider: the account is annotated with the role.",
+			command: `kubectl annotate serviceaccount ${account} eks.amazonaws.com/role-arn=YOUR_ROLE_ARN`,
+		},
+	];
 }

@@ -93,6 +93,38 @@ export interface Place {
 	readonly quote: (text: string) => string;
 }
 
+/** A place that the workers' pods are let into. */
+export interface PodPlace extends Place {
+	/** The Kubernetes account that they run as. */
+	readonly serviceAccount: string;
+}
+
+/** One thing to do in its turn: see `Step` of the outputs. What only the person knows begins with `YOUR_`. */
+export interface IdentityStep {
+	readonly title: string;
+	readonly text: string;
+	readonly command?: string;
+}
+
+/** How workers get credentials that nobody hands to them, in the cloud that the store is a part of. */
+export interface Identity {
+	/** Why that is better than a key, and what to choose: said where credentials are chosen. */
+	readonly advice: string;
+	/** Whether requests go to the cloud itself: other services that speak its API know none of its identities. */
+	readonly isCloud: (place: Pick<Place, "read" | "isOn">) => boolean;
+	/** For pods in the cloud's own Kubernetes, once their account is there. */
+	readonly pods: (place: PodPlace) => readonly IdentityStep[];
+	/** Labels that the cloud asks of such pods. */
+	readonly podLabels?: Readonly<Record<string, string>>;
+	/** For a machine of the cloud. */
+	readonly machine: (place: Place) => IdentityStep;
+	/** For all others: what Polars reads in the environment, and how a systemd unit says it, with a file in a folder. */
+	readonly variables: {
+		readonly text: string;
+		readonly unit: (folder: string) => { readonly text: string; readonly command: string };
+	};
+}
+
 /** What to type with the tool of the service. */
 export interface Commands {
 	/** Makes the bucket. */
@@ -126,6 +158,7 @@ export interface ObjectStoreDescriptor extends Descriptor {
 		/** The store refuses two kinds at once; else it takes the first and leaves the others. */
 		readonly exclusive?: true;
 	};
+	readonly identity: Identity;
 	/** What the form has a field for, by the option's key, and the `url`. */
 	readonly fields: Readonly<Record<string, StoreField>> & {
 		readonly url: RequiredField & { readonly example: string };

@@ -2,6 +2,8 @@ import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import { type CheckpointDraft, listSectionKeys } from "../../core/draft/draft.ts";
 import { fields } from "../../core/draft/fields.ts";
+import { recommendIdentity } from "../../core/draft/identity.ts";
+import { isAtChartPath, listPodKeys } from "../../core/draft/pods.ts";
 import { isSecretOption } from "../../core/object-store/secret-option.ts";
 import type { ObjectStoreDescriptor } from "../../core/stores/store.ts";
 import { isObjectStore, type ObjectStore, stores } from "../../core/stores/stores.ts";
@@ -14,11 +16,23 @@ import { EndpointPresets } from "./EndpointPresets.tsx";
 import styles from "./form.module.css";
 import { OptionRows } from "./OptionRows.tsx";
 
-/** The chosen store's fields: where it is, how the workers sign in, and what few need. */
+/** The chosen store's fields: where it is, how the workers sign in, what pods need for it, and what few need. */
 export function StorageFields() {
 	const store = useWatch<CheckpointDraft, "store">({ name: "store" });
-	if (!isObjectStore(store)) return <TextField name="shared_filesystem.path" />;
+	if (!isObjectStore(store)) return <SharedFilesystemFields />;
 	return <ObjectStoreFields key={store} store={store} />;
+}
+
+function SharedFilesystemFields() {
+	const output = useWatch<CheckpointDraft, "output">({ name: "output" });
+	const isPathGiven = useWatch({ compute: (draft: CheckpointDraft) => isAtChartPath(draft) });
+	return (
+		<div className={styles.group}>
+			{!isPathGiven && <TextField name="shared_filesystem.path" />}
+			{output === "helm" && <ChoiceField name="kubernetes.volume" />}
+			<PodFields />
+		</div>
+	);
 }
 
 function ObjectStoreFields({ store }: { readonly store: ObjectStore }) {
@@ -32,6 +46,7 @@ function ObjectStoreFields({ store }: { readonly store: ObjectStore }) {
 		<div className={styles.group}>
 			<TextField name={nameOf(url)} inputMode="url" />
 			<ChoiceField name={nameOf("credentials")} meaning={help} />
+			<PodFields />
 			<Fields names={main.map(nameOf)} />
 			{asksForSecrets && <ChoiceField name="secrets" compact />}
 			<More store={store} names={rare.map(nameOf)} />
@@ -93,10 +108,10 @@ function More({ store, names }: MoreProps) {
 	);
 }
 
-/** Whose credentials the workers use with the chosen kind. */
-function findHelp(draft: CheckpointDraft, store: ObjectStore): string | undefined {
+/** Whose credentials the workers use with the chosen kind, and what would be safer. */
+function findHelp(draft: CheckpointDraft, store: ObjectStore): string {
 	const kinds: ObjectStoreDescriptor["credentials"]["kinds"] = stores[store].credentials.kinds;
-	return kinds[draft[store].credentials]?.help;
+	return [kinds[draft[store].credentials]?.help, recommendIdentity(draft)].filter(Boolean).join(" ");
 }
 
 /** Whether few need a field. */
@@ -117,4 +132,10 @@ function hasSecrets(draft: CheckpointDraft, store: ObjectStore): boolean {
 			listSectionKeys(draft).some((key) => fields.get(`${store}.${key}`)?.secret) ||
 			draft[store].options.some(({ key }) => isSecretOption(store, key)))
 	);
+}
+
+/** What only the outputs for Kubernetes ask for. */
+function PodFields() {
+	const keys = useWatch({ compute: (draft: CheckpointDraft) => listPodKeys(draft) });
+	return keys.map((key) => <TextField key={key} name={`kubernetes.${key}`} />);
 }
