@@ -206,7 +206,8 @@ class Secrets:
         with contextlib.suppress(ValueError):
             inner = json.loads(text)
             if isinstance(inner, dict):
-                found |= {str(inner[name]) for name in ("private_key", "private_key_id", "client_secret") if name in inner}
+                parts = (str(inner.get(name, "")) for name in ("private_key", "private_key_id", "client_secret", "refresh_token"))
+                found |= {part for part in parts if len(part) > 7}
         for name, value in urllib.parse.parse_qsl(text.lstrip("?")):
             if name == "sig":
                 found |= {value, urllib.parse.quote(value, safe="")}
@@ -414,12 +415,13 @@ def diagnose(step, text, location):
             text,
         )
     if location.store == "abs" and name == "azure-firewall" and not is_azure(location):
-        error = by_id("azure-signature")
-        found = Finding(error["id"], error["cause"], error["remedy"], text)
-    if name in (None, "no-answer", "retries", "certificate", "no-host"):
+        # Azurite says so of a wrong signature, too.
+        name, error = "azure-signature", by_id("azure-signature")
+        found = Finding(name, error["cause"], error["remedy"], text)
+    if name in ("no-answer", "retries", "certificate", "no-host"):
         found = probe(location, text) or found
     elif name in SIGNING:
-        found = check_clock(location, text) or check_bucket(location, text) or found
+        found = check_sas(location, text) or check_clock(location, text) or check_bucket(location, text) or found
     if name in ("refused", "s3-no-body", "unauthenticated", "azure-role", "google-role") and found.name == name:
         right = RIGHTS[location.store].get(step)
         if right and name != "unauthenticated":
@@ -456,7 +458,8 @@ def uses_proxy(location):
 
 def probe(location, text):
     """Why the endpoint doesn't answer, as far as this machine can see without a proxy."""
-    endpoint = location.endpoint()
+    asked = re.search(r"Error performing [A-Z]+ (https?://[^\s/?]+)", text)
+    endpoint = asked[1] if asked else location.endpoint()
     parts = urllib.parse.urlsplit(endpoint or "")
     if not parts.hostname or uses_proxy(location):
         return None
@@ -509,6 +512,17 @@ def check_clock(location, text):
         "Set the clock of this machine, and let NTP keep it.",
         text,
     )
+
+
+def check_sas(location, text):
+    """Whether a SAS token itself says that its time is over."""
+    sas = location.read("azure_storage_sas_key", "AZURE_STORAGE_SAS_KEY", "AZURE_STORAGE_SAS_TOKEN") or ""
+    ends = dict(urllib.parse.parse_qsl(sas.lstrip("?"))).get("se") if location.store == "abs" else None
+    with contextlib.suppress(ValueError):
+        end = datetime.fromisoformat(ends or "")
+        if (end if end.tzinfo else end.replace(tzinfo=timezone.utc)) < datetime.now(timezone.utc):
+            return Finding("azure-expired-sas", f"The SAS token ran out at {ends}.", by_id("azure-expired-sas")["remedy"], text)
+    return None
 
 
 def check_bucket(location, text):
