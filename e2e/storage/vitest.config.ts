@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-	test: { root: import.meta.dirname, include: ["*.proof.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+	test: {
+		root: import.meta.dirname,
+		include: ["*.proof.ts"],
+		globalSetup: "./install-python.ts",
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
+	},
 });

@@ -165,7 +165,7 @@ export const azureErrors: readonly KnownError[] = [
 	{
 		id: "azure-auto-key",
 		shapes: ["POLARS_AUTO_USE_AZURE_STORAGE_ACCOUNT_KEY=1"],
-		tells: "class",
+		tells: "wrapped",
 		cause:
 			"Azure refused the request, which was not made with an account key. Polars only names a way to have it fetched.",
 		remedy: "Set azure_storage_account_key, or give the identity a data role on the container.",

@@ -86,14 +86,15 @@ function listMatches(text: string, lines: readonly string[]): readonly Match[] {
 	const ranks = new Map<number, number>();
 	for (const { error, line } of matches) {
 		const message = messages[line] ?? 0;
-		ranks.set(message, Math.min(ranks.get(message) ?? 2, rank(error)));
+		ranks.set(message, Math.min(ranks.get(message) ?? 2, rankError(error)));
 	}
 	return matches
-		.filter(({ error, line }) => rank(error) === ranks.get(messages[line] ?? 0))
+		.filter(({ error, line }) => rankError(error) === ranks.get(messages[line] ?? 0))
 		.toSorted((a, b) => a.line - b.line);
 }
 
-function rank({ tells }: KnownError): number {
+/** How little an error tells: 0 for a cause, 1 for a class of causes, 2 for what is wrapped around one. */
+export function rankError({ tells }: KnownError): number {
 	return tells === undefined ? 0 : tells === "class" ? 1 : 2;
 }
 

@@ -40,7 +40,7 @@ export const googleErrors: readonly KnownError[] = [
 	},
 	{
 		id: "google-pem",
-		common: ["No RSA key found in pem file", "Invalid RSA key"],
+		common: ["No RSA key found in pem file", "Error reading pem file", "Invalid RSA key"],
 		cause: "private_key in the service account's JSON is damaged; an environment variable often loses its line ends.",
 		remedy: String.raw`Keep each \n of private_key as it is, or put the JSON on the workers as a file.`,
 		settings: ["google_service_account_key"],
