@@ -85,18 +85,21 @@ test("the keyboard alone reaches every control, in the order of the page", async
 		);
 		await page.keyboard.press("Tab");
 	}
-	expect(stops.slice(0, 9)).toEqual([
+	expect(stops.slice(0, 10)).toEqual([
 		"10 mins",
 		"5 min",
 		"10 min",
 		"20 min",
 		"30 min",
 		"1 h",
+		"Help me choose",
 		"Documentation of “Where”, in a new tab",
 		"shared_filesystem",
 		"/mnt/storage/polars/checkpoints",
 	]);
-	expect(stops.join(" ")).toMatch(/local bare_metal separate dotted on Copy scheduler.toml Download scheduler.toml/);
+	expect(stops.join(" ")).toMatch(
+		/checkpoints on bare_metal separate dotted on Copy scheduler.toml Download scheduler.toml/,
+	);
 });
 
 test("focus stays visible and is never lost", async ({ builder, page }) => {

@@ -17,8 +17,10 @@ export class Advisor {
 		this.timeline = this.panel.getByRole("img");
 	}
 
+	/** Opens it, and takes the figures that stand there. */
 	async open(): Promise<void> {
 		await this.opener.click();
+		await this.panel.getByRole("button", { name: "Show the advice" }).click();
 		await expect(this.slider).toBeVisible();
 	}
 

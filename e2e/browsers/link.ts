@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { button, file, period, radio, textbox } from "./page.ts";
+import { button, checkbox, file, period, radio, textbox } from "./page.ts";
 import type { Journey } from "./run-journeys.ts";
 
 const notice = { role: "status", name: "About this link" };

@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from "react";
+import {
+	createContext,
+	type ReactNode,
+	useCallback,
+	useContext,
+	useEffect,
+	useLayoutEffect,
+	useMemo,
+	useRef,
+} from "react";
 import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import { useAnnounce } from "../announce.tsx";
 import { type ProblemMap, useCalmProblems } from "./calm.ts";
@@ -27,6 +36,8 @@ export function ShownProblemsProvider({ problems, draft, isBehind, children }: S
 	useEffect(() => {
 		if (attempted && !isBehind && !hasErrors) complete();
 	}, [attempted, isBehind, hasErrors, complete]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: what comes up moves what is below it.
+	useLayoutEffect(keepFocusInSight, [shown]);
 	return <ShownProblemsContext value={shown}>{children}</ShownProblemsContext>;
 }
 
@@ -84,6 +95,17 @@ export function useAnnounceProblems(shown: ProblemMap): void {
 		before.current = shown;
 		if (name !== undefined && message !== undefined) announce(`${nameField(getValues(), name)}: ${message}`);
 	}, [shown, last, find, announce, getValues]);
+}
+
+/** How far a message may move what is below it, in pixels. */
+const reach = 160;
+
+/** Scrolls to what has the focus if a message has just pushed it out at the bottom; not if somebody scrolled it away. */
+function keepFocusInSight(): void {
+	const { activeElement } = document;
+	if (!activeElement?.closest("form")) return;
+	const below = activeElement.getBoundingClientRect().bottom - innerHeight;
+	if (below > 0 && below < reach) activeElement.scrollIntoView({ block: "nearest" });
 }
 
 function hasError(problems: ProblemMap): boolean {

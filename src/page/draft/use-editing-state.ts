@@ -38,7 +38,11 @@ export function useEditingState(): readonly [Editing, EditingSteps] {
 			settle: () => step({ kind: "rest" }),
 			attempt: (names) => step({ kind: "attempt", names }),
 			complete: () => step({ kind: "complete" }),
-			removeRow: (list, index) => step({ kind: "remove", list, index }),
+			removeRow: (list, index) => {
+				// What was left for its button still has its old place.
+				press.flush();
+				step({ kind: "remove", list, index });
+			},
 			restart: () => step({ kind: "restart" }),
 		};
 		return [steps, timer] as const;
@@ -61,25 +65,27 @@ function watchPress() {
 	let isDown = false;
 	const waiting = new Set<() => void>();
 	const flush = () => {
+		for (const act of waiting) act();
+		waiting.clear();
+	};
+	const release = () => {
 		isDown = false;
 		// The click comes after this event.
-		setTimeout(() => {
-			for (const act of waiting) act();
-			waiting.clear();
-		});
+		setTimeout(flush);
 	};
 	return {
 		start: () => {
 			const end = new AbortController();
 			const options = { capture: true, passive: true, signal: end.signal };
 			document.addEventListener("pointerdown", () => (isDown = true), options);
-			document.addEventListener("pointerup", flush, options);
-			document.addEventListener("pointercancel", flush, options);
+			document.addEventListener("pointerup", release, options);
+			document.addEventListener("pointercancel", release, options);
 			return () => end.abort();
 		},
 		whenOver: (act: () => void) => {
 			waiting.add(act);
-			if (!isDown) flush();
+			if (!isDown) release();
 		},
+		flush,
 	};
 }
