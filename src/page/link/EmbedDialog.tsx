@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { useAnnounce } from "../announce.tsx";
 import { useReadDraft } from "../draft/unheard.ts";
 import { useCopy } from "../preview/use-copy.ts";
+import { watchSize } from "../watch-size.ts";
 import { writeFragment } from "./address.ts";
 import styles from "./link.module.css";
 import { writeSnippet } from "./snippet.ts";
@@ -15,7 +16,16 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 	const [fragment] = useState(() => writeFragment(readDraft()));
 	const id = useId();
 	const page = `${location.origin}${location.pathname}`;
-	const snippet = writeSnippet(page, fragment);
+	const [height, setHeight] = useState<number>();
+	const snippet = writeSnippet(page, fragment, height);
+	const stopMeasuring = useRef<() => void>(undefined);
+	useEffect(() => () => stopMeasuring.current?.(), []);
+	const measure = ({ contentDocument }: HTMLIFrameElement) => {
+		const root = contentDocument?.documentElement;
+		if (!root) return;
+		stopMeasuring.current?.();
+		stopMeasuring.current = watchSize(root, () => setHeight(Math.ceil(root.getBoundingClientRect().height)));
+	};
 	useEffect(() => dialog.current?.showModal(), []);
 	const { shown, copy } = useCopy<HTMLElement>(dialog);
 	const copySnippet = async () => {
@@ -32,7 +42,8 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 				</button>
 			</header>
 			<p className={styles.help}>
-				The script makes a frame that is as high as its content and follows the page’s theme.
+				The script makes a frame that is as high as its content and follows the page’s theme. The height is kept until
+				then; it is right for a column as wide as the preview below.
 			</p>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, and the keyboard must reach it. */}
 			<pre className={styles.snippet} tabIndex={0} translate="no">
@@ -45,7 +56,12 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 				<p className={styles.said}>{copied}</p>
 			</div>
 			<h3>Live preview</h3>
-			<iframe className={styles.live} title="Preview of the embed" src={`./?embed${fragment}`} />
+			<iframe
+				className={styles.live}
+				title="Preview of the embed"
+				src={`./?embed${fragment}`}
+				onLoad={({ currentTarget }) => measure(currentTarget)}
+			/>
 		</dialog>
 	);
 }
