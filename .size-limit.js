@@ -22,7 +22,7 @@ export default [
 	{
 		name: "Loader of the embed",
 		path: "dist/embed.js",
-		limit: "2 kB",
+		limit: "3 kB",
 		gzip: true,
 	},
 ];

@@ -22,7 +22,11 @@ async function recordMessages(page: Page): Promise<() => Promise<unknown[]>> {
 	};
 }
 
-test("the frame tells its height and nothing else", async ({ docs, embed, page }) => {
+test("the frame tells its height and what was typed, never a secret, and nothing else", async ({
+	docs,
+	embed,
+	page,
+}) => {
 	const readMessages = await recordMessages(page);
 	await docs.open({ body: element() });
 	await embed.fit();
@@ -32,7 +36,13 @@ test("the frame tells its height and nothing else", async ({ docs, embed, page }
 	await embed.fit();
 	const messages = await readMessages();
 	expect(messages.length).toBeGreaterThan(1);
-	for (const message of messages) expect(message).toEqual({ type, height: expect.any(Number) });
+	for (const message of messages) {
+		const told = message as { readonly link?: string };
+		if (told.link === undefined) expect(message).toEqual({ type, height: expect.any(Number) });
+		else expect(message).toEqual({ type, link: expect.stringMatching(/^#v=1&[\w%.,:/@=+&-]*$/) });
+	}
+	await expect.poll(async () => JSON.stringify(await readMessages())).toContain("period=10+Mins");
+	expect(JSON.stringify(await readMessages())).not.toContain("YOURSECRETKEY");
 });
 
 test.describe("forged messages", () => {

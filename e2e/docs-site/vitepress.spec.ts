@@ -16,12 +16,13 @@ for (const width of [360, 1280]) {
 			await page.goto(`${vitePress.origin}/`);
 			await embed.fit();
 			await embed.expectTheme(preferred);
-			const background = await embed.root.evaluate((root) => getComputedStyle(root).backgroundColor);
+			const readColor = () => embed.root.evaluate((root) => getComputedStyle(root).color);
+			const color = await readColor();
 			const other = preferred === "light" ? "dark" : "light";
 			if (width < 768) await page.getByRole("button", { name: "Menu" }).click();
 			await page.getByRole("switch", { name: "Appearance" }).click();
 			await embed.expectTheme(other);
-			expect(await embed.root.evaluate((root) => getComputedStyle(root).backgroundColor)).not.toBe(background);
+			expect(await readColor()).not.toBe(color);
 			await page.reload();
 			await embed.fit();
 			await embed.expectTheme(other);

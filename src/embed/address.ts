@@ -1,6 +1,6 @@
 /** Attributes that every element may have, and this element's own. */
 const otherAttributes =
-	/^(class|dir|hidden|id|inert|is|lang|loading|nonce|part|popover|role|slot|style|tabindex|theme|title)$/;
+	/^(class|dir|hidden|id|inert|is|lang|loading|mode|nonce|part|popover|role|slot|style|tabindex|theme|title)$/;
 
 /**
  * The address that shows the builder in a frame, with an element's attributes as the parameters of its link.

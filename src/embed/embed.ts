@@ -3,8 +3,9 @@ import { openFrame } from "./frame.ts";
 const elementName = "polars-checkpoint-builder";
 
 /**
- * The frame lies on what the page wrote and reserves room, so that less moves later. It is never positioned: a browser
- * keeps what is read in place while something above grows, but not while something there changes its positioning.
+ * The frame lies on what the page wrote, in the room that the page or an earlier frame gives it, so that less moves later.
+ * It is never positioned: a browser keeps what is read in place while something above grows, but not while something there
+ * changes its positioning.
  */
 const style = new CSSStyleSheet();
 style.replaceSync(`

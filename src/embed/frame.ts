@@ -1,8 +1,8 @@
 import { writeAddress } from "./address.ts";
+import { resizeInPlace, watchReader } from "./keep-place.ts";
+import { type Kept, recall } from "./memory.ts";
+import { messageType, readMessage } from "./message.ts";
 import { readTheme, type Theme, watchTheme } from "./theme.ts";
-
-/** Marks the messages between page and frame. Caches may hold an older copy of either side: what it says stays true. */
-const messageType = "polars-checkpoint-builder/1";
 
 /**
  * What the builder needs: scripts; its own origin, without which a browser asks most static hosts in vain for its
@@ -11,8 +11,8 @@ const messageType = "polars-checkpoint-builder/1";
  */
 const sandbox = "allow-scripts allow-same-origin allow-downloads allow-popups allow-popups-to-escape-sandbox";
 
-/** Milliseconds after a frame's load in which a builder that works has told its height. */
-const patience = 3000;
+/** Milliseconds after a frame's load in which a builder that works has told its height: its code has run by then. */
+const patience = 1000;
 
 /**
  * Shows the builder in a box, once it is near the viewport, and keeps it in step with the page: the link that the
@@ -25,6 +25,7 @@ export function openFrame(host: HTMLElement, box: HTMLElement, builder: URL, sig
 	const frame = document.createElement("iframe");
 	let loaded = false;
 	let address = "";
+	let kept: Kept = {};
 	let theme: Theme | undefined;
 
 	const tellTheme = () => frame.contentWindow?.postMessage({ type: messageType, theme }, builder.origin);
@@ -32,15 +33,23 @@ export function openFrame(host: HTMLElement, box: HTMLElement, builder: URL, sig
 		const nextAddress = writeAddress(builder.href, host.attributes);
 		if (nextAddress !== address) {
 			address = nextAddress;
+			kept = recall(host, address);
 			// A mere change of the fragment: the builder stays, and the Back button gets no step.
 			if (loaded) frame.contentWindow?.location.replace(address);
-			else frame.src = address;
+			else frame.src = kept.address ?? address;
 		}
 		const nextTheme = readChosenTheme(host);
 		if (nextTheme !== theme) {
 			theme = nextTheme;
+			// A frame of another scheme than its element's has a ground, which would hide the page's.
+			frame.style.colorScheme = theme;
 			if (loaded) tellTheme();
 		}
+	};
+	const setHeight = (height: number) => {
+		frame.style.blockSize = `${height}px`;
+		// What was reserved for it is too much or too little now.
+		host.style.minBlockSize = "0";
 	};
 
 	frame.title = host.title || "Polars Checkpoint Builder";
@@ -53,17 +62,23 @@ export function openFrame(host: HTMLElement, box: HTMLElement, builder: URL, sig
 		tellTheme();
 		// A frame that was refused or could not be fetched loads too, and says nothing.
 		setTimeout(() => {
-			if (!signal.aborted) box.className ||= "failed";
+			if (signal.aborted || box.className !== "") return;
+			box.className = "failed";
+			host.style.minBlockSize = "0";
 		}, patience);
 	});
 	addEventListener(
 		"message",
 		({ source, origin, data }: MessageEvent<unknown>) => {
 			if (source !== frame.contentWindow || origin !== builder.origin) return;
-			const height = readHeight(data);
+			const { height, link } = readMessage(data);
+			if (link !== undefined) kept.address = `${builder.href}?embed${link}`;
 			if (height === undefined) return;
-			frame.style.blockSize = `${height}px`;
-			box.className = "shown";
+			Object.assign(kept, { height, width: host.clientWidth });
+			resizeInPlace(host, () => {
+				setHeight(height);
+				box.className = "shown";
+			});
 		},
 		{ signal },
 	);
@@ -74,7 +89,10 @@ export function openFrame(host: HTMLElement, box: HTMLElement, builder: URL, sig
 		frame.remove();
 	});
 	watchTheme(follow, signal);
+	watchReader();
 	follow();
+	const room = kept.width === host.clientWidth ? kept.height : Number.parseFloat(getComputedStyle(host).minBlockSize);
+	if (room) frame.style.blockSize = `${room}px`;
 	box.className = "";
 	box.append(frame);
 }
@@ -82,11 +100,4 @@ export function openFrame(host: HTMLElement, box: HTMLElement, builder: URL, sig
 function readChosenTheme(host: HTMLElement): Theme {
 	const chosen = host.getAttribute("theme");
 	return chosen === "light" || chosen === "dark" ? chosen : readTheme();
-}
-
-/** The height in CSS pixels that a message tells, if it is one of the builder's. */
-function readHeight(data: unknown): number | undefined {
-	if (typeof data !== "object" || data === null) return undefined;
-	const { type, height } = data as { readonly type?: unknown; readonly height?: unknown };
-	return type === messageType && typeof height === "number" && height > 0 && height < 1e5 ? height : undefined;
 }

@@ -9,6 +9,19 @@ export function isEmbedded(): boolean {
 	return new URLSearchParams(location.search).has("embed");
 }
 
+/** The origin of the page around this one, once it has spoken. */
+let host: string | undefined;
+
+/**
+ * Tells the page around this one what was typed, for when it makes this frame anew.
+ *
+ * @param link The link's fragment, which holds no secret.
+ */
+export function tellLink(link: string): void {
+	// A page from a disk has an origin that nothing can be sent to.
+	if (host !== undefined) parent.postMessage({ type: messageType, link }, host === "null" ? "*" : host);
+}
+
 /**
  * Makes the page a frame of another: `data-embed` on the root lets styles be compact, links open new tabs, and a host
  * that sends its theme is followed and told the height of the content from then on, in CSS pixels.
@@ -30,9 +43,10 @@ export function startFrame(): () => void {
 	let stopWatching: (() => void) | undefined;
 	// Browsers don't observe sizes in a frame that is hidden or out of view, as this one is until its first word.
 	const filled = new MutationObserver(tellHeight);
-	const hear = ({ source, data }: MessageEvent<unknown>) => {
+	const hear = ({ source, origin, data }: MessageEvent<unknown>) => {
 		const theme = source === parent ? readTheme(data) : undefined;
 		if (theme === undefined) return;
+		host = origin;
 		root.dataset.theme = theme;
 		root.dataset.embed = "sized";
 		tellHeight();
@@ -46,6 +60,7 @@ export function startFrame(): () => void {
 	addEventListener("message", hear);
 	return () => {
 		removeEventListener("message", hear);
+		host = undefined;
 		stopWatching?.();
 		filled.disconnect();
 		base.remove();

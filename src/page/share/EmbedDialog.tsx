@@ -3,6 +3,7 @@ import { useAnnounce } from "../announce.tsx";
 import { ActionButton } from "../control/ActionButton.tsx";
 import { useReadDraft } from "../draft/unheard.ts";
 import { useCopy } from "../files/use-copy.ts";
+import { watchSize } from "../watch-size.ts";
 import { writeFragment } from "./address.ts";
 import styles from "./share.module.css";
 import { writeSnippet } from "./snippet.ts";
@@ -16,7 +17,16 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 	const [fragment] = useState(() => writeFragment(readDraft()));
 	const id = useId();
 	const page = `${location.origin}${location.pathname}`;
-	const snippet = writeSnippet(page, fragment);
+	const [height, setHeight] = useState<number>();
+	const snippet = writeSnippet(page, fragment, height);
+	const stopMeasuring = useRef<() => void>(undefined);
+	useEffect(() => () => stopMeasuring.current?.(), []);
+	const measure = ({ contentDocument }: HTMLIFrameElement) => {
+		const root = contentDocument?.documentElement;
+		if (!root) return;
+		stopMeasuring.current?.();
+		stopMeasuring.current = watchSize(root, () => setHeight(Math.ceil(root.getBoundingClientRect().height)));
+	};
 	useEffect(() => dialog.current?.showModal(), []);
 	const { shown, copy } = useCopy<HTMLElement>(dialog);
 	const copySnippet = async () => {
@@ -34,7 +44,8 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 				</button>
 			</header>
 			<p className={styles.help}>
-				The script makes a frame that is as high as its content and follows the page’s theme.
+				The script makes a frame that is as high as its content and follows the page’s theme. The height is kept until
+				then; it is right for a column as wide as the preview below.
 			</p>
 			<pre className={styles.snippet} translate="no">
 				<code ref={shown}>{snippet}</code>
@@ -44,7 +55,12 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 				{denial && <p className={styles.said}>{denial}</p>}
 			</div>
 			<h3>Live preview</h3>
-			<iframe className={styles.live} title="Preview of the embed" src={`./?embed${fragment}`} />
+			<iframe
+				className={styles.live}
+				title="Preview of the embed"
+				src={`./?embed${fragment}`}
+				onLoad={({ currentTarget }) => measure(currentTarget)}
+			/>
 		</dialog>
 	);
 }

@@ -5,6 +5,7 @@ import type { LinkNotice } from "../../core/link/notice.ts";
 import { openOver } from "../../core/link/open-over.ts";
 import { splitQuery } from "../../core/link/query.ts";
 import { hostedPage } from "../edition.ts";
+import { tellLink } from "../frame/frame.ts";
 import type { Start } from "../start/start.ts";
 
 /** The fragment that carries a draft, with its `#`; empty for the default one. */
@@ -29,7 +30,9 @@ export function writeLinkAddress(draft: CheckpointDraft): {
  * Some browsers refuse when it is done too often; the next change makes up for it.
  */
 export function showAddress(draft: CheckpointDraft): void {
-	const address = `${location.pathname}${splitQuery(location.search).rest}${writeFragment(draft)}`;
+	const fragment = writeFragment(draft);
+	tellLink(fragment);
+	const address = `${location.pathname}${splitQuery(location.search).rest}${fragment}`;
 	try {
 		if (address !== `${location.pathname}${location.search}${location.hash}`) history.replaceState(null, "", address);
 	} catch {
