@@ -45,7 +45,7 @@ const outputs: Outputs = { bare_metal: bareMetal, environment, helm, operator };
  * @returns File names with their whole text: LF line ends, one at the end of the file.
  * @throws {TypeError} If the configuration isn't valid or the output can't hold it, naming every place: no file is
  * better than a wrong one.
- * @throws {Error} If a file doesn't read back as it was meant, which is a mistake of this module's own.
+ * @throws {Error} If a file doesn't read back as it was meant, which is a fault of this module's own.
  */
 export function renderFiles(config: CheckpointInput): { name: string; text: string }[] {
 	const draft = toDraft(parseConfig(config));

@@ -12,13 +12,18 @@ export type Severity = "error" | "warning" | "advice";
 /** Where in a configuration value a problem is: keys and array indexes from the root. */
 export type Path = readonly (string | number)[];
 
+/** A path as one text, by which problems with the same place are told. */
+export function namePath(path: Path): string {
+	return path.join("\0");
+}
+
 /** Half-open range of UTF-16 code units in the text that was judged: `[start, end)`. */
 export interface TextRange {
 	readonly start: number;
 	readonly end: number;
 }
 
-/** A repair that one click can make: `text` takes the place of the whole text that was judged. */
+/** A fix that one click can make: `text` takes the place of the whole text that was judged. */
 export interface Fix {
 	/** What the button says, e.g. `10 mins`. */
 	readonly title: string;
@@ -48,11 +53,11 @@ export interface BareProblem {
  * and has a {@link Problem}.
  */
 export interface TextProblem extends BareProblem {
-	/** The offending characters; absent where the whole text is meant. */
+	/** The faulty characters; absent where the whole text is meant. */
 	readonly range?: TextRange;
-	/** The likeliest repair. */
+	/** The likeliest fix. */
 	readonly fix?: Fix;
-	/** Other repairs, where the text could have meant more than one thing. */
+	/** Other fixes, where the text could have meant more than one thing. */
 	readonly alternatives?: readonly Fix[];
 }
 

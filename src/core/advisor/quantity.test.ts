@@ -102,7 +102,7 @@ describe("readQuantity", () => {
 		);
 	});
 
-	it("marks the offending characters where they stand, behind white space too", () => {
+	it("marks the faulty characters where they stand, behind white space too", () => {
 		const read = readQuantity("  5 Minutes", "seconds");
 		expect(!read.ok && read.problem.range).toEqual({ start: 4, end: 11 });
 	});

@@ -13,14 +13,14 @@ export type ReadQuantity =
  * takes for a period and, since nothing but the advisor reads them, also days, weeks, months of 30 and years of 365 days.
  *
  * @returns the amount in the unit itself: seconds, bytes, bytes per second. What could mean two things is an error, with
- * a fix for each. Whatever repair an error offers is itself read.
+ * a fix for each. Whatever fix an error offers is itself read.
  */
 export function readQuantity(text: string, unit: QuantityUnit): ReadQuantity {
 	const trimmed = text.trim();
 	const read = readers[unit];
 	const reading = read(trimmed);
 	if (typeof reading === "number") return { ok: true, value: reading };
-	const problem = "severity" in reading ? reading : toError(reading, (repair) => typeof read(repair) === "number");
+	const problem = "severity" in reading ? reading : toError(reading, (meant) => typeof read(meant) === "number");
 	const { range } = problem;
 	const dropped = text.length - text.trimStart().length;
 	return {
@@ -45,7 +45,7 @@ const readers: Readonly<Record<QuantityUnit, (text: string) => Reading>> = {
 function readCount(text: string): Reading {
 	if (/^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(",", ""));
 	const digits = /^\d[\d\s,.'’_]*/.exec(text)?.[0].replace(/\D/g, "") ?? "";
-	return { code, message: expectFound("a whole number", text), repairs: [digits] };
+	return { code, message: expectFound("a whole number", text), meant: [digits] };
 }
 
 const day = 86_400;
@@ -87,7 +87,7 @@ function readBytes(text: string): Reading {
 	return {
 		code,
 		message: expectFound("a size such as 60 GB", text),
-		repairs: [...mendComma(text), `${count} GB`, `${count} MB`],
+		meant: [...mendComma(text), `${count} GB`, `${count} MB`],
 	};
 }
 
@@ -99,12 +99,12 @@ function readBandwidth(text: string): Reading {
 	const [, prefix = "", binary = "", letter = "", per] = unit ?? [];
 	const written = `${count} ${prefix.toUpperCase().replace("K", "k")}${binary.toLowerCase()}`;
 	const message = expectFound("a rate such as 1 GB/s or 10 Gbit/s", text);
-	if (!found || !unit) return { code, message, repairs: [...mendComma(text), `${count} GB/s`, `${count} Gbit/s`] };
+	if (!found || !unit) return { code, message, meant: [...mendComma(text), `${count} GB/s`, `${count} Gbit/s`] };
 	const isBits = /^bit/i.test(letter) || (letter === "b" && per === "ps");
 	// A small b means bits to those who know, and bytes to most who type it.
 	const isUnclear = letter === "b" && !isBits;
-	if (isUnclear) return { code, message, repairs: [`${written}B/s`, `${written}bit/s`] };
-	if (per === undefined) return { code, message, repairs: [`${written}${isBits ? "bit" : "B"}/s`] };
+	if (isUnclear) return { code, message, meant: [`${written}B/s`, `${written}bit/s`] };
+	if (per === undefined) return { code, message, meant: [`${written}${isBits ? "bit" : "B"}/s`] };
 	return (Number(count) * scale(prefix, binary)) / (isBits ? 8 : 1);
 }
 

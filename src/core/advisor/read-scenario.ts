@@ -50,8 +50,8 @@ export function listTexts({ failures, cost_from }: AdvisorDraft): readonly Advis
 export function readScenario(advisor: AdvisorDraft): ReadScenario {
 	const problems = new Map<string, readonly Problem[]>();
 	const values: Partial<Record<ScenarioKey, number>> = {};
-	const report = (text: AdvisorText, finding: TextProblem) => {
-		problems.set(`advisor.${text}`, [{ ...finding, path: ["advisor", text] }]);
+	const report = (text: AdvisorText, problem: TextProblem) => {
+		problems.set(`advisor.${text}`, [{ ...problem, path: ["advisor", text] }]);
 	};
 	for (const text of listTexts(advisor)) {
 		const read = readText(text, advisor[text]);

@@ -221,8 +221,8 @@ export function checkScenarioField(key: ScenarioKey, value: number, found?: stri
 /** What is wrong with a scenario. The rest of the advisor wants one with which nothing is. */
 export function checkScenario(scenario: Scenario): readonly Problem[] {
 	return (Object.keys(defaultScenario) as (keyof Scenario)[]).flatMap((key) => {
-		const finding = checkScenarioField(key, scenario[key]);
-		return finding ? [{ ...finding, path: [key] }] : [];
+		const problem = checkScenarioField(key, scenario[key]);
+		return problem ? [{ ...problem, path: [key] }] : [];
 	});
 }
 

@@ -6,7 +6,7 @@ const head = (store: string) => `[worker]\nenabled = true\n[worker.checkpoint_lo
 const s3 = `${head("s3")}url = "s3://my-bucket/ck"\n`;
 const pair = 'aws_access_key_id = "AKIAEXAMPLE"\naws_secret_access_key = "secret"\n';
 
-/** What is said of a text, and what its lines become by each repair. */
+/** What is said of a text, and what its lines become by each fix. */
 const say = (text: string) =>
 	lintConfig(text).map(({ severity, message, fix }) => [
 		severity,
@@ -60,7 +60,7 @@ test("credentials that are empty altogether go together, and half of them not at
 	]);
 });
 
-test("an inline table is repaired within its braces", () => {
+test("an inline table is fixed within its braces", () => {
 	const text = 'worker = { enabled = true, checkpoint_location.s3 = { url = "s3://my-bucket/ck", aws_region = "" } }\n';
 	const [problem] = lintConfig(text);
 	expect(applyEdits(text, problem?.fix?.edits ?? [])).toBe(text.replace(', aws_region = ""', ""));

@@ -11,10 +11,10 @@ import type { UnplacedProblem } from "../text/file-problem.ts";
 
 /**
  * What Polars makes of options that a file sets to an empty text, which is not the same as leaving them out, and the
- * repair that leaves them out.
+ * fix that leaves them out.
  *
  * @param leaves The settings of a store's table.
- * @returns A remark for each, by its leaf; none for all but the first of credentials that are empty altogether, of which
+ * @returns A problem for each, by its leaf; none for all but the first of credentials that are empty altogether, of which
  * one is said. A leaf isn't there where leaving it out would leave half of the credentials, or where another key would
  * still be missing: that is for the schema to say.
  * @see object_store 0.13.2, `build` in src/aws/builder.rs, src/gcp/builder.rs and src/azure/builder.rs.
@@ -35,7 +35,7 @@ export function lintEmpty(
 	const credentials = settings.filter(({ key }) => own.includes(key));
 	const needed = credentials.filter(({ key }) => key !== optionalCredential);
 	const areLeftEmpty = needed.every(({ leaf }) => isEmptyText(store, leaf));
-	const toRemark = (outcome: Outcome, title: string, goes: readonly Leaf[], leaf: Leaf): UnplacedProblem => ({
+	const toProblem = (outcome: Outcome, title: string, goes: readonly Leaf[], leaf: Leaf): UnplacedProblem => ({
 		...outcome,
 		code: "empty-value",
 		path: leaf.path,
@@ -43,7 +43,7 @@ export function lintEmpty(
 		docs,
 		fix: { title, edits: removeItems(file.document.text, goes) },
 	});
-	const remarks = new Map<Leaf, UnplacedProblem | undefined>();
+	const problems = new Map<Leaf, UnplacedProblem | undefined>();
 	const empty = settings.filter(({ leaf }) => isEmptyText(store, leaf));
 	const group = empty.filter(({ key }) => own.includes(key)).map(({ leaf }) => leaf);
 	for (const { leaf, key } of empty) {
@@ -51,12 +51,12 @@ export function lintEmpty(
 		if (own.includes(key) && areLeftEmpty) {
 			const isFirst = leaf === group[0];
 			const title = group.length > 1 ? "Remove what is empty" : "Remove it";
-			remarks.set(leaf, isFirst ? toRemark(noCredentials, title, group, leaf) : undefined);
+			problems.set(leaf, isFirst ? toProblem(noCredentials, title, group, leaf) : undefined);
 		} else if (!own.includes(key) || key === optionalCredential) {
-			remarks.set(leaf, toRemark(explain(draft, store, key), "Remove it", [leaf], leaf));
+			problems.set(leaf, toProblem(explain(draft, store, key), "Remove it", [leaf], leaf));
 		}
 	}
-	return remarks;
+	return problems;
 }
 
 /** The one credential that goes with others and may be left out. */

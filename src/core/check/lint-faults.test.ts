@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { applyEdits } from "../text/edit.ts";
 import { lintConfig } from "./lint.ts";
 
-/** The texts after each repair of errors, the first ones apart from the others. */
+/** The texts after each fix of errors, the first ones apart from the others. */
 function listRepairs(text: string): { readonly fixes: string[]; readonly alternatives: string[] } {
 	const errors = lintConfig(text).filter(({ severity }) => severity === "error");
 	return {
@@ -36,7 +36,7 @@ test.each([
 	[`${s3}aws_allow_http = `, "yes", ['"yes"'], []],
 	[`${s3}aws_allow_http = `, "0", ['"0"'], []],
 	["[scheduler]\nenabled = true\nn_workers = ", "'0'", ["0"], []],
-])("%j and %s is repaired into what the key takes", (before, written, fixes, alternatives) => {
+])("%j and %s is fixed into what the key takes", (before, written, fixes, alternatives) => {
 	const text = `${before}${written}`;
 	const after = (value: string) => `${before}${value}`;
 	expect(listRepairs(text)).toEqual({ fixes: fixes.map(after), alternatives: alternatives.map(after) });

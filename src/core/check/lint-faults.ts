@@ -5,33 +5,33 @@ import { applyEdits, replaceDifference } from "../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../text/file-problem.ts";
 import { findRoom, type Trial, type Verifier } from "./verify.ts";
 
-type Repairs = Pick<UnplacedProblem, "fix" | "alternatives">;
+type Fixes = Pick<UnplacedProblem, "fix" | "alternatives">;
 
 /**
- * Says why a file is no TOML 1.0, in the order of its text, and offers repairs that were tried out: after each, the
+ * Says why a file is no TOML 1.0, in the order of its text, and offers fixes that were tried out: after each, the
  * place is TOML and makes sense to the node. Of several readings of one value the first is offered that does, such as
  * a text where a key takes no boolean; what may mean two things that both do is left to the person.
  */
 export function lintFaults(file: OpenedFile, verifier: Verifier): UnplacedProblem[] {
 	const { document, locate } = file;
-	const explanations = document.faults.map((fault) => [fault, explainFault(document, fault, locate)] as const);
-	const count = explanations.reduce((sum, [, { readings }]) => sum + readings.length, 0);
+	const explained = document.faults.map((fault) => [fault, explainFault(document, fault, locate)] as const);
+	const count = explained.reduce((sum, [, { readings }]) => sum + readings.length, 0);
 	const room = findRoom(document.text, count);
-	return explanations.map(([fault, explanation]) => ({
-		...describeFault(fault, explanation),
-		...chooseRepairs(file, fault, explanation, verifier, room),
+	return explained.map(([fault, told]) => ({
+		...describeFault(fault, told),
+		...chooseFixes(file, fault, told, verifier, room),
 	}));
 }
 
-function chooseRepairs(
+function chooseFixes(
 	file: OpenedFile,
 	fault: Fault,
 	{ readings, isOpen }: ExplainedFault,
 	verifier: Verifier,
 	room: number,
-): Repairs {
+): Fixes {
 	const sound: FileFix[] = [];
-	let mended: Repairs = {};
+	let mended: Fixes = {};
 	for (const reading of readings) {
 		const trial = verifier.try(reading.edits, room);
 		if (trial?.errors.length === 0) sound.push(reading);
@@ -44,7 +44,7 @@ function chooseRepairs(
 }
 
 /**
- * Repairs that make TOML of a statement and mend at once what is wrong with it then: `10GiB` is a text in quotes first,
+ * Fixes that make TOML of a statement and mend at once what is wrong with it then: `10GiB` is a text in quotes first,
  * and then a number.
  */
 function mendFurther(
@@ -53,9 +53,9 @@ function mendFurther(
 	{ after, errors, excerpt }: Trial,
 	verifier: Verifier,
 	room: number,
-): Repairs {
+): Fixes {
 	const [error, ...more] = errors;
-	if (fault.kind !== "refusal" || !error || more.length > 0) return {};
+	if (fault.kind !== "syntax" || !error || more.length > 0) return {};
 	const { statement } = fault;
 	const { text } = file.document;
 	const start = excerpt.locate(statement.start);
@@ -71,18 +71,18 @@ function mendFurther(
 	return { ...(fix && { fix }), ...(alternatives.length > 0 && { alternatives }) };
 }
 
-/** Leaves out each repair that doesn't do what it should when it is tried, or brings an error that has no repair. */
+/** Leaves out each fix that doesn't do what it should when it is tried, or brings an error that has no fix. */
 export function keepSound(
 	file: OpenedFile,
-	remarks: readonly UnplacedProblem[],
+	problems: readonly UnplacedProblem[],
 	verifier: Verifier,
 ): UnplacedProblem[] {
-	const count = remarks.reduce((sum, { fix, alternatives = [] }) => sum + (fix ? 1 : 0) + alternatives.length, 0);
+	const count = problems.reduce((sum, { fix, alternatives = [] }) => sum + (fix ? 1 : 0) + alternatives.length, 0);
 	const room = findRoom(file.document.text, count);
 	const isSound = ({ edits }: FileFix) =>
 		verifier.try(edits, room)?.errors.every(({ fix, alternatives }) => fix || alternatives) ?? false;
-	return remarks.map(({ fix, alternatives, ...remark }) => {
+	return problems.map(({ fix, alternatives, ...problem }) => {
 		const sound = (alternatives ?? []).filter(isSound);
-		return { ...remark, ...(fix && isSound(fix) && { fix }), ...(sound.length > 0 && { alternatives: sound }) };
+		return { ...problem, ...(fix && isSound(fix) && { fix }), ...(sound.length > 0 && { alternatives: sound }) };
 	});
 }

@@ -57,7 +57,7 @@ function lintTableArray(file: OpenedFile, item: TableArray, schema: z.core.$ZodT
 	const header = table?.block?.header;
 	if (!table || !header || schema._zod.def.type !== "object") return [wrongKind(item, schema, "an array of tables")];
 	const brackets = [header.start, header.end - 1].map((start) => ({ range: { start, end: start + 1 }, text: "" }));
-	const remark: UnplacedProblem = {
+	const problem: UnplacedProblem = {
 		code: "wrong-type",
 		severity: "error",
 		message: `Expected one table, [${quotePath(item.path)}], found an array of tables.`,
@@ -66,7 +66,7 @@ function lintTableArray(file: OpenedFile, item: TableArray, schema: z.core.$ZodT
 		docs: docsOf(schema),
 	};
 	const whole: UnplacedProblem =
-		more.length > 0 ? remark : { ...remark, fix: { title: "Make it one table", edits: brackets } };
+		more.length > 0 ? problem : { ...problem, fix: { title: "Make it one table", edits: brackets } };
 	return [whole, ...lintItem(file, table, schema)];
 }
 
@@ -90,18 +90,18 @@ function lintTable(file: OpenedFile, table: Table, schema: TableSchema): Unplace
 	if (meta?.options) {
 		return table.children.size > mostOptions ? [tooMany(table)] : lintStoreTable(file, meta.options, table, shape);
 	}
-	const remarks = [...table.children].flatMap(([key, item]) => {
+	const problems = [...table.children].flatMap(([key, item]) => {
 		const known = Object.hasOwn(shape, key) ? shape[key] : undefined;
 		return known ? lintItem(file, item, known) : explainUnknown(file, table, item, key, schema);
 	});
-	if (!meta?.exclusive) return remarks;
+	if (!meta?.exclusive) return problems;
 	return [
-		...remarks,
+		...problems,
 		...lintPlaces(file, table, shape, meta.docs),
 		// What the key's own schema says already, the form's rules say once more.
 		...(table.path.at(-1) === "checkpoint_location" ? lintSharedFilesystem(file, table) : []).filter(
-			(remark) =>
-				!remarks.some(({ message, path }) => message === remark.message && path.join() === remark.path.join()),
+			(problem) =>
+				!problems.some(({ message, path }) => message === problem.message && path.join() === problem.path.join()),
 		),
 	];
 }
@@ -208,9 +208,9 @@ function explainUnknown(
 	const meant = usual && Object.hasOwn(shape, usual) ? usual : findNearest(key, Object.keys(shape));
 	const message = `Polars documents no key ${quoteKey(key)} ${where}${meant === undefined ? "" : `; there is ${meant}`}.`;
 	const severity = isPlace ? "error" : "warning";
-	const remark = about({ code: "unknown-key", severity, message }, meant === undefined ? undefined : rename(meant));
+	const problem = about({ code: "unknown-key", severity, message }, meant === undefined ? undefined : rename(meant));
 	const known = meant === undefined || table.children.has(meant) ? undefined : shape[meant];
-	return [remark, ...(known ? lintItem(file, item, known) : [])];
+	return [problem, ...(known ? lintItem(file, item, known) : [])];
 }
 
 function quoteKey(key: string): string {

@@ -11,7 +11,7 @@ import { storeNames } from "../stores/stores.ts";
 import type { FileFix, UnplacedProblem } from "../text/file-problem.ts";
 import { aboutText } from "./lint-value.ts";
 
-/** A remark and the file that it is about. */
+/** A problem and the file that it is about. */
 export type FiledProblem = readonly [OpenedFile, UnplacedProblem];
 
 /** A node's table in one of the files. */
@@ -206,13 +206,13 @@ function lintShuffle(node: Node, making: boolean): FiledProblem[] {
 	if (here && there && normalize(here) === normalize(there)) {
 		const message = "Shuffles go to this same place: give checkpoints a folder of their own.";
 		const text = `${normalize(here)}/checkpoints`;
-		const finding = {
+		const problem = {
 			code: "shared-folder",
 			severity: "warning",
 			message,
 			fix: { title: "Add /checkpoints", text },
 		} as const;
-		problems.push([node.file, aboutText(node.file, here, finding, undefined, docs.checkpointing)]);
+		problems.push([node.file, aboutText(node.file, here, problem, undefined, docs.checkpointing)]);
 	}
 	return problems;
 }

@@ -16,7 +16,7 @@ import { unwrap } from "../node-file/node-key.ts";
 import { parseLocation } from "../object-store/location.ts";
 import { findOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
-import type { BareProblem, Fix, Problem, TextProblem } from "../problem.ts";
+import { type BareProblem, type Fix, namePath, type Problem, type TextProblem } from "../problem.ts";
 import type { StoreOption } from "../stores/store.ts";
 import { isObjectStore, type Store, stores } from "../stores/stores.ts";
 import type { UnplacedProblem } from "../text/file-problem.ts";
@@ -36,7 +36,7 @@ export function lintStoreTable(
 	table: Table,
 	shape: Readonly<Record<string, z.core.$ZodType>>,
 ): UnplacedProblem[] {
-	const remarks: UnplacedProblem[] = [];
+	const problems: UnplacedProblem[] = [];
 	const unknown: UnplacedProblem[] = [];
 	const set = new Set([...table.children.keys()].map((key) => findKey(store, key)));
 	const first = new Map<StoreOption, string>();
@@ -45,20 +45,20 @@ export function lintStoreTable(
 		const option = isObjectStore(store) ? findOption(store, key) : undefined;
 		const schema = Object.hasOwn(shape, option?.key ?? key) ? shape[option?.key ?? key] : undefined;
 		const isUnknown = isObjectStore(store) && !option && key !== "url";
-		if (isUnknown && schema && item.kind === "leaf") remarks.push(...lintKnown(file, item, unwrap(schema)));
+		if (isUnknown && schema && item.kind === "leaf") problems.push(...lintKnown(file, item, unwrap(schema)));
 		else if (isUnknown) unknown.push(...lintUnknownOption({ file, store, table, set }, item));
-		else if (option && first.has(option)) remarks.push(aboutRepeated(file, store, item, first.get(option) ?? ""));
+		else if (option && first.has(option)) problems.push(aboutRepeated(file, store, item, first.get(option) ?? ""));
 		else {
 			if (option) first.set(option, key);
 			judged.set(key, item);
 			const known = schema && unwrap(schema);
-			if (item.kind !== "leaf") remarks.push(aboutTable(store, item));
-			else if (known && item.value.kind !== "string") remarks.push(wrongType(item, known));
+			if (item.kind !== "leaf") problems.push(aboutTable(store, item));
+			else if (known && item.value.kind !== "string") problems.push(wrongType(item, known));
 		}
 	}
 	const section = readSection(store, { ...table, children: judged });
 	const draft = { ...defaultDraft, store, [store]: section.draft } as CheckpointDraft;
-	const isWrongAlready = new Set(remarks.map(({ path }) => path.join("\0")));
+	const isWrongAlready = new Set(problems.map(({ path }) => namePath(path)));
 	const leaves = new Map(
 		[...judged.values()].flatMap((item) => (item.kind === "leaf" ? [[item.entry, item] as const] : [])),
 	);
@@ -67,25 +67,25 @@ export function lintStoreTable(
 		? lintEmpty(file, store, draft, leaves.values(), docsOf(store, ""))
 		: new Map<Leaf, UnplacedProblem | undefined>();
 	const unused = lintUnused(file, store, section, judged.values());
-	const isUnused = new Set(unused.map(({ path }) => path.join("\0")));
-	remarks.push(...[...empty.values()].filter((remark) => remark !== undefined), ...unused);
+	const isUnused = new Set(unused.map(({ path }) => namePath(path)));
+	problems.push(...[...empty.values()].filter((problem) => problem !== undefined), ...unused);
 	for (const problem of checkDraft(draft).problems) {
 		if (!isRelevant(problem, table) || meant.has(String(problem.path.at(-1)))) continue;
 		const leaf = findLeaf(section, leaves, problem);
 		if (leaf && empty.has(leaf)) continue;
-		const remark = placeProblem(file, store, table, section, draft, leaf, problem);
-		const place = remark.path.join("\0");
+		const placed = aboutProblem(file, store, table, section, draft, leaf, problem);
+		const place = namePath(placed.path);
 		const isSaid = isUnused.has(place) && problem.severity !== "error";
-		if (!isWrongAlready.has(place) && !isSaid) remarks.push(remark);
+		if (!isWrongAlready.has(place) && !isSaid) problems.push(placed);
 	}
-	const isWrong = new Set(remarks.filter(({ severity }) => severity === "error").map(({ path }) => path.join("\0")));
+	const isWrong = new Set(problems.filter(({ severity }) => severity === "error").map(({ path }) => namePath(path)));
 	for (const [field, entry] of section.entries) {
 		const leaf = leaves.get(entry);
-		if (!leaf || empty.has(leaf) || isSecretField(draft, field) || isWrong.has(leaf.path.join("\0"))) continue;
-		const finding = judgeSpace(store, leaf);
-		if (finding) remarks.push(aboutText(file, leaf, finding, undefined, docsOf(store, field)));
+		if (!leaf || empty.has(leaf) || isSecretField(draft, field) || isWrong.has(namePath(leaf.path))) continue;
+		const space = judgeSpace(store, leaf);
+		if (space) problems.push(aboutText(file, leaf, space, undefined, docsOf(store, field)));
 	}
-	return [...remarks, ...unknown];
+	return [...problems, ...unknown];
 }
 
 /** The option that a key sets, by our own key. */
@@ -130,8 +130,8 @@ function findLeaf({ entries }: Section, leaves: ReadonlyMap<Entry, Leaf>, { path
 	return entry && leaves.get(entry);
 }
 
-/** A problem of the form as a remark on the file. */
-function placeProblem(
+/** A problem with the form's field as one with what sets it in the file, or with the table that lacks it. */
+function aboutProblem(
 	file: OpenedFile,
 	store: Store,
 	table: Table,
@@ -151,13 +151,13 @@ function placeProblem(
 	}
 	const key = String(problem.path.at(-1));
 	const partner = findPartner(store, draft, entries, key);
-	const repair = fix && write(fix);
+	const fileFix = fix && write(fix);
 	return {
 		...(severity === "error" && !fix ? explainMissing(key) : { code, severity, message }),
 		path: [...table.path, key],
 		range: partner?.key.at(-1) ?? firstOf(table),
 		docs: page,
-		...(repair && { fix: repair }),
+		...(fileFix && { fix: fileFix }),
 	};
 }
 

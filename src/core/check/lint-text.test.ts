@@ -4,7 +4,7 @@ import { lintConfig } from "./lint.ts";
 
 const location = "[worker]\nenabled = true\ncheckpoint_location.shared_filesystem.path = ";
 
-/** What is said of the path of a location that is written like this, with the path after the first repair. */
+/** What is said of the path of a location that is written like this, with the path after the first fix. */
 function say(written: string): string[] {
 	const text = `${location}${written}\n`;
 	return lintConfig(text)
@@ -32,15 +32,15 @@ test.each([
 	}
 });
 
-test("what joins letters or pictures is no mistake, nor is what a person wrote as an escape", () => {
+test("what joins letters or pictures is no fault, nor is what a person wrote as an escape", () => {
 	for (const written of ['"/mnt/👩\u200d💻"', '"/mnt/می\u200cخواهم"', '"/mnt/❤\ufe0f"', String.raw`"/mnt/a\u200bb"`]) {
 		expect(say(written)).toEqual([]);
 	}
 });
 
 test("of a key that nobody reads, the text isn't judged", () => {
-	const remarks = lintConfig('nonsense = "a\u200bb"\nother.inner = "/a\\tb"\n');
-	expect(remarks.map(({ message }) => message)).toEqual([
+	const problems = lintConfig('nonsense = "a\u200bb"\nother.inner = "/a\\tb"\n');
+	expect(problems.map(({ message }) => message)).toEqual([
 		"Polars documents no key nonsense at the top level.",
 		"Polars documents no key other at the top level.",
 	]);
@@ -57,7 +57,7 @@ test.each([
 		String.raw`warning "\\b" In double quotes \b is a backspace, so that this path holds one.`,
 	],
 ])("an escape in the path %s is doubted", (written, said) => {
-	expect(say(written).filter((remark) => remark.startsWith("warning"))).toEqual([said]);
+	expect(say(written).filter((problem) => problem.startsWith("warning"))).toEqual([said]);
 });
 
 test("backslashes of a Windows path are taken as they are, whether or not some are doubled", () => {

@@ -2,7 +2,7 @@ import { docs, tomlDocs } from "../docs.ts";
 import { looksLikePath } from "../formats/toml/guess.ts";
 import type { OpenedFile } from "../formats/toml/open-file.ts";
 import type { Item, Leaf } from "../formats/toml/tree.ts";
-import type { Path } from "../problem.ts";
+import { namePath } from "../problem.ts";
 import type { FileFix, UnplacedProblem } from "../text/file-problem.ts";
 import { findInvisible, removeInvisible } from "../text/invisible.ts";
 
@@ -10,27 +10,23 @@ import { findInvisible, removeInvisible } from "../text/invisible.ts";
  * Judges how texts are spelt that are lawful: invisible characters in them, and escapes in paths that put a tab or a line
  * feed there.
  *
- * @param remarks What is said of the file's keys and values. Of what is doubted as a whole nothing more is said.
+ * @param problems What is said of the file's keys and values. Of what is doubted as a whole nothing more is said.
  */
-export function lintTexts(file: OpenedFile, remarks: readonly UnplacedProblem[]): UnplacedProblem[] {
-	const doubted = new Set(remarks.filter(isDoubt).map(({ path }) => nameOf(path)));
-	const wrong = new Set(remarks.filter(({ severity }) => severity === "error").map(({ path }) => nameOf(path)));
+export function lintTexts(file: OpenedFile, problems: readonly UnplacedProblem[]): UnplacedProblem[] {
+	const doubted = new Set(problems.filter(isDoubt).map(({ path }) => namePath(path)));
+	const wrong = new Set(problems.filter(({ severity }) => severity === "error").map(({ path }) => namePath(path)));
 	const found: UnplacedProblem[] = [];
 	const visit = (item: Item) => {
-		if (doubted.has(nameOf(item.path))) return;
+		if (doubted.has(namePath(item.path))) return;
 		if (item.kind === "leaf") {
-			const remark =
-				judgeEscapes(file, item) ?? (wrong.has(nameOf(item.path)) ? undefined : judgeInvisible(file, item));
-			if (remark) found.push(remark);
+			const problem =
+				judgeEscapes(file, item) ?? (wrong.has(namePath(item.path)) ? undefined : judgeInvisible(file, item));
+			if (problem) found.push(problem);
 		} else if (item.kind === "array") item.tables.forEach(visit);
-		else if (!wrong.has(nameOf(item.path))) item.children.forEach(visit);
+		else if (!wrong.has(namePath(item.path))) item.children.forEach(visit);
 	};
 	file.document.root.children.forEach(visit);
 	return found;
-}
-
-function nameOf(path: Path): string {
-	return path.join("\0");
 }
 
 function isDoubt({ severity }: UnplacedProblem): boolean {

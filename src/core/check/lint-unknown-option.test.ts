@@ -15,7 +15,7 @@ function say(text: string): string[] {
 	return lintConfig(text).map(({ severity, message, fix }) => `${severity}: ${message}${fix ? ` → ${fix.title}` : ""}`);
 }
 
-/** The text after the first repair of the first error, again and again. */
+/** The text after the first fix of the first error, again and again. */
 function mend(text: string): string {
 	for (let attempt = 0; attempt < 20; attempt++) {
 		const fix = lintConfig(text).find(({ severity, fix }) => severity === "error" && fix)?.fix;
@@ -143,7 +143,7 @@ const anyForeign = fc
 		),
 	);
 
-test("a repair writes the value as it was under one of our own keys, however the key is spelt", () => {
+test("a fix writes the value as it was under one of our own keys, however the key is spelt", () => {
 	let repairs = 0;
 	fc.assert(
 		fc.property(anyForeign, fc.nat(2), ([store, { key }, value, prefix], spelling) => {

@@ -27,7 +27,7 @@ interface Place {
  * Judges what stands in a store's table under a key that the store doesn't know: an option of another library, be it one
  * key, a dotted one that makes tables, or a table of options; or a slip of the pen.
  *
- * A repair writes one of our options in its place, and none that is set already.
+ * A fix writes one of our options in its place, and none that is set already.
  */
 export function lintUnknownOption(place: Place, item: Item): UnplacedProblem[] {
 	const key = String(item.path.at(-1));
@@ -38,13 +38,13 @@ export function lintUnknownOption(place: Place, item: Item): UnplacedProblem[] {
 	if (foreign || leaves.length === 0) {
 		const edits =
 			item.kind === "table" && leaves.length === 0 ? removeItems(place.file.document.text, [item]) : undefined;
-		const { fix: _, ...finding } = explainUnknownKey(place.store, key, true);
-		return [remark(place, item, finding, edits && { title: "Remove it", edits })];
+		const { fix: _, ...problem } = explainUnknownKey(place.store, key, true);
+		return [aboutItem(place, item, problem, edits && { title: "Remove it", edits })];
 	}
 	return leaves.map((leaf) => lintNested(place, item, leaf, leaves.length));
 }
 
-function remark(
+function aboutItem(
 	{ store }: Place,
 	item: Item,
 	{ code, severity, message }: BareProblem,
@@ -87,8 +87,8 @@ function writeValue(
 	const text = readText(value);
 	const option = findOption(store, key);
 	if (text === undefined || !option) return { others: [] };
-	const finding = checkOptionValue(option.type, text);
-	if (!finding) {
+	const problem = checkOptionValue(option.type, text);
+	if (!problem) {
 		const { start, end } = value;
 		return {
 			first: [key, value.kind === "string" ? file.document.text.slice(start, end) : quoteString(text)],
@@ -96,19 +96,19 @@ function writeValue(
 		};
 	}
 	const write = (fix: Fix): Written => [`${key} = ${fix.title}`, quoteString(fix.text)];
-	return { first: finding.fix && write(finding.fix), others: (finding.alternatives ?? []).map(write) };
+	return { first: problem.fix && write(problem.fix), others: (problem.alternatives ?? []).map(write) };
 }
 
-/** A finding on a key, with the repair that writes another option in its place. */
+/** A problem on a key, with the fix that writes another option in its place. */
 function replaceOption(
 	place: Place,
 	leaf: Leaf,
-	finding: TextProblem,
+	problem: TextProblem,
 	edit: (key: string, value: string) => readonly TextEdit[] | undefined,
 ): UnplacedProblem {
-	const key = finding.fix?.text;
-	if (key === undefined) return remark(place, leaf, finding);
-	if (isSet(place, key)) return remark(place, leaf, withSet(finding, key));
+	const key = problem.fix?.text;
+	if (key === undefined) return aboutItem(place, leaf, problem);
+	if (isSet(place, key)) return aboutItem(place, leaf, withSet(problem, key));
 	const { first, others } = writeValue(place, key, leaf);
 	const toFix = ([title, value]: Written): FileFix[] => {
 		const edits = edit(key, value);
@@ -116,13 +116,13 @@ function replaceOption(
 	};
 	const alternatives = others.flatMap(toFix);
 	return {
-		...remark(place, leaf, finding, first && toFix(first)[0]),
+		...aboutItem(place, leaf, problem, first && toFix(first)[0]),
 		...(alternatives.length > 0 && { alternatives }),
 	};
 }
 
-function withSet(finding: TextProblem, key: string): TextProblem {
-	return { ...finding, message: `${finding.message} ${explainSet(key)}` };
+function withSet(problem: TextProblem, key: string): TextProblem {
+	return { ...problem, message: `${problem.message} ${explainSet(key)}` };
 }
 
 function lintFlat(place: Place, leaf: Leaf, key: string): UnplacedProblem {
@@ -136,11 +136,11 @@ function lintFlat(place: Place, leaf: Leaf, key: string): UnplacedProblem {
 
 /** A dotted key, which TOML takes for tables: `fs.s3a.access.key`. */
 function lintNested(place: Place, item: Item, leaf: Leaf, leaves: number): UnplacedProblem {
-	const finding = explainUnknownKey(place.store, relativeKey(place, leaf).join("."), true);
+	const problem = explainUnknownKey(place.store, relativeKey(place, leaf).join("."), true);
 	return replaceOption(
 		place,
 		leaf,
-		finding,
+		problem,
 		(meant, value) =>
 			replaceKey(place, leaf, meant, value) ?? moveSettings(place, leaves === 1 ? item : leaf, [[[meant], value]]),
 	);
@@ -180,20 +180,20 @@ function lintContainer(place: Place, item: Item, leaves: readonly Leaf[]): Unpla
 		const names = key.map((_, index) => key.slice(index).join("."));
 		const name = names.find((name) => findOption(place.store, name) ?? findForeign(place.store, name)) ?? key.join(".");
 		const option = findOption(place.store, name);
-		const finding: TextProblem = option
+		const problem: TextProblem = option
 			? { code: "misplaced-key", severity: "error", message: `Write ${name} one level up, as ${option.key}.` }
 			: explainUnknownKey(place.store, name, key.length > 1);
-		const meant = option?.key ?? finding.fix?.text;
+		const meant = option?.key ?? problem.fix?.text;
 		const written = meant === undefined ? undefined : writeValue(place, meant, leaf).first?.[1];
-		if (meant === undefined || written === undefined) rest.push(remark(place, leaf, finding));
-		else if (isSet(place, meant) || lifted.has(meant)) rest.push(remark(place, leaf, withSet(finding, meant)));
+		if (meant === undefined || written === undefined) rest.push(aboutItem(place, leaf, problem));
+		else if (isSet(place, meant) || lifted.has(meant)) rest.push(aboutItem(place, leaf, withSet(problem, meant)));
 		else lifted.set(meant, [leaf, meant, written]);
 	}
 	if (lifted.size === 0) return rest;
 	const { message } = explainUnknownKey(place.store, String(item.path.at(-1)), true);
 	const edits = liftOptions(place, item, [...lifted.values()], rest.length === 0);
 	const fix = edits && { title: `Write ${[...lifted.keys()].join(" and ")}`, edits };
-	return [remark(place, item, { code: "foreign-option", severity: "error", message }, fix), ...rest];
+	return [aboutItem(place, item, { code: "foreign-option", severity: "error", message }, fix), ...rest];
 }
 
 function liftOptions(

@@ -18,12 +18,12 @@ export function lintKnown(file: OpenedFile, leaf: Leaf, schema: z.core.$ZodTypes
 }
 
 /** What was found in an item, with what is to be said of its key, which caps how grave all of it is. */
-export function withNote(item: Item, schema: z.core.$ZodType, remarks: readonly UnplacedProblem[]): UnplacedProblem[] {
+export function withNote(item: Item, schema: z.core.$ZodType, problems: readonly UnplacedProblem[]): UnplacedProblem[] {
 	const note = keyMeta.get(schema)?.note;
-	if (!note) return [...remarks];
-	const cap = (remark: UnplacedProblem): UnplacedProblem =>
-		note.severity === "advice" || remark.severity === "error" ? { ...remark, severity: note.severity } : remark;
-	return [{ ...note, path: item.path, range: firstOf(item), docs: docsOf(schema) }, ...remarks.map(cap)];
+	if (!note) return [...problems];
+	const cap = (problem: UnplacedProblem): UnplacedProblem =>
+		note.severity === "advice" || problem.severity === "error" ? { ...problem, severity: note.severity } : problem;
+	return [{ ...note, path: item.path, range: firstOf(item), docs: docsOf(schema) }, ...problems.map(cap)];
 }
 
 function lintValue(file: OpenedFile, leaf: Leaf, schema: z.core.$ZodTypes): UnplacedProblem[] {
@@ -44,8 +44,8 @@ function lintValue(file: OpenedFile, leaf: Leaf, schema: z.core.$ZodTypes): Unpl
 	}
 	if (def.type === "string" && value.kind === "string") {
 		const parsed = z.safeParse(schema, value.value);
-		const findings = parsed.success ? adviseText(value.value, schema) : parsed.error.issues.map(readProblem);
-		return findings.map((finding) => aboutText(file, leaf, finding, schema));
+		const problems = parsed.success ? adviseText(value.value, schema) : parsed.error.issues.map(readProblem);
+		return problems.map((problem) => aboutText(file, leaf, problem, schema));
 	}
 	if (def.type === "boolean" && value.kind === "boolean") return [];
 	if (def.type === "number" && value.kind === "integer") {
@@ -64,8 +64,8 @@ function docsOf(schema: z.core.$ZodType): string {
 function adviseText(text: string, schema: z.core.$ZodType): TextProblem[] {
 	const meta = keyMeta.get(schema);
 	const left = meta?.secret && !isPlaceholder(text) ? undefined : advisePlaceholder(text);
-	const finding = left ?? meta?.advise?.(text);
-	return finding ? [finding] : [];
+	const problem = left ?? meta?.advise?.(text);
+	return problem ? [problem] : [];
 }
 
 /** A schema knows numbers as far as JavaScript counts them one by one, and the node takes larger ones. */
@@ -77,14 +77,14 @@ function judgeNumber(value: bigint, schema: z.core.$ZodTypes): string | undefine
 }
 
 /**
- * A finding on a text as a remark on the file.
+ * A problem on a text as a problem on the file.
  *
- * @param writeElsewhere How a repair is made that writes more than this text, or another; without it, none is offered.
+ * @param writeElsewhere How a fix is made that writes more than this text, or another; without it, none is offered.
  */
 export function aboutText(
 	file: OpenedFile,
 	{ path, value }: Leaf,
-	finding: TextProblem,
+	problem: TextProblem,
 	schema?: z.core.$ZodType,
 	page?: string,
 	writeElsewhere?: (fix: Fix) => FileFix | undefined,
@@ -96,7 +96,7 @@ export function aboutText(
 		fix.target === undefined && fix.also === undefined
 			? { title: fix.title, edits: [{ range: value, text: quoteLike(fix.text, written) }] }
 			: writeElsewhere?.(fix);
-	return translate(finding, {
+	return translate(problem, {
 		value,
 		path,
 		docs: page ?? (schema ? docsOf(schema) : docs.reference),

@@ -1,5 +1,6 @@
 import { tomlDocs } from "../docs.ts";
 import { type OpenedFile, openFile } from "../formats/toml/open-file.ts";
+import { namePath } from "../problem.ts";
 import { type FileProblem, placeProblem, type UnplacedProblem } from "../text/file-problem.ts";
 import { keepSound, lintFaults } from "./lint-faults.ts";
 import { lintKeys } from "./lint-keys.ts";
@@ -46,23 +47,19 @@ export function lintConfig(input: string | readonly NamedText[]): FileProblem[] 
 		const verifier = new Verifier(file);
 		const all = lintKeys(file);
 		const texts = lintTexts(file, all);
-		const misread = new Set(texts.map(nameOf));
+		const misread = new Set(texts.map(({ path }) => namePath(path)));
 		// Of a text that says something else than was meant, nothing more can be said.
-		const own = all.filter((remark) => !misread.has(nameOf(remark)));
-		const remarks = [
+		const own = all.filter(({ path }) => !misread.has(namePath(path)));
+		const problems = [
 			...lintMark(file),
-			...(hasLines(file) ? own : own.map(({ fix: _, alternatives: __, ...remark }) => remark)),
+			...(hasLines(file) ? own : own.map(({ fix: _, alternatives: __, ...problem }) => problem)),
 			...texts,
-			...rules.flatMap(([about, remark]) => (about === file ? remark : [])),
+			...rules.flatMap(([about, problem]) => (about === file ? problem : [])),
 		];
-		return [...lintFaults(file, verifier), ...keepSound(file, remarks, verifier)]
+		return [...lintFaults(file, verifier), ...keepSound(file, problems, verifier)]
 			.toSorted((a, b) => a.range.start - b.range.start)
-			.map((remark) => placeProblem(file, remark));
+			.map((problem) => placeProblem(file, problem));
 	});
-}
-
-function nameOf({ path }: UnplacedProblem): string {
-	return path.join("\0");
 }
 
 /** Whether it is plain where each line ends. Until it is, what moves a line could take its neighbours along. */

@@ -88,7 +88,7 @@ function spoilLine(line: Line, damage: Damage, choice: number): string {
 	return damage.tells(text) ? damage.spoil(key.text, text) + comment : whole + comment;
 }
 
-/** Takes the first repair of the first error that has one, again and again. */
+/** Takes the first fix of the first error that has one, again and again. */
 function repair(text: string): string {
 	let current = text;
 	for (let step = 0; step < 40; step++) {
@@ -99,7 +99,7 @@ function repair(text: string): string {
 	return current;
 }
 
-test("the first repairs of what people spoil end in what was meant, or there is none", () => {
+test("the first fixes of what people spoil end in what was meant, or there is none", () => {
 	const mended = new Map<string, number>();
 	let spoilt = 0;
 	let whole = 0;

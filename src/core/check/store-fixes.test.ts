@@ -45,7 +45,7 @@ test.each<[string, Section, Section]>([
 		{ url: "az://c/ck", account_name: "account", sas_token: accountKey },
 		{ url: "az://c/ck", account_name: "account", azure_storage_account_key: accountKey },
 	],
-])("in a file, the repair of %s writes what was meant", (_, set, expected) => {
+])("in a file, the fix of %s writes what was meant", (_, set, expected) => {
 	const text = write(set);
 	const fix = lintConfig(text).find((problem) => problem.fix)?.fix;
 	expect(applyEdits(text, fix?.edits ?? [])).toBe(write(expected));
@@ -53,7 +53,7 @@ test.each<[string, Section, Section]>([
 	expect(fix?.title).not.toContain(accountKey.slice(0, 8));
 });
 
-test("braces and dotted keys take what a repair adds", () => {
+test("braces and dotted keys take what a fix adds", () => {
 	const message = "This is a bucket of S3 Express One Zone, which Polars reaches only with aws_s3_express.";
 	for (const [before, after] of [
 		[

@@ -13,11 +13,11 @@ import type { TextEdit } from "../text/edit.ts";
 import type { FileFix } from "../text/file-problem.ts";
 
 /**
- * The edits of a store's table that make a repair of the form: values that change, entries that come, go, or get the
+ * The edits of a store's table that make a fix of the form: values that change, entries that come, go, or get the
  * name under which their value counts.
  *
  * @param field The field that was judged.
- * @returns Nothing for a repair that reaches beyond the table, but for a URL in the place of a path: it gets the table and
+ * @returns Nothing for a fix that reaches beyond the table, but for a URL in the place of a path: it gets the table and
  * the key of its own store, if the location has no such table yet.
  */
 export function writeStoreFix(
@@ -76,7 +76,7 @@ function writeOtherStore(
 	return { title, edits };
 }
 
-/** The key of the store's table that a repair writes; undefined for a field that has none in it. */
+/** The key of the store's table that a fix writes; undefined for a field that has none in it. */
 function readKey(store: Store, { target }: Write, entries: Section["entries"]): string | undefined {
 	const entry = entries.get(target);
 	if (entry) return entry.key.at(-1)?.name;

@@ -117,7 +117,7 @@ test("the check never fails, and each problem has its place in the text", () => 
 	);
 });
 
-test("each repair changes the text where it says, and to repair all comes to an end", () => {
+test("each fix changes the text where it says, and to fix all comes to an end", () => {
 	fc.assert(
 		fc.property(anyText, fc.nat(), (text, choice) => {
 			const seen = new Set([text]);

@@ -21,7 +21,7 @@ n_workers = 0
 period = 600
 `;
 
-test("a repair that does what it should goes through, and one that leaves an error tells it", () => {
+test("a fix that does what it should goes through, and one that leaves an error tells it", () => {
 	expect(attempt(text, "600", '"10m"')?.errors).toEqual([]);
 	expect(attempt(text, "[scheduler]\n", "[scheduler] # c\n")?.errors).toEqual([]);
 	expect(attempt(text, "600", "1")?.errors).toEqual([]);
@@ -39,17 +39,17 @@ test.each([
 	["takes a header away from its keys", "[scheduler.checkpoint]\n", ""],
 	["puts a header above keys of another table", "enabled", "[worker]\nenabled"],
 	["replaces a value by less than one", "600", "1 # 2"],
-])("a repair that %s does not", (_, part, other) => {
+])("a fix that %s does not", (_, part, other) => {
 	for (const room of [0, 10_000]) expect(attempt(text, part, other, room)).toBeUndefined();
 });
 
-test("a header that is repaired may bring its keys into their table", () => {
+test("a header that is fixed may bring its keys into their table", () => {
 	const broken = text.replace("[scheduler]", "[scheduler");
 	expect(attempt(broken, "[scheduler", "[scheduler]")?.errors).toEqual([]);
 	expect(attempt(text.replace("[scheduler]", "\u200b[scheduler]"), "\u200b", "")?.errors).toEqual([]);
 });
 
-test("faults elsewhere keep no repair from being offered, and it may bring none", () => {
+test("faults elsewhere keep no fix from being offered, and it may bring none", () => {
 	const broken = `a = \n${text}b = x y\n`;
 	expect(attempt(broken, "600", '"10m"')?.errors).toEqual([]);
 	expect(attempt(broken, "x y", '"x y"')?.errors).toEqual([]);

@@ -3,7 +3,7 @@ import type { OpenedFile } from "../formats/toml/open-file.ts";
 import { type Fault, type Reading, readToml, type TomlDocument } from "../formats/toml/read.ts";
 import type { StatementFault, Value } from "../formats/toml/statement.ts";
 import { findItem } from "../formats/toml/tree.ts";
-import type { Path, TextRange } from "../problem.ts";
+import { namePath, type Path, type TextRange } from "../problem.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
 import type { UnplacedProblem } from "../text/file-problem.ts";
 import { lintKeys } from "./lint-keys.ts";
@@ -11,30 +11,30 @@ import { lintKeys } from "./lint-keys.ts";
 /** What a trial takes beside reading, in characters that could be read meanwhile. */
 const overhead = 250;
 
-/** The length of an excerpt that is read for one repair: one statement may be as long as a file. */
+/** The length of an excerpt that is read for one fix: one statement may be as long as a file. */
 const largestTrial = 200_000;
 
-/** What came of a repair that was tried out. */
+/** What came of a fix that was tried out. */
 export interface Trial {
-	/** What the repair made of the part of the file around it. */
+	/** What the fix made of the part of the file around it. */
 	readonly after: TomlDocument;
-	/** Errors that the file has at the repaired place, by their place in `after`, and didn't have before. */
+	/** Errors that the file has at the fixed place, by their place in `after`, and didn't have before. */
 	readonly errors: readonly UnplacedProblem[];
 	/** The same part, before. */
 	readonly excerpt: Excerpt;
 }
 
 /**
- * Tries repairs out before anybody is offered them.
+ * Tries fixes out before anybody is offered them.
  *
- * A repair is tried on an excerpt of the file: the statements that it touches, their neighbours and headers, and as much
+ * A fix is tried on an excerpt of the file: the statements that it touches, their neighbours and headers, and as much
  * around them as time allows; all of a file of some thousand characters. The excerpt is read and judged again.
  */
 export class Verifier {
 	private readonly document: TomlDocument;
 	private readonly cutter: Cutter;
 	private readonly faults = new Map<number, Fault[]>();
-	private readonly refusals = new Map<string, StatementFault>();
+	private readonly known = new Map<string, StatementFault>();
 	/** Characters that may be read yet. */
 	private budget: number;
 
@@ -48,10 +48,10 @@ export class Verifier {
 			const others = this.faults.get(index);
 			if (others) others.push(fault);
 			else this.faults.set(index, [fault]);
-			if (fault.kind !== "refusal") continue;
+			if (fault.kind !== "syntax") continue;
 			const { statement, reason, at } = fault;
-			this.refusals.set(text.slice(statement.start, statement.end), {
-				kind: "refusal",
+			this.known.set(text.slice(statement.start, statement.end), {
+				kind: "syntax",
 				reason,
 				at: at - statement.start,
 			});
@@ -59,20 +59,20 @@ export class Verifier {
 	}
 
 	/**
-	 * Tries a repair out. Nothing comes back unless all of this holds: the repaired text is TOML where the repair touched
+	 * Tries a fix out. Nothing comes back unless all of this holds: the fixed text is TOML where the fix touched
 	 * it, with a fault less or none more; every statement that it didn't touch is there, says the same and stands in
-	 * the same table, but where the repair is to that table's header; and a value that took a value's place is read as
+	 * the same table, but where the fix is to that table's header; and a value that took a value's place is read as
 	 * exactly the characters that were put there. Nor does anything where so much was tried before that it would take
 	 * too long.
 	 *
-	 * @param room How many characters to read around the repair; a share of {@link findRoom}.
+	 * @param room How many characters to read around the fix; a share of {@link findRoom}.
 	 */
 	try(edits: readonly TextEdit[], room: number): Trial | undefined {
 		if (this.budget < 0) return undefined;
 		const excerpt = this.cutter.cut(edits, room);
 		this.budget -= excerpt.text.length + overhead;
 		if (this.budget < 0 || excerpt.text.length > largestTrial) return undefined;
-		const after = readToml(applyEdits(excerpt.text, excerpt.edits), this.refusals);
+		const after = readToml(applyEdits(excerpt.text, excerpt.edits), this.known);
 		const comparison = this.compare(edits, excerpt, after);
 		if (!comparison) return undefined;
 		const { changed, touched } = comparison;
@@ -80,11 +80,11 @@ export class Verifier {
 		if (isPartial && changed.some((reading) => this.isTaken(reading, edits))) return undefined;
 		const errors = listErrors(after, changed);
 		if (errors.length === 0) return { after, errors, excerpt };
-		const before = new Set(listErrors(readToml(excerpt.text, this.refusals), touched).map(({ message }) => message));
+		const before = new Set(listErrors(readToml(excerpt.text, this.known), touched).map(({ message }) => message));
 		return { after, errors: errors.filter(({ message }) => !before.has(message)), excerpt };
 	}
 
-	/** What a repair touched, and what became of it; nothing if it did anything else. */
+	/** What a fix touched, and what became of it; nothing if it did anything else. */
 	private compare(
 		edits: readonly TextEdit[],
 		excerpt: Excerpt,
@@ -94,7 +94,7 @@ export class Verifier {
 		const found = new Map(after.statements.map((reading) => [reading.range.start, reading]));
 		const lawful = new Set<string>();
 		const touched: Reading[] = [];
-		// What stands below a header that is repaired gets into another table by it.
+		// What stands below a header that is fixed gets into another table by it.
 		let mayMove = false;
 		let hasMoved = false;
 		for (const index of excerpt.pieces) {
@@ -141,13 +141,13 @@ export class Verifier {
 	}
 }
 
-/** How much may be read around each of so many repairs of a text, for all of them to take time in proportion to it. */
-export function findRoom(text: string, repairs: number): number {
-	return (60_000 + text.length / 2) / Math.max(1, repairs);
+/** How much may be read around each of so many fixes of a text, for all of them to take time in proportion to it. */
+export function findRoom(text: string, fixes: number): number {
+	return (60_000 + text.length / 2) / Math.max(1, fixes);
 }
 
 function placeOf(fault: Fault): number {
-	if (fault.kind === "refusal") return fault.statement.start;
+	if (fault.kind === "syntax") return fault.statement.start;
 	return "part" in fault ? fault.part.start : fault.start;
 }
 
@@ -159,7 +159,7 @@ function touches({ range, text }: TextEdit, { start, end }: TextRange): boolean 
 
 /** Whether an edit is to what a fault is about, which must be gone then. */
 function isGone(fault: Fault, edit: TextEdit): boolean {
-	if (fault.kind === "refusal") return touches(edit, fault.statement);
+	if (fault.kind === "syntax") return touches(edit, fault.statement);
 	const place = placeOf(fault);
 	return edit.range.start <= place && place < edit.range.end;
 }
@@ -186,8 +186,9 @@ function isSame(before: Reading, after: Reading): boolean {
 	return before.found.kind === after.found.kind && after.range.end - after.range.start === length;
 }
 
+/** A table's name, whichever of an array's tables it is. */
 function nameTable(path: Path): string {
-	return path.filter((part) => typeof part === "string").join("\0");
+	return namePath(path.filter((part) => typeof part === "string"));
 }
 
 /** The ranges of all values, however deep. */

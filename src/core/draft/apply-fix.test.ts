@@ -12,7 +12,7 @@ const change = (fix: { text: string; target?: string; also?: { target: string; t
 	return [Object.fromEntries(values), focus];
 };
 
-test("a repair writes into the field that was judged, or into the one that it names", () => {
+test("a fix writes into the field that was judged, or into the one that it names", () => {
 	expect(change({ text: "s3://b" })).toEqual([{ "s3.url": "s3://b" }, "s3.url"]);
 	expect(change({ text: "az://c", target: "abs.url" })).toEqual([{ store: "abs", "abs.url": "az://c" }, "abs.url"]);
 	expect(change({ text: "toml", target: "secrets" })).toEqual([{ secrets: "toml" }, "secrets"]);
@@ -32,7 +32,7 @@ test("an option goes into its field, its row or a new row, and out again", () =>
 	).toEqual([{ "s3.options": [{ key: "aws_s3_express", value: "true" }] }, "s3.options.0.value"]);
 });
 
-test("one repair can write several fields", () => {
+test("one fix can write several fields", () => {
 	expect(
 		change({ text: "secret", target: "s3.aws_secret_access_key", also: [{ target: "s3.url", text: "" }] }),
 	).toEqual([{ "s3.aws_secret_access_key": "secret", "s3.url": "" }, "s3.aws_secret_access_key"]);

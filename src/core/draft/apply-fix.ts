@@ -3,10 +3,10 @@ import type { Fix } from "../problem.ts";
 import { isObjectStore, isStore, type ObjectStore } from "../stores/stores.ts";
 import { type CheckpointDraft, listFieldKeys, type OptionRow } from "./draft.ts";
 
-/** One text that a repair writes, and where. */
+/** One text that a fix writes, and where. */
 export type Write = NonNullable<Fix["also"]>[number];
 
-/** All that a repair writes, that in the place of the judged text first. */
+/** All that a fix writes, that in the place of the judged text first. */
 export function listWrites(field: string, { text, target = field, also = [] }: Fix): readonly Write[] {
 	return [{ target, text }, ...also];
 }
@@ -17,7 +17,7 @@ export function readTarget(target: string): { readonly store: ObjectStore; reado
 	return isObjectStore(store) ? { store, key } : undefined;
 }
 
-/** What becomes of the form by a repair. */
+/** What becomes of the form by a fix. */
 export interface FixChanges {
 	/** New values by the names of their fields; where a row comes or goes, all rows of that store. */
 	readonly values: ReadonlyMap<string, string | OptionRow[]>;
@@ -26,7 +26,7 @@ export interface FixChanges {
 }
 
 /**
- * What a repair changes in a draft. A text for an option goes into its field, if the chosen credentials show that, else
+ * What a fix changes in a draft. A text for an option goes into its field, if the chosen credentials show that, else
  * into the row that sets it, else into a new row.
  *
  * @param field The one that was judged.

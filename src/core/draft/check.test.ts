@@ -335,7 +335,7 @@ test("any draft can be judged; what is valid is written just as it was read", ()
 	);
 });
 
-test("what would be left empty is not offered as a repair", () => {
+test("what would be left empty is not offered as a fix", () => {
 	const path = checkDraft({ ...defaultDraft, shared_filesystem: { path: "\0\0" } });
 	expect(path.problems.map(({ message }) => message)).toEqual(["A path can't hold a NUL character."]);
 	expect(path.problems.flatMap(listFixes)).toEqual([]);

@@ -39,7 +39,7 @@ function nameField({ path }: Problem): string {
 	return path.join(".");
 }
 
-/** The fields beside its own that an error's repair fills: that they are empty is the same mistake. */
+/** The fields beside its own that an error's fix fills: that they are empty is the same problem. */
 function listFilled(problem: Problem): string[] {
 	const writes = problem.fix ? listWrites(nameField(problem), problem.fix) : [];
 	return writes.flatMap(({ target, text }) => {

@@ -224,7 +224,7 @@ test("a bucket's name says whether it is Express One Zone's, at Amazon alone", (
 test("a token is soon to expire by the clock that is passed in", () => {
 	const draft = abs({ credentials: "shared_access_signature", azure_storage_sas_key: "se=2030-01-10&sig=a" });
 	const judge = (now: string) =>
-		adviseCredentials(draft, Date.parse(now)).flatMap(([, finding]) => finding?.message ?? []);
+		adviseCredentials(draft, Date.parse(now)).flatMap(([, problem]) => problem?.message ?? []);
 	expect(judge("2030-01-01")).toEqual([]);
 	expect(judge("2030-01-05")).toEqual([
 		"This SAS token expires on 2030-01-10. From then on, no checkpoint is written.",
@@ -233,7 +233,7 @@ test("a token is soon to expire by the clock that is passed in", () => {
 });
 
 test("of what a placeholder stands in, the shape says nothing", () => {
-	const judge = (draft: CheckpointDraft) => adviseCredentials(draft).flatMap(([, finding]) => finding ?? []);
+	const judge = (draft: CheckpointDraft) => adviseCredentials(draft).flatMap(([, problem]) => problem ?? []);
 	expect(judge(abs({ azure_storage_account_key: "YOURACCOUNTKEY" }))).toEqual([]);
 	expect(judge(abs({ azure_storage_account_key: "${KEY}" }))).toEqual([]);
 	expect(judge(s3({ aws_access_key_id: "YOURACCESSKEY", aws_secret_access_key: "<SECRET>" }))).toEqual([]);

@@ -51,7 +51,7 @@ function warn(code: ProblemCode, message: string, fix?: Fix): TextProblem {
 	return { code, severity: "warning", message, ...(fix && { fix }) };
 }
 
-/** The finding of a judge on an option that is set, unless a placeholder stands in it. */
+/** The problem of a judge on an option that is set, unless a placeholder stands in it. */
 function judge(option: OptionText | undefined, judgeText: (text: string) => TextProblem | undefined): Placed[] {
 	return option && !findPlaceholder(option.text) ? [[option.field, judgeText(option.text)]] : [];
 }
@@ -305,19 +305,19 @@ function takeApart(
 	const keepsEndpoint = endpoint === undefined || !readOption(draft, "abs", "azure_storage_endpoint");
 	const isUsable =
 		secret !== undefined && (from === "azure_storage_account_key" ? countBase64Bytes(secret) !== undefined : true);
-	const finding = {
+	const problem = {
 		code: "wrong-credential",
 		severity: "error",
 		message: `Expected ${from === "azure_storage_account_key" ? "the account key" : "the SAS token"} alone, found a connection string${isSame ? "" : " of another account"}.`,
 	} as const;
-	if (!isSame || !keepsEndpoint || !isUsable) return finding;
+	if (!isSame || !keepsEndpoint || !isUsable) return problem;
 	const also = [
 		...(account !== undefined && owner === undefined
 			? [{ target: "abs.options.azure_storage_account_name", text: account }]
 			: []),
 		...(endpoint === undefined ? [] : [{ target: "abs.options.azure_storage_endpoint", text: endpoint }]),
 	];
-	return { ...finding, fix: { title: "Take it apart", text: secret, ...(also.length > 0 && { also }) } };
+	return { ...problem, fix: { title: "Take it apart", text: secret, ...(also.length > 0 && { also }) } };
 }
 
 /** Azure's credentials in the order in which they are picked, each by the secret without which it isn't chosen. */

@@ -5,8 +5,8 @@ import { type CheckpointDraft, defaultDraft, type OptionRow } from "./draft.ts";
 import { adviseEndpoint } from "./endpoint-rules.ts";
 
 const say = (draft: Partial<CheckpointDraft>) =>
-	adviseEndpoint({ ...defaultDraft, ...draft }).flatMap(([field, finding]) =>
-		finding ? [[field, finding.severity, finding.message, ...listFixes(finding).map(({ text }) => text)]] : [],
+	adviseEndpoint({ ...defaultDraft, ...draft }).flatMap(([field, problem]) =>
+		problem ? [[field, problem.severity, problem.message, ...listFixes(problem).map(({ text }) => text)]] : [],
 	);
 const s3 = (aws_endpoint_url: string, options: OptionRow[] = [], url = "s3://my-bucket/ck") =>
 	say({ store: "s3", s3: { ...defaultDraft.s3, url, aws_endpoint_url, options } }).map(([, , ...said]) => said);
@@ -133,7 +133,7 @@ test("the emulator has an address of its own", () => {
 	expect(azure("http://azurite:10000/account", [{ key: "use_emulator", value: "false" }])).toEqual([]);
 });
 
-test("after a repair there is nothing left to say of bucket and style", () => {
+test("after a fix there is nothing left to say of bucket and style", () => {
 	const bucket = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(?:-[a-z0-9]{1,6}){0,2}$/);
 	const host = fc.constantFrom(
 		"store.example.com",

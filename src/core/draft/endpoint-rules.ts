@@ -90,11 +90,8 @@ function write({ scheme, port }: UrlParts, host: string, path: readonly string[]
 	return `${scheme.text}://${host}${port ? `:${port.text}` : ""}${path.map((part) => `/${part}`).join("")}`;
 }
 
-function warn(code: ProblemCode, message: string, repair?: string): TextProblem {
-	const { fix } = toError(
-		{ code, message, repairs: repair === undefined ? [] : [repair] },
-		(text) => !checkHttpUrl(text),
-	);
+function warn(code: ProblemCode, message: string, meant?: string): TextProblem {
+	const { fix } = toError({ code, message, meant: meant === undefined ? [] : [meant] }, (text) => !checkHttpUrl(text));
 	return { code, severity: "warning", message, ...(fix && { fix }) };
 }
 

@@ -3,8 +3,8 @@ import type { TextProblem } from "../problem.ts";
 
 /** Judges the path of a key file; a key that was pasted in its place can move to where it belongs. */
 export function judgeKeyPath(text: string): TextProblem | undefined {
-	const finding = checkOptionValue("path", text);
-	if (!finding || !/^\s*\{/.test(text)) return finding;
+	const problem = checkOptionValue("path", text);
+	if (!problem || !/^\s*\{/.test(text)) return problem;
 	const message = "Expected the path of a key file, found the key itself.";
 	const wrong = checkOptionValue("json", text);
 	const key = wrong ? wrong.fix?.text : text;

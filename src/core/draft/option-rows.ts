@@ -55,24 +55,24 @@ function judgeKey(
 	return undefined;
 }
 
-/** A finding on an unknown key, whose repair must not write what has a field or a row of its own. */
+/** A problem on an unknown key, whose fix must not write what has a field or a row of its own. */
 function withoutRepetition(
-	finding: TextProblem,
+	problem: TextProblem,
 	store: ObjectStore,
 	credentials: string,
 	rows: readonly OptionRow[],
 ): TextProblem {
-	const meant = finding.fix && findOption(store, finding.fix.text);
-	if (!meant) return finding;
-	const { fix: _, ...rest } = finding;
+	const meant = problem.fix && findOption(store, problem.fix.text);
+	if (!meant) return problem;
+	const { fix: _, ...rest } = problem;
 	if (hasField(store, credentials, meant.key)) {
-		return { ...rest, message: `${finding.message} ${meant.key} has a field of its own.` };
+		return { ...rest, message: `${problem.message} ${meant.key} has a field of its own.` };
 	}
 	const isSet = rows.some((row) => findOption(store, row.key) === meant);
-	return isSet ? { ...rest, message: `${finding.message} ${explainSet(meant.key)}` } : finding;
+	return isSet ? { ...rest, message: `${problem.message} ${explainSet(meant.key)}` } : problem;
 }
 
-/** What a repair would write a second time. */
+/** What a fix would write a second time. */
 export function explainSet(key: string): string {
 	return `${key} is set already.`;
 }

@@ -4,9 +4,9 @@ import { listFixes } from "../problem.ts";
 import { advisePath, judgePath } from "./path.ts";
 
 const say = (text: string) => {
-	const finding = judgePath(text);
-	const fix = finding?.fix && (finding.fix.target ? `${finding.fix.target} ${finding.fix.text}` : finding.fix.text);
-	return finding && [finding.message, ...(fix === undefined ? [] : [fix])];
+	const problem = judgePath(text);
+	const fix = problem?.fix && (problem.fix.target ? `${problem.fix.target} ${problem.fix.text}` : problem.fix.text);
+	return problem && [problem.message, ...(fix === undefined ? [] : [fix])];
 };
 
 const relative = "Expected an absolute path: it starts with a slash.";
@@ -55,7 +55,7 @@ test("a network share that Linux would take for a path is a warning", () => {
 	expect(advisePath("//mnt/ck")).toBeUndefined();
 });
 
-test("no path is invented: a repair holds nothing but what stood behind a prefix, or within quotes", () => {
+test("no path is invented: a fix holds nothing but what stood behind a prefix, or within quotes", () => {
 	const part = fc.constantFrom(
 		"/",
 		"//",
@@ -80,8 +80,8 @@ test("no path is invented: a repair holds nothing but what stood behind a prefix
 		fc.property(
 			fc.array(part, { maxLength: 6 }).map((parts) => parts.join("")),
 			(text) => {
-				const finding = judgePath(text);
-				for (const { text: repaired, target } of finding ? listFixes(finding) : []) {
+				const problem = judgePath(text);
+				for (const { text: repaired, target } of problem ? listFixes(problem) : []) {
 					if (target) continue;
 					expect(text.replaceAll("\0", "")).toContain(repaired);
 					expect(judgePath(repaired)).toBeUndefined();

@@ -14,16 +14,16 @@ const expected = "Expected an absolute path";
  */
 export function judgePath(text: string): TextProblem | undefined {
 	if (findPlaceholder(text)) return undefined;
-	const mistake = findPathFault(text, expected);
-	if (!mistake) {
+	const fault = findPathFault(text, expected);
+	if (!fault) {
 		if (text.startsWith("/")) return undefined;
 		const range = { start: 0, end: Math.min(text.length, 1) };
 		return { code: "not-a-path", severity: "error", message: `${expected}: it starts with a slash.`, range };
 	}
-	const finding = toError(mistake, (repair) => repair !== "" && !judgePath(repair));
-	const { store, location } = mistake.place ?? {};
-	if (!store || location === undefined) return finding;
-	return { ...finding, fix: { title: `Switch to ${stores[store].title}`, text: location, target: `${store}.url` } };
+	const problem = toError(fault, (meant) => meant !== "" && !judgePath(meant));
+	const { store, location } = fault.place ?? {};
+	if (!store || location === undefined) return problem;
+	return { ...problem, fix: { title: `Switch to ${stores[store].title}`, text: location, target: `${store}.url` } };
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Problem, TextProblem } from "../problem.ts";
 
 /** A {@link TextProblem} by the name of the field that it is about; nothing where there is nothing to say. */
-export type Placed = readonly [field: string, finding: TextProblem | undefined];
+export type Placed = readonly [field: string, problem: TextProblem | undefined];
 
-/** The findings that there are, each with its place in the draft. */
+/** The problems that there are, each with its place in the draft. */
 export function toProblems(placed: readonly Placed[]): Problem[] {
-	return placed.flatMap(([field, finding]) => (finding ? [{ ...finding, path: splitField(field) }] : []));
+	return placed.flatMap(([field, problem]) => (problem ? [{ ...problem, path: splitField(field) }] : []));
 }
 
 /** The path of a field by its name in the form: `s3.options.0.key` → `["s3", "options", 0, "key"]`. */

@@ -5,14 +5,14 @@ import { adviseRegion } from "./region-rules.ts";
 
 const say = (section: Partial<CheckpointDraft["s3"]>) => {
 	const s3 = { ...defaultDraft.s3, credentials: "environment" as const, url: "s3://bucket/ck", ...section };
-	return adviseRegion({ ...defaultDraft, store: "s3", s3 }).flatMap(([field, finding]) =>
-		finding
+	return adviseRegion({ ...defaultDraft, store: "s3", s3 }).flatMap(([field, problem]) =>
+		problem
 			? [
 					[
 						field,
-						finding.severity,
-						finding.message,
-						...listFixes(finding).map(({ text, target }) => (target ? `${target} ${text}` : text)),
+						problem.severity,
+						problem.message,
+						...listFixes(problem).map(({ text, target }) => (target ? `${target} ${text}` : text)),
 					],
 				]
 			: [],

@@ -27,11 +27,11 @@ export function adviseRegion(draft: CheckpointDraft): Placed[] {
 	if (!region) return [["s3.aws_region", adviseAbsence(known, special !== undefined && !plain)]];
 	// An empty text in a row is the schema's to refuse.
 	if (region.text === "" || findPlaceholder(region.text)) return [];
-	const finding =
+	const problem =
 		!endpoint || (known && isAmazon(known))
 			? (judgeForm(region.text, endpoint !== undefined) ?? adviseMismatch(region, endpoint, known))
 			: (adviseMismatch(region, endpoint, known) ?? adviseSpace(region.text));
-	return [[region.field, finding]];
+	return [[region.field, problem]];
 }
 
 function adviseAbsence(known: KnownEndpoint | undefined, asksAmazon: boolean): TextProblem | undefined {

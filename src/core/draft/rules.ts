@@ -46,8 +46,8 @@ export function adviseDraft(draft: CheckpointDraft): Problem[] {
 	const stray = adviseStraySecrets(draft);
 	const isNoName = new Set(stray.map(([field]) => field));
 	const said = placed.filter(([field]) => !standsForOther.has(field) && !isNoName.has(field));
-	const isWrong = new Set(said.flatMap(([field, finding]) => (finding?.severity === "error" ? [field] : [])));
-	const rest = said.filter(([field, finding]) => finding?.severity === "error" || !isWrong.has(field));
+	const isWrong = new Set(said.flatMap(([field, problem]) => (problem?.severity === "error" ? [field] : [])));
+	const rest = said.filter(([field, problem]) => problem?.severity === "error" || !isWrong.has(field));
 	return toProblems([...stray, ...placeholders, ...rest]);
 }
 
@@ -73,7 +73,7 @@ export const sharedShuffle: TextProblem = {
 function adviseStore(draft: CheckpointDraft, store: ObjectStore): Placed[] {
 	const url = draft[store].url.trim();
 	const location = parseLocation(store, url);
-	const placed: Placed[] = adviseLocation(store, url).map((finding) => [`${store}.url`, finding]);
+	const placed: Placed[] = adviseLocation(store, url).map((problem) => [`${store}.url`, problem]);
 	if (store === "s3") {
 		const endpoint = draft.s3.aws_endpoint_url.trim();
 		placed.push(["s3.aws_endpoint_url", adviseHttpUrl(endpoint)]);

@@ -14,7 +14,7 @@ export const schemaAddress = optionalText(sharedFields.schema, (text) => {
 		{
 			code: "wrong-value",
 			message: `Expected the address of a folder, such as https://host/ or ./, found ${quote(open)}.`,
-			repairs: [folder],
+			meant: [folder],
 		},
 		isSchemaFolder,
 	);

@@ -11,7 +11,7 @@ import { listSettings } from "./setting.ts";
  * Secrets that stand where none belongs: an error where there is nothing else in the text, and a warning where there is,
  * since a name may look like one. No message and no title says what was found.
  */
-export function adviseStraySecrets(draft: CheckpointDraft): (readonly [field: string, finding: TextProblem])[] {
+export function adviseStraySecrets(draft: CheckpointDraft): (readonly [field: string, problem: TextProblem])[] {
 	const { store } = draft;
 	const texts = [
 		...listSettings(draft).flatMap(({ field, value }) =>

@@ -3,16 +3,16 @@ import type { ProblemCode } from "../problem-codes.ts";
 /** One thing in a text that jiff refuses. */
 export interface DurationFault {
 	readonly code: ProblemCode;
-	/** Where the offending characters start, in UTF-16 code units. */
+	/** Where the faulty characters start, in UTF-16 code units. */
 	readonly start: number;
-	/** The offending characters; empty where the whole text is meant. */
+	/** The faulty characters; empty where the whole text is meant. */
 	readonly found: string;
 	readonly message: string;
-	/** The whole text after each way to repair this offence, the likeliest first. Others may be left in it. */
-	readonly repaired: readonly string[];
+	/** The whole text after each way to fix this fault, the likeliest first. Others may be left in it. */
+	readonly meant: readonly string[];
 }
 
-/** Looks for one kind of offence. */
+/** Looks for one kind of fault. */
 export type Rule = (text: string) => DurationFault | undefined;
 
 /** Whether a text, valid or not, is meant as ISO 8601: a P that starts no word. */
@@ -21,10 +21,10 @@ export function isIso(text: string): boolean {
 }
 
 /**
- * Makes an offence out of what was expected and what was found instead. Where the expectation holds `%` it names what
- * was found itself. Each of `others`, put where that stands, is a repair.
+ * Makes a fault out of what was expected and what was found instead. Where the expectation holds `%` it names what
+ * was found itself. Each of `others`, put where that stands, is a fix.
  */
-export function offend(
+export function makeFault(
 	text: string,
 	start: number,
 	found: string,
@@ -37,18 +37,18 @@ export function offend(
 		start,
 		found,
 		message: `Expected ${sentence.replace("%", () => quote(found))}.`,
-		repaired: others.map((other) => text.slice(0, start) + other + text.slice(start + found.length)),
+		meant: others.map((other) => text.slice(0, start) + other + text.slice(start + found.length)),
 	};
 }
 
-/** Makes a rule out of a pattern's first match; each of `others`, which may hold `$1`, is a repair. */
+/** Makes a rule out of a pattern's first match; each of `others`, which may hold `$1`, is a fix. */
 export function matchRule(pattern: RegExp, expected: string, ...others: readonly string[]): Rule {
 	return (text) => {
 		const match = pattern.exec(text);
 		return match
 			? {
-					...offend(text, match.index, match[0], expected),
-					repaired: others.map((other) => text.replace(pattern, other)),
+					...makeFault(text, match.index, match[0], expected),
+					meant: others.map((other) => text.replace(pattern, other)),
 				}
 			: undefined;
 	};

@@ -223,17 +223,17 @@ test("what the rules take is taken, to the nanosecond, and nothing else", () => 
 	);
 });
 
-test("every repair is a duration by the rules, and another text", () => {
+test("every fix is a duration by the rules, and another text", () => {
 	fc.assert(
 		fc.property(anyNearMiss, (text) => {
 			const parsed = parseDuration(text);
-			const finding = parsed.ok ? noticeSurprise(text) : parsed.problem;
-			for (const fix of finding ? listFixes(finding) : []) {
+			const problem = parsed.ok ? noticeSurprise(text) : parsed.problem;
+			for (const fix of problem ? listFixes(problem) : []) {
 				expect(fix.text).not.toBe(text);
 				expect(readByRules(fix.text)).toBeTypeOf("bigint");
 				expect(noticeSurprise(fix.text)).toBeUndefined();
 			}
-			const { start = 0, end = text.length } = finding?.range ?? {};
+			const { start = 0, end = text.length } = problem?.range ?? {};
 			expect([0 <= start, start <= end, end <= text.length]).toEqual([true, true, true]);
 		}),
 	);

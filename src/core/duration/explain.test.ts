@@ -240,10 +240,10 @@ const groups: readonly (readonly [what: string, rows: readonly Row[]])[] = [
 
 describe.each(groups)("%s", (_, rows) => {
 	it.each(rows)("explains %j", (text, message, marked, fixes) => {
-		const finding = explainDuration(text);
-		expect(finding.message).toBe(message);
-		expect(finding.range ? text.slice(finding.range.start, finding.range.end) : "").toBe(marked);
-		expect(listFixes(finding).map((fix) => fix.text)).toEqual(fixes);
+		const problem = explainDuration(text);
+		expect(problem.message).toBe(message);
+		expect(problem.range ? text.slice(problem.range.start, problem.range.end) : "").toBe(marked);
+		expect(listFixes(problem).map((fix) => fix.text)).toEqual(fixes);
 	});
 });
 

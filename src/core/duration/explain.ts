@@ -3,24 +3,24 @@ import { type DurationFault, isIso } from "./duration-fault.ts";
 import { readDuration } from "./grammar.ts";
 import { findDurationFault, findThousands } from "./rules.ts";
 
-/** More offences than this in one text are no slip, and nothing is offered. */
-const MAX_REPAIRS = 20;
+/** More faults than this in one text are no slip, and nothing is offered. */
+const MAX_FIXES = 20;
 
 /**
  * Says why jiff 0.2.18 refuses a text as a non-negative absolute duration: what was expected, what was found, where,
  * and what was probably meant. Every fix is itself valid, and no two fixes mean the same duration.
  */
 export function explainDuration(text: string): TextProblem {
-	return describeFault("error", findDurationFault(text), repair(text));
+	return toProblem("error", findDurationFault(text), mend(text));
 }
 
 /** Warns of a comma that reads as a thousands separator to people and is a decimal mark to jiff 0.2.18. */
 export function explainComma(text: string): TextProblem | undefined {
-	const offence = findThousands(text);
-	return offence && describeFault("warning", offence, offence.repaired);
+	const fault = findThousands(text);
+	return fault && toProblem("warning", fault, fault.meant);
 }
 
-function describeFault(
+function toProblem(
 	severity: Severity,
 	{ code, start, found, message }: DurationFault,
 	texts: readonly string[],
@@ -42,16 +42,16 @@ function describeFault(
 }
 
 /**
- * Repairs one offence after the other until jiff accepts the text. Only the first offence that leaves a choice opens
- * alternatives; below it the likeliest repair is taken, or the tries would multiply.
+ * Fixes one fault after the other until jiff accepts the text. Only the first fault that leaves a choice opens
+ * alternatives; below it the likeliest fix is taken, or the tries would multiply.
  */
-function repair(text: string, chosen = false, steps = MAX_REPAIRS): readonly string[] {
+function mend(text: string, chosen = false, steps = MAX_FIXES): readonly string[] {
 	if (readDuration(text) !== undefined) {
-		const plain = findThousands(text)?.repaired ?? [text];
+		const plain = findThousands(text)?.meant ?? [text];
 		return isIso(text) ? plain.map((valid) => valid.toUpperCase()) : plain;
 	}
 	if (steps === 0) return [];
-	const { repaired } = findDurationFault(text);
-	const tries = chosen ? repaired.slice(0, 1) : repaired;
-	return tries.flatMap((next) => repair(next.trim().replace(/ +/g, " "), chosen || tries.length > 1, steps - 1));
+	const { meant } = findDurationFault(text);
+	const tries = chosen ? meant.slice(0, 1) : meant;
+	return tries.flatMap((next) => mend(next.trim().replace(/ +/g, " "), chosen || tries.length > 1, steps - 1));
 }

@@ -1,4 +1,4 @@
-import { type DurationFault, isIso, offend } from "./duration-fault.ts";
+import { type DurationFault, isIso, makeFault } from "./duration-fault.ts";
 import { formatFriendly, formatIso } from "./format.ts";
 import { isInRange, MAX_COUNT, measure } from "./grammar.ts";
 import { findSimilarLabel, findUnit, foldLabel, isAbsolute, type Unit, units } from "./unit.ts";
@@ -11,10 +11,10 @@ export function findMisspeltUnit(text: string): DurationFault | undefined {
 		if (!unit) {
 			const similar = findSimilarLabel(folded);
 			const others = similar ? [similar] : [];
-			return offend(text, index, label, "a unit such as s, m or h", ...others);
+			return makeFault(text, index, label, "a unit such as s, m or h", ...others);
 		}
 		if (isAbsolute(unit) && label !== folded) {
-			return offend(text, index, label, `“${folded}” in lower case`, folded);
+			return makeFault(text, index, label, `“${folded}” in lower case`, folded);
 		}
 	}
 	return undefined;
@@ -43,7 +43,7 @@ const numberWords: ReadonlyMap<string, string> = new Map(
 export function findNumberWord(text: string): DurationFault | undefined {
 	for (const { 0: word, index } of text.matchAll(/(?<!\S)(?:half an?|\p{L}+)(?=\s+\p{L})/giu)) {
 		const number = numberWords.get(word.toLowerCase());
-		if (number) return offend(text, index, word, "digits", number);
+		if (number) return makeFault(text, index, word, "digits", number);
 	}
 	return undefined;
 }
@@ -62,7 +62,7 @@ export function findBareNumber(text: string): DurationFault | undefined {
 	const symbols = neighbour ? [units[neighbour.rank + 1]?.symbol ?? ""] : alone;
 	const isLast = !text.slice(index + number.length).trim();
 	const others = isLast ? symbols.map((symbol) => number + symbol) : [];
-	return offend(text, index, number, "a unit such as s, m or h after %", ...others);
+	return makeFault(text, index, number, "a unit such as s, m or h after %", ...others);
 }
 
 /** Finds what is wrong where every number has its unit: a unit's kind or order, a count's size, a fraction's place. */
@@ -75,14 +75,14 @@ export function findItemFault(text: string): DurationFault | undefined {
 	let total = 0n;
 	let hasFixedLength = true;
 	let previous: Unit | undefined;
-	let offence: DurationFault | undefined;
+	let fault: DurationFault | undefined;
 	for (const item of items) {
 		const { 0: found, 1: number = "", 2: count = "", 3: fraction, 4: label = "", index } = item;
 		const isMonth = iso && /^[^t]*m$/i.test(text.slice(0, index + found.length));
 		const unit = isMonth ? findUnit("month") : findUnit(foldLabel(label));
 		if (!unit) return undefined;
 		const blame = (part: string, expected: string) => {
-			offence ??= offend(text, index + found.lastIndexOf(part), part, expected);
+			fault ??= makeFault(text, index + found.lastIndexOf(part), part, expected);
 		};
 		if (!unit.nanoseconds) blame(label, "a unit of fixed length, hours or smaller");
 		if (!isAbsolute(unit)) blame(label, "hours or a smaller unit");
@@ -94,6 +94,6 @@ export function findItemFault(text: string): DurationFault | undefined {
 		total += measure(count, fraction, unit);
 		previous = unit;
 	}
-	if (!isInRange(total)) offence ??= offend(text, 0, text, `at most ${MAX_COUNT / 3600n} hours`);
-	return offence && { ...offence, repaired: hasFixedLength ? [iso ? formatIso(total) : formatFriendly(total)] : [] };
+	if (!isInRange(total)) fault ??= makeFault(text, 0, text, `at most ${MAX_COUNT / 3600n} hours`);
+	return fault && { ...fault, meant: hasFixedLength ? [iso ? formatIso(total) : formatFriendly(total)] : [] };
 }

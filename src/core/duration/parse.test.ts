@@ -119,10 +119,10 @@ describe("noticeSurprise", () => {
 			["1h 90500 secs", "1h 90.5 secs"],
 		],
 	])("warns of %s", (text, message, marked, fixes) => {
-		const finding = noticeSurprise(text);
-		expect(finding).toMatchObject({ severity: "warning", message });
-		expect(text.slice(finding?.range?.start, finding?.range?.end)).toBe(marked);
-		expect(finding && listFixes(finding).map((fix) => fix.text)).toEqual(fixes);
+		const problem = noticeSurprise(text);
+		expect(problem).toMatchObject({ severity: "warning", message });
+		expect(text.slice(problem?.range?.start, problem?.range?.end)).toBe(marked);
+		expect(problem && listFixes(problem).map((fix) => fix.text)).toEqual(fixes);
 	});
 
 	it.each(["10m", "1,5h", "0,500s", "1000,500s", "1,0000s", "1h, 500s", "0:00:01,000", "0:00:1,000"])(

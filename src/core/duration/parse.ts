@@ -11,7 +11,7 @@ export type ParsedDuration =
  *
  * Nothing is trimmed: jiff accepts white space after a duration, not before it.
  *
- * @returns the duration in nanoseconds, or an error with the offending characters marked. Whatever repair it offers
+ * @returns the duration in nanoseconds, or an error with the faulty characters marked. Whatever fix it offers
  * is itself a valid duration. Never throws.
  */
 export function parseDuration(text: string): ParsedDuration {

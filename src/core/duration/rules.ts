@@ -1,4 +1,4 @@
-import { type DurationFault, isIso, matchRule, offend, type Rule } from "./duration-fault.ts";
+import { type DurationFault, isIso, makeFault, matchRule, type Rule } from "./duration-fault.ts";
 import { formatFriendly } from "./format.ts";
 import { readDuration } from "./grammar.ts";
 import { findBareNumber, findItemFault, findMisspeltUnit, findNumberWord } from "./item-rules.ts";
@@ -10,29 +10,29 @@ const MAX_LENGTH = 200;
 export function findDurationFault(text: string): DurationFault {
 	if (text.length <= MAX_LENGTH) {
 		for (const rule of [...commonRules, ...(isIso(text) ? isoRules : friendlyRules), findItemFault]) {
-			const offence = rule(text);
-			if (offence) return offence;
+			const fault = rule(text);
+			if (fault) return fault;
 		}
 	}
-	return offend(text, 0, text, notDuration);
+	return makeFault(text, 0, text, notDuration);
 }
 
-/** Finds commas that look like thousands separators. A single one is a decimal mark to jiff; repairs give both meanings. */
+/** Finds commas that look like thousands separators. A single one is a decimal mark to jiff; fixes give both meanings. */
 export function findThousands(text: string): DurationFault | undefined {
 	const match = /(?<![\d.,:])[1-9]\d{0,2}(?:,\d{3})+(?![\d.,])/.exec(text);
 	if (!match) return undefined;
 	const { 0: found, index } = match;
 	const whole = found.replaceAll(",", "");
 	const decimal = Number(found.replace(",", "."));
-	if (Number.isNaN(decimal)) return offend(text, index, found, "digits without separators", whole);
+	if (Number.isNaN(decimal)) return makeFault(text, index, found, "digits without separators", whole);
 	const message = `The comma is a decimal mark: “${found}” means ${decimal}, not ${whole}.`;
-	return { ...offend(text, index, found, "", whole, `${decimal}`), code: "duration-comma", message };
+	return { ...makeFault(text, index, found, "", whole, `${decimal}`), code: "duration-comma", message };
 }
 
 /** `P10M`, which is ten months in ISO 8601. */
 function findMonths(text: string): DurationFault | undefined {
-	const offence = lackT(text);
-	return offence && { ...offence, code: "duration-months" };
+	const fault = lackT(text);
+	return fault && { ...fault, code: "duration-months" };
 }
 
 const lackT = matchRule(/(?<=^\+?p)\d+m$/i, "“T” before minutes; without it % means months", "T$&");
@@ -40,14 +40,14 @@ const lackT = matchRule(/(?<=^\+?p)\d+m$/i, "“T” before minutes; without it 
 function findNothing(text: string): DurationFault | undefined {
 	return text.trim()
 		? undefined
-		: { ...offend(text, 0, text, notDuration), message: "Enter a duration, e.g. 10 mins." };
+		: { ...makeFault(text, 0, text, notDuration), message: "Enter a duration, e.g. 10 mins." };
 }
 
 function findForeignDigits(text: string): DurationFault | undefined {
 	const match = /[^\P{Nd}\d]+/u.exec(text);
 	if (!match) return undefined;
 	const digits = match[0].replace(/./gu, (digit) => `${readDigit(digit)}`);
-	return offend(text, match.index, match[0], "the digits 0 to 9", digits);
+	return makeFault(text, match.index, match[0], "the digits 0 to 9", digits);
 }
 
 /** Unicode keeps each script's digits in a row of ten, so the value is how many digits stand before this one. */
@@ -63,7 +63,7 @@ function findMinutesOrHours(text: string): DurationFault | undefined {
 	if (!match) return undefined;
 	const meanings = [`${match[1]}m${match[2]}s`, `${match[1]}h${match[2]}m`].map(readDuration);
 	const others = meanings.filter((nanoseconds) => nanoseconds !== undefined).map(formatFriendly);
-	return offend(text, 0, text, "hours, minutes and seconds", ...others);
+	return makeFault(text, 0, text, "hours, minutes and seconds", ...others);
 }
 
 const notDuration = "a duration such as 10 mins or PT10M";

@@ -47,7 +47,7 @@ describe("jiff 0.2.18", () => {
 		expect(printed).toEqual(printRows);
 	});
 
-	it("takes a fix for the same time as the negative duration or the span of days that it repairs", () => {
+	it("takes a fix for the same time as the negative duration or the span of days that it fixes", () => {
 		const judged = inputRows.flatMap(({ text, signed, span }) => {
 			const parsed = parseDuration(text);
 			// After a lone P, an M is offered as minutes though it is a month to jiff.

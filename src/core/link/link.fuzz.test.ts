@@ -34,7 +34,7 @@ const values = [
 	"a b",
 ];
 
-/** Links as people, tools and mistakes make them. */
+/** Links as people and tools make them, right or wrong. */
 const anyFragment = fc.oneof(
 	fc.string({ unit: "binary", maxLength: 200 }),
 	fc.string({ unit: fc.constantFrom(..."#&=%+;v1os3 ", "\ud800", "amp;", "store=s3&", "option="), maxLength: 60 }),

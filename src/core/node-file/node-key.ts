@@ -51,8 +51,8 @@ function describe([title, help, more]: Told): KeyMeta {
 /** A text in quotes. Of one that holds a placeholder, nobody knows what it will be. */
 export function text(meta: KeyMeta, judge?: TextJudge) {
 	const check = (payload: z.core.ParsePayload<string>) => {
-		const finding = findPlaceholder(payload.value) ? undefined : judge?.(payload.value);
-		if (finding) pushProblem(payload, [], finding);
+		const problem = findPlaceholder(payload.value) ? undefined : judge?.(payload.value);
+		if (problem) pushProblem(payload, [], problem);
 	};
 	return z.string().check(check).register(keyMeta, meta);
 }

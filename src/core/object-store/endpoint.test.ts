@@ -30,40 +30,39 @@ test.each(lawful)("takes %s", (text) => {
 
 const scheme = "Expected an address that starts with https:// or http://.";
 const credentials = "Credentials don't belong in an address: it isn't kept secret.";
-const mistakes: readonly (readonly [text: string, message: string, marked: string | undefined, ...fixes: string[]])[] =
-	[
-		["", scheme, undefined],
-		["http", scheme, undefined],
-		["s3.example.com", scheme, undefined, "https://s3.example.com", "http://s3.example.com"],
-		["localhost:9000", scheme, undefined, "http://localhost:9000", "https://localhost:9000"],
-		["10.0.0.7:9000", scheme, undefined, "http://10.0.0.7:9000", "https://10.0.0.7:9000"],
-		["http:/minio:9000", scheme, undefined, "http://minio:9000", "https://minio:9000"],
-		["//s3.example.com", scheme, undefined, "https://s3.example.com", "http://s3.example.com"],
-		["s3://bucket", "Expected a server's address, http:// or https://, found “s3://”.", "s3://"],
-		["http://", "Expected a host's name after the slashes.", undefined],
-		["https:///host", "Expected a host's name after the slashes.", undefined, "https://host"],
-		["https://user:password@host/x", credentials, "user:password@", "https://host/x"],
-		["http://user@host", credentials, "user@", "http://host"],
-		["user:password@host", credentials, "user:password@"],
-		["https://host/x?token=abc", credentials, "?token=abc", "https://host/x"],
-		[" https://host\n", "An address can't hold white space.", " ", "https://host"],
-		["https://my host", "An address can't hold white space.", " "],
-		["https://ho{st}", "A host's name can't hold “{”.", "{"],
-		["https://h%41", "A host's name can't hold “%”.", "%"],
-		["http://[9000]", "A host's name can't hold “[”.", "["],
-		["http://10.0.0.256:9000", "Expected an IP address of four numbers up to 255.", "10.0.0.256"],
-		["http://1.2.3.4.5", "Expected an IP address of four numbers up to 255.", "1.2.3.4.5"],
-		["http://host:65536", "Expected a port up to 65535.", "65536"],
-		["http://host:90OO", "Expected a port up to 65535.", "90OO"],
-	];
+const faults: readonly (readonly [text: string, message: string, marked: string | undefined, ...fixes: string[]])[] = [
+	["", scheme, undefined],
+	["http", scheme, undefined],
+	["s3.example.com", scheme, undefined, "https://s3.example.com", "http://s3.example.com"],
+	["localhost:9000", scheme, undefined, "http://localhost:9000", "https://localhost:9000"],
+	["10.0.0.7:9000", scheme, undefined, "http://10.0.0.7:9000", "https://10.0.0.7:9000"],
+	["http:/minio:9000", scheme, undefined, "http://minio:9000", "https://minio:9000"],
+	["//s3.example.com", scheme, undefined, "https://s3.example.com", "http://s3.example.com"],
+	["s3://bucket", "Expected a server's address, http:// or https://, found “s3://”.", "s3://"],
+	["http://", "Expected a host's name after the slashes.", undefined],
+	["https:///host", "Expected a host's name after the slashes.", undefined, "https://host"],
+	["https://user:password@host/x", credentials, "user:password@", "https://host/x"],
+	["http://user@host", credentials, "user@", "http://host"],
+	["user:password@host", credentials, "user:password@"],
+	["https://host/x?token=abc", credentials, "?token=abc", "https://host/x"],
+	[" https://host\n", "An address can't hold white space.", " ", "https://host"],
+	["https://my host", "An address can't hold white space.", " "],
+	["https://ho{st}", "A host's name can't hold “{”.", "{"],
+	["https://h%41", "A host's name can't hold “%”.", "%"],
+	["http://[9000]", "A host's name can't hold “[”.", "["],
+	["http://10.0.0.256:9000", "Expected an IP address of four numbers up to 255.", "10.0.0.256"],
+	["http://1.2.3.4.5", "Expected an IP address of four numbers up to 255.", "1.2.3.4.5"],
+	["http://host:65536", "Expected a port up to 65535.", "65536"],
+	["http://host:90OO", "Expected a port up to 65535.", "90OO"],
+];
 
 describe("refuses with a reason", () => {
-	for (const [text, message, marked, ...fixes] of mistakes) {
+	for (const [text, message, marked, ...fixes] of faults) {
 		test(text, () => {
-			const finding = checkHttpUrl(text);
-			expect(finding).toMatchObject({ severity: "error", message });
-			expect(finding?.range && text.slice(finding.range.start, finding.range.end)).toBe(marked);
-			expect(finding && listFixes(finding).map((fix) => fix.text)).toEqual(fixes);
+			const problem = checkHttpUrl(text);
+			expect(problem).toMatchObject({ severity: "error", message });
+			expect(problem?.range && text.slice(problem.range.start, problem.range.end)).toBe(marked);
+			expect(problem && listFixes(problem).map((fix) => fix.text)).toEqual(fixes);
 			expect(adviseHttpUrl(text)).toBeUndefined();
 		});
 	}
@@ -142,11 +141,11 @@ const texts = fc.oneof(
 test("offers only fixes that it takes itself, ranges within the text, and no password in a message", () => {
 	fc.assert(
 		fc.property(texts, (text) => {
-			const finding = checkHttpUrl(text) ?? adviseHttpUrl(text);
-			if (!finding) return;
-			const { range } = finding;
+			const problem = checkHttpUrl(text) ?? adviseHttpUrl(text);
+			if (!problem) return;
+			const { range } = problem;
 			if (range) expect([0 <= range.start, range.start < range.end, range.end <= text.length]).not.toContain(false);
-			for (const fix of listFixes(finding)) expect(checkHttpUrl(fix.text)).toBeUndefined();
+			for (const fix of listFixes(problem)) expect(checkHttpUrl(fix.text)).toBeUndefined();
 		}),
 		{ numRuns: 2000 },
 	);
@@ -160,7 +159,7 @@ test("offers only fixes that it takes itself, ranges within the text, and no pas
 test("comes to an end on any long text", () => {
 	const parts = ["a", "a.", "1.", ":", "@", "<", "/", " ", "x ", "\t", "%", "?a=", "#", "&sig"];
 	for (const text of parts.flatMap((part) => ["", "http://", "http://h:"].map((head) => head + part.repeat(100_000)))) {
-		const finding = checkHttpUrl(text) ?? adviseHttpUrl(text);
-		expect(finding?.message.length ?? 0).toBeLessThan(300);
+		const problem = checkHttpUrl(text) ?? adviseHttpUrl(text);
+		expect(problem?.message.length ?? 0).toBeLessThan(300);
 	}
 });

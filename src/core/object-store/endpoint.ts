@@ -12,8 +12,8 @@ import { cut, findCredentials, mark, type Part, splitUrl } from "./url.ts";
  * the rest of an address that holds a placeholder it says nothing.
  */
 export function checkHttpUrl(text: string): TextProblem | undefined {
-	const mistake = judge(text);
-	return mistake && toError(mistake, (repair) => !judge(repair));
+	const fault = judge(text);
+	return fault && toError(fault, (meant) => !judge(meant));
 }
 
 function judge(text: string): TextFault | undefined {
@@ -24,7 +24,7 @@ function judge(text: string): TextFault | undefined {
 			code: "secret-in-url",
 			message: "Credentials don't belong in an address: it isn't kept secret.",
 			range: credentials,
-			repairs: [cut(text, credentials)],
+			meant: [cut(text, credentials)],
 		};
 	}
 	if (findPlaceholder(text)) return undefined;
@@ -34,7 +34,7 @@ function judge(text: string): TextFault | undefined {
 			code: "endpoint-syntax",
 			message: "An address can't hold white space.",
 			range: { start: blank.index, end: blank.index + blank[0].length },
-			repairs: [text.trim().replace(/[\t\r\n]+/g, "")],
+			meant: [text.trim().replace(/[\t\r\n]+/g, "")],
 		};
 	}
 	const parts = splitUrl(text);
@@ -51,7 +51,7 @@ function judge(text: string): TextFault | undefined {
 		return {
 			code: "endpoint-syntax",
 			message: "Expected a host's name after the slashes.",
-			repairs: [text.replace(/^(https?):\/+/i, "$1://")],
+			meant: [text.replace(/^(https?):\/+/i, "$1://")],
 		};
 	}
 	return judgeHost(host) ?? judgePort(port);
@@ -65,7 +65,7 @@ function lackScheme(text: string): TextFault {
 	return {
 		code: "endpoint-scheme",
 		message: "Expected an address that starts with https:// or http://.",
-		repairs: typing ? [] : schemes.map((scheme) => `${scheme}://${bare}`),
+		meant: typing ? [] : schemes.map((scheme) => `${scheme}://${bare}`),
 	};
 }
 

@@ -39,33 +39,32 @@ describe("reads what humantime 2.3 added", () => {
 	});
 });
 
-const mistakes: readonly (readonly [text: string, message: string, marked: string | undefined, ...fixes: string[]])[] =
-	[
-		["", "Expected a duration such as 30s, found nothing.", undefined],
-		["30", "Expected a unit after the number, such as s or ms.", "30", "30s", "30ms"],
-		["30 S", "Expected a unit such as ms, s, m or h, found “S”.", "S", "30s"],
-		["5 Min", "Expected a unit such as ms, s, m or h, found “Min”.", "Min", "5min"],
-		["10 milliseconds", "Expected a unit such as ms, s, m or h, found “milliseconds”.", "milliseconds", "10ms"],
-		["1 fortnight", "Expected a unit such as ms, s, m or h, found “fortnight”.", "fortnight"],
-		["2 mons", "Expected a unit such as ms, s, m or h, found “mons”.", "mons"],
-		["3 μs", "Expected a unit, found “μ”.", "μ", "3us"],
-		["1h, 30m", "Expected a number, found “,”.", ",", "1h 30m"],
-		["1h and 30m", "Expected a number, found “a”.", "a", "1h 30m"],
-		["1,5s", "Expected a unit, found “,”.", ","],
-		["-5s", "Expected a number, found “-”.", "-"],
-		["1:30", "Expected a unit, found “:”.", ":"],
-		["5 m s", "Expected a number, found “s”.", "s"],
-		["PT30S", "Expected a duration such as 30s: ISO 8601 is not read here.", undefined, "30s"],
-		["P1DT1H30M", "Expected a duration such as 30s: ISO 8601 is not read here.", undefined, "1d 1h 30m"],
-		["1h 0.1ns", "Expected a fraction that comes out at whole nanoseconds.", "0.1ns"],
-		["1.s", "Expected a fraction that comes out at whole nanoseconds.", "1.s"],
-		["0.0001h", "Expected a fraction that comes out at whole seconds.", "0.0001h"],
-		["99999999999999999999s", "This is longer than Polars can count.", "99999999999999999999s"],
-		["1s 🐻", "Expected a number, found “🐻”.", "🐻"],
-	];
+const faults: readonly (readonly [text: string, message: string, marked: string | undefined, ...fixes: string[]])[] = [
+	["", "Expected a duration such as 30s, found nothing.", undefined],
+	["30", "Expected a unit after the number, such as s or ms.", "30", "30s", "30ms"],
+	["30 S", "Expected a unit such as ms, s, m or h, found “S”.", "S", "30s"],
+	["5 Min", "Expected a unit such as ms, s, m or h, found “Min”.", "Min", "5min"],
+	["10 milliseconds", "Expected a unit such as ms, s, m or h, found “milliseconds”.", "milliseconds", "10ms"],
+	["1 fortnight", "Expected a unit such as ms, s, m or h, found “fortnight”.", "fortnight"],
+	["2 mons", "Expected a unit such as ms, s, m or h, found “mons”.", "mons"],
+	["3 μs", "Expected a unit, found “μ”.", "μ", "3us"],
+	["1h, 30m", "Expected a number, found “,”.", ",", "1h 30m"],
+	["1h and 30m", "Expected a number, found “a”.", "a", "1h 30m"],
+	["1,5s", "Expected a unit, found “,”.", ","],
+	["-5s", "Expected a number, found “-”.", "-"],
+	["1:30", "Expected a unit, found “:”.", ":"],
+	["5 m s", "Expected a number, found “s”.", "s"],
+	["PT30S", "Expected a duration such as 30s: ISO 8601 is not read here.", undefined, "30s"],
+	["P1DT1H30M", "Expected a duration such as 30s: ISO 8601 is not read here.", undefined, "1d 1h 30m"],
+	["1h 0.1ns", "Expected a fraction that comes out at whole nanoseconds.", "0.1ns"],
+	["1.s", "Expected a fraction that comes out at whole nanoseconds.", "1.s"],
+	["0.0001h", "Expected a fraction that comes out at whole seconds.", "0.0001h"],
+	["99999999999999999999s", "This is longer than Polars can count.", "99999999999999999999s"],
+	["1s 🐻", "Expected a number, found “🐻”.", "🐻"],
+];
 
 describe("says what is wrong", () => {
-	for (const [text, message, marked, ...fixes] of mistakes) {
+	for (const [text, message, marked, ...fixes] of faults) {
 		test(text, () => {
 			const duration = parseHumantime(text);
 			if (duration.ok) throw new Error("expected a problem");

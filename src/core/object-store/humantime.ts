@@ -58,8 +58,8 @@ const rest = /\p{White_Space}*$/uy;
 export function parseHumantime(text: string): ParsedHumantime {
 	const reading = read(text);
 	if (!("message" in reading)) return { ok: true, ...reading };
-	const mistake = { ...reading, repairs: listRepairs(text) };
-	return { ok: false, problem: toError(mistake, (repair) => !("message" in read(repair))) };
+	const fault = { ...reading, meant: listMeant(text) };
+	return { ok: false, problem: toError(fault, (meant) => !("message" in read(meant))) };
 }
 
 function read(text: string): Omit<Extract<ParsedHumantime, { ok: true }>, "ok"> | TextFault {
@@ -150,7 +150,7 @@ const nicknames: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Texts that may have been meant, the likeliest first; they are yet to be read. */
-function listRepairs(text: string): string[] {
+function listMeant(text: string): string[] {
 	const trimmed = text.trim();
 	// Longer ones are no slips of a person who types a timeout.
 	if (trimmed.length > 100) return [];

@@ -16,8 +16,8 @@ const alias = "Polars takes no ARN: put the access point's alias in the bucket's
 const accessPoint = "arn:aws:s3:eu-west-1:000000000000:accesspoint/name";
 const objectLambda = "arn:aws-cn:s3-object-lambda:cn-north-1:000000000000:accesspoint:name";
 
-/** A mistake, the characters that are marked, and what is offered; with `store:` before it, in another store. */
-const mistakes: Partial<Record<ObjectStore, readonly (readonly [string, string, (string | undefined)?, string?])[]>> = {
+/** A fault, the characters that are marked, and what is offered; with `store:` before it, in another store. */
+const faults: Partial<Record<ObjectStore, readonly (readonly [string, string, (string | undefined)?, string?])[]>> = {
 	s3: [
 		["", s3Scheme],
 		["s3", s3Scheme],
@@ -198,8 +198,8 @@ const mistakes: Partial<Record<ObjectStore, readonly (readonly [string, string, 
 	],
 };
 
-describe.each(objectStores.filter((store) => mistakes[store]))("%s refuses with a reason", (store) => {
-	for (const [text, message, marked, offered] of mistakes[store] ?? []) {
+describe.each(objectStores.filter((store) => faults[store]))("%s refuses with a reason", (store) => {
+	for (const [text, message, marked, offered] of faults[store] ?? []) {
 		test(text, () => {
 			const location = parseLocation(store, text);
 			if (location.ok) throw new Error("expected a problem");
@@ -264,11 +264,11 @@ const advice: readonly (readonly [
 describe("advises on", () => {
 	for (const [store, text, severity, message, marked, ...fixes] of advice) {
 		test(text, () => {
-			const [finding, ...others] = adviseLocation(store, text);
+			const [problem, ...others] = adviseLocation(store, text);
 			expect(others).toEqual([]);
-			expect(finding).toMatchObject({ severity, message });
-			expect(finding?.range && text.slice(finding.range.start, finding.range.end)).toBe(marked);
-			expect(finding && listFixes(finding).map((fix) => fix.text)).toEqual(fixes);
+			expect(problem).toMatchObject({ severity, message });
+			expect(problem?.range && text.slice(problem.range.start, problem.range.end)).toBe(marked);
+			expect(problem && listFixes(problem).map((fix) => fix.text)).toEqual(fixes);
 		});
 	}
 });
@@ -338,10 +338,10 @@ test("offers only what it takes itself, and marks only characters of the text", 
 	fc.assert(
 		fc.property(stores, texts, (store, text) => {
 			const location = parseLocation(store, text);
-			const findings = location.ok ? adviseLocation(store, text) : [location.problem];
-			for (const { range, ...finding } of findings) {
+			const problems = location.ok ? adviseLocation(store, text) : [location.problem];
+			for (const { range, ...problem } of problems) {
 				if (range) expect([0 <= range.start, range.start < range.end, range.end <= text.length]).not.toContain(false);
-				for (const fix of listFixes(finding)) {
+				for (const fix of listFixes(problem)) {
 					expect(parseLocation(store, fix.text)).toMatchObject({ ok: true });
 					expect(fix.text).not.toBe(text);
 				}
@@ -391,8 +391,8 @@ test("comes to an end on any long text", () => {
 	for (const text of heads.flatMap((head) => parts.map((part) => head + part.repeat(100_000 / part.length)))) {
 		for (const store of ["s3", "abs"] as const) {
 			const location = parseLocation(store, text);
-			const findings = location.ok ? adviseLocation(store, text) : [location.problem];
-			for (const { message } of findings) expect(message.length).toBeLessThan(300);
+			const problems = location.ok ? adviseLocation(store, text) : [location.problem];
+			for (const { message } of problems) expect(message.length).toBeLessThan(300);
 		}
 	}
 });

@@ -66,9 +66,9 @@ export function findPlace(text: string): { readonly store: ObjectStore; readonly
 function findMeant(store: ObjectStore, text: string, depth: number): Address | undefined {
 	const reading = readStoreUrl(store, text);
 	if (!("message" in reading)) return { store, location: text };
-	const [repair] = reading.repairs ?? [];
-	const repaired = repair === undefined || depth === 0 ? undefined : findMeant(store, repair.trim(), depth - 1);
-	if (repaired || findCredentials(text)) return repaired;
+	const [next] = reading.meant ?? [];
+	const meant = next === undefined || depth === 0 ? undefined : findMeant(store, next.trim(), depth - 1);
+	if (meant || findCredentials(text)) return meant;
 	const own = listSchemes(store)[0];
 	const nameAlone = /^[a-z\d][\w.-]*(?:\/|$)/i.test(text) && !own.startsWith(text.toLowerCase());
 	const guesses = [
@@ -94,7 +94,7 @@ export function adviseLocation(store: ObjectStore, text: string): readonly TextP
 	const located = readStoreUrl(store, text);
 	if ("message" in located || findPlaceholder(text)) return [];
 	return [advisePort(text, located), adviseName(store, text, located), adviseKey(store, text, located)].filter(
-		(finding) => finding !== undefined,
+		(problem) => problem !== undefined,
 	);
 }
 
@@ -129,13 +129,13 @@ function adviseName(store: ObjectStore, text: string, { bucket, parts }: StoreUr
 	if (match) {
 		const start = bucket.start + match.index;
 		const lower = bucket.text.toLowerCase();
-		const repaired = lower !== bucket.text && !refused.some((pattern) => pattern.test(lower));
+		const isEnough = lower !== bucket.text && !refused.some((pattern) => pattern.test(lower));
 		return {
 			code: "bucket-name",
 			severity,
 			message: `${who} refuses ${quote(match[0])} in ${what}.`,
 			range: { start, end: start + match[0].length },
-			...(repaired && { fix: toFix(text.slice(0, bucket.start) + lower + text.slice(bucket.end)) }),
+			...(isEnough && { fix: toFix(text.slice(0, bucket.start) + lower + text.slice(bucket.end)) }),
 		};
 	}
 	const longest = bucket.text.includes(".") ? longestDotted : 63;

@@ -37,7 +37,7 @@ test("takes what the store takes", () => {
 });
 
 const headers = "multipart, header:NAME:VALUE or header-with-status:NAME:VALUE:STATUS";
-const mistakes: readonly (readonly [OptionType, text: string, message: string, fix?: string])[] = [
+const faults: readonly (readonly [OptionType, text: string, message: string, fix?: string])[] = [
 	["string", "a\ud800b", "This holds half of a character, which no file can store.", "ab"],
 	["boolean", "", "Expected true or false, found nothing."],
 	["boolean", "True ", "Expected true or false, found “True ”.", "true"],
@@ -94,11 +94,11 @@ const mistakes: readonly (readonly [OptionType, text: string, message: string, f
 ];
 
 describe("refuses with a reason", () => {
-	for (const [type, text, message, fix] of mistakes) {
+	for (const [type, text, message, fix] of faults) {
 		test(`${JSON.stringify(type)} ${JSON.stringify(text)}`, () => {
-			const finding = checkOptionValue(type, text);
-			expect(finding).toMatchObject({ severity: "error", message });
-			expect(finding?.fix?.text).toBe(fix);
+			const problem = checkOptionValue(type, text);
+			expect(problem).toMatchObject({ severity: "error", message });
+			expect(problem?.fix?.text).toBe(fix);
 			expect(adviseOptionValue(type, text)).toBeUndefined();
 		});
 	}
@@ -159,11 +159,11 @@ const texts = fc.oneof(
 test("offers only fixes that it takes itself, and ranges within the text", () => {
 	fc.assert(
 		fc.property(types, texts, (type, text) => {
-			const finding = checkOptionValue(type, text) ?? adviseOptionValue(type, text);
-			if (!finding) return;
-			const { range } = finding;
+			const problem = checkOptionValue(type, text) ?? adviseOptionValue(type, text);
+			if (!problem) return;
+			const { range } = problem;
 			if (range) expect([0 <= range.start, range.start < range.end, range.end <= text.length]).not.toContain(false);
-			for (const fix of listFixes(finding)) expect(checkOptionValue(type, fix.text)).toBeUndefined();
+			for (const fix of listFixes(problem)) expect(checkOptionValue(type, fix.text)).toBeUndefined();
 		}),
 		{ numRuns: 3000 },
 	);
@@ -180,9 +180,9 @@ test("never repeats what a service account's key holds", () => {
 	);
 	fc.assert(
 		fc.property(secret, spoil, (text, change) => {
-			const finding = checkOptionValue("json", change(write({ private_key: text })));
-			expect(finding?.message).not.toContain(text.slice(0, 8));
-			for (const fix of finding ? listFixes(finding) : []) expect(fix.title).not.toContain(text.slice(0, 8));
+			const problem = checkOptionValue("json", change(write({ private_key: text })));
+			expect(problem?.message).not.toContain(text.slice(0, 8));
+			for (const fix of problem ? listFixes(problem) : []) expect(fix.title).not.toContain(text.slice(0, 8));
 		}),
 	);
 });
@@ -202,8 +202,8 @@ test("comes to an end on any long text", () => {
 	];
 	for (const text of parts.map((part) => part.repeat(100_000 / part.length))) {
 		for (const type of all) {
-			const finding = checkOptionValue(type, `${text}x`) ?? adviseOptionValue(type, text);
-			expect(finding?.message.length ?? 0).toBeLessThan(300);
+			const problem = checkOptionValue(type, `${text}x`) ?? adviseOptionValue(type, text);
+			expect(problem?.message.length ?? 0).toBeLessThan(300);
 		}
 	}
 });

@@ -19,13 +19,9 @@ export function checkOptionValue(type: OptionType, text: string): TextProblem | 
 	const half = /\p{Cs}/u.exec(text);
 	if (half) {
 		const range = { start: half.index, end: half.index + 1 };
-		const repair = text.replace(/\p{Cs}/gu, "");
-		const usable = repair !== "" && !checkOptionValue(type, repair);
-		const problem = error(
-			"This holds half of a character, which no file can store.",
-			range,
-			usable ? repair : undefined,
-		);
+		const rest = text.replace(/\p{Cs}/gu, "");
+		const usable = rest !== "" && !checkOptionValue(type, rest);
+		const problem = error("This holds half of a character, which no file can store.", range, usable ? rest : undefined);
 		return { ...problem, code: "file-encoding" };
 	}
 	if (type === "json" ? isPlaceholder(text) : type !== "url" && findPlaceholder(text)) return undefined;
@@ -45,19 +41,19 @@ const checks: Readonly<Record<Exclude<OptionType, object>, (text: string) => Tex
 	url: checkHttpUrl,
 	path: (text) => {
 		if (text.trim() === "") return { ...error("Expected a path, found nothing."), code: "empty-value" };
-		const mistake = findPathFault(text);
-		return mistake && toError(mistake, (repair) => repair !== "" && !findPathFault(repair));
+		const fault = findPathFault(text);
+		return fault && toError(fault, (meant) => meant !== "" && !findPathFault(meant));
 	},
 	json: checkServiceAccountKey,
 };
 
-function error(message: string, range?: TextRange, repair?: string): TextProblem {
+function error(message: string, range?: TextRange, meant?: string): TextProblem {
 	return {
 		code: "wrong-value",
 		severity: "error",
 		message,
 		...(range && { range }),
-		...(repair !== undefined && { fix: toFix(repair) }),
+		...(meant !== undefined && { fix: toFix(meant) }),
 	};
 }
 
@@ -93,8 +89,8 @@ function checkInteger(text: string): TextProblem | undefined {
 			: error("This number is larger than 64 bits can hold.");
 	}
 	const plain = text.trim().replace(/[_\s']|,(?=\d{3}(?:\D|$))|\.0*$/g, "");
-	const repair = /^\d{1,19}$/.test(plain) ? plain : undefined;
-	return error(`Expected a whole number, found ${show(text)}.`, undefined, repair);
+	const meant = /^\d{1,19}$/.test(plain) ? plain : undefined;
+	return error(`Expected a whole number, found ${show(text)}.`, undefined, meant);
 }
 
 /**
@@ -156,10 +152,10 @@ function checkServiceAccountKey(text: string): TextProblem | undefined {
 	if (held.disable_oauth === true || /(?:^|\n)-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[\r\n]/.test(pem)) return undefined;
 	const escaped = /^-----BEGIN [A-Z ]*PRIVATE KEY-----\\n/.test(pem);
 	if (!escaped) return error("The private_key in this is not a PEM text that starts with -----BEGIN.");
-	const repaired = JSON.stringify({ ...key, private_key: pem.replaceAll("\\n", "\n") });
+	const mended = JSON.stringify({ ...key, private_key: pem.replaceAll("\\n", "\n") });
 	return {
 		...error("The private_key in this has \\n in the place of each line break."),
-		fix: { title: "Put line breaks in", text: repaired },
+		fix: { title: "Put line breaks in", text: mended },
 	};
 }
 

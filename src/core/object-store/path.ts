@@ -31,7 +31,7 @@ const otherThings: readonly (readonly [pattern: RegExp, found: string])[] = [
  */
 export function findPathFault(text: string, expected = "Expected a path"): PathFault | undefined {
 	const [quoted, , inner = ""] = /^(["'])(.+)\1$/s.exec(text) ?? [];
-	if (quoted) return { code, message: `${expected} without quotes of its own.`, repairs: [inner] };
+	if (quoted) return { code, message: `${expected} without quotes of its own.`, meant: [inner] };
 	return judgeUrl(text, expected) ?? judgeCharacters(text, expected);
 }
 
@@ -40,7 +40,7 @@ function judgeUrl(text: string, expected: string): PathFault | undefined {
 	if (file !== undefined) {
 		const path = text.slice(file.length);
 		const message = `${expected}, found a file:// address.`;
-		return { code, message, range: { start: 0, end: file.length }, repairs: path.startsWith("/") ? [path] : [] };
+		return { code, message, range: { start: 0, end: file.length }, meant: path.startsWith("/") ? [path] : [] };
 	}
 	const [start, scheme = "", slashes = ""] = /^([a-z][a-z\d+.-]*):(\/+)/i.exec(text) ?? [];
 	const place = start && (slashes.length > 1 || findStore(scheme)) ? findPlace(text) : undefined;
@@ -58,5 +58,5 @@ function judgeCharacters(text: string, expected: string): PathFault | undefined 
 	const nul = text.indexOf("\0");
 	if (nul === -1) return undefined;
 	const message = "A path can't hold a NUL character.";
-	return { code, message, range: { start: nul, end: nul + 1 }, repairs: [text.replaceAll("\0", "")] };
+	return { code, message, range: { start: nul, end: nul + 1 }, meant: [text.replaceAll("\0", "")] };
 }

@@ -21,7 +21,7 @@ export interface StoreUrl {
  * Reads a URL as Polars picks the store for it (crates/polars-utils/src/pl_path.rs) and as the store's builder in
  * object_store 0.13.2 then does: `parse_url` in src/aws/builder.rs, src/gcp/builder.rs and src/azure/builder.rs.
  *
- * @returns Its parts, or the first reason to refuse it; each repair takes that reason away and may leave others.
+ * @returns Its parts, or the first reason to refuse it; each fix takes that reason away and may leave others.
  */
 export function readStoreUrl(store: ObjectStore, text: string): StoreUrl | TextFault {
 	const credentials = findCredentials(text);
@@ -30,7 +30,7 @@ export function readStoreUrl(store: ObjectStore, text: string): StoreUrl | TextF
 			code: "secret-in-url",
 			message: "Credentials don't belong in the URL: it isn't kept secret.",
 			range: credentials,
-			repairs: [cut(text, credentials)],
+			meant: [cut(text, credentials)],
 		};
 	}
 	const control = /\p{Cc}+/u.exec(text);
@@ -39,7 +39,7 @@ export function readStoreUrl(store: ObjectStore, text: string): StoreUrl | TextF
 			code,
 			message: "A URL can't hold a line break, a tab or the like.",
 			range: { start: control.index, end: control.index + control[0].length },
-			repairs: [text.replace(/\p{Cc}+/gu, "")],
+			meant: [text.replace(/\p{Cc}+/gu, "")],
 		};
 	}
 	const named = store === "s3" ? explainArn(text) : undefined;
@@ -63,7 +63,7 @@ function explainArn(text: string): TextFault | undefined {
 	}
 	if (scheme === "" || arn === "") return undefined;
 	const message = "Expected the bucket's name, found an ARN.";
-	return { code, message, range: { start: scheme.length, end: text.length }, repairs: [arn] };
+	return { code, message, range: { start: scheme.length, end: text.length }, meant: [arn] };
 }
 
 function explainScheme(store: ObjectStore, text: string, parts: UrlParts | undefined): TextFault {
@@ -71,11 +71,11 @@ function explainScheme(store: ObjectStore, text: string, parts: UrlParts | undef
 	const expected = `Expected ${schemes[0]}://${stores[store].bucket}/key`;
 
 	const range = parts && { start: 0, end: parts.scheme.end + 3 };
-	const explain = (message: string, ...repairs: string[]): TextFault => ({
+	const explain = (message: string, ...meant: string[]): TextFault => ({
 		code,
 		message,
 		...(range && { range }),
-		repairs,
+		meant,
 	});
 	const scheme = parts?.scheme.text ?? "";
 	const lower = scheme.toLowerCase();
@@ -111,7 +111,7 @@ function readBucket(store: ObjectStore, text: string, parts: UrlParts): StoreUrl
 			code,
 			message: `Expected a ${what}'s name after ${parts.scheme.text}://.`,
 			range: { start: 0, end: Math.max(bucket.end, path.text === "" ? 0 : path.start + 1) },
-			repairs: [text.replace(/:\/{3,}|:\/\/@/, "://")],
+			meant: [text.replace(/:\/{3,}|:\/\/@/, "://")],
 		};
 	}
 	const at = bucket.text.search(forbidden);
@@ -151,19 +151,19 @@ function readContainer(text: string, located: StoreUrl): StoreUrl | TextFault {
 				? "Expected the container before the account: container@account."
 				: "Azure refuses a dot in a container's name.",
 			range: swapped ? mark(bucket) : { start: bucket.start + dot, end: bucket.start + dot + 1 },
-			repairs: swapped ? [`${name}://${container}@${host.text.toLowerCase()}${rest}`] : [],
+			meant: swapped ? [`${name}://${container}@${host.text.toLowerCase()}${rest}`] : [],
 		};
 	}
 	if (!user) return located;
 	if (name !== scheme.text) {
-		const repairs = [name + text.slice(scheme.end)];
-		return { code, message: "Only az:// and abfss:// take an account.", range: { start: 0, end: user.start }, repairs };
+		const meant = [name + text.slice(scheme.end)];
+		return { code, message: "Only az:// and abfss:// take an account.", range: { start: 0, end: user.start }, meant };
 	}
 	const [, account, domain] = azureHost.exec(host.text) ?? [];
 	if (account === undefined) return explainAccount(text, parts);
 	if (domain !== "core.windows.net" || accountName.test(account)) return { ...located, account };
 	const range = { start: host.start, end: host.start + account.length };
-	return { code, message: accountNameRule, range, repairs: [] };
+	return { code, message: accountNameRule, range, meant: [] };
 }
 
 function explainAccount(text: string, { scheme, host, user }: UrlParts): TextFault {
@@ -171,14 +171,13 @@ function explainAccount(text: string, { scheme, host, user }: UrlParts): TextFau
 	const replaceHost = (by: string) => text.slice(0, host.start) + by + text.slice(host.end);
 	const message = "Expected ACCOUNT.dfs.core.windows.net after the “@”.";
 	const range = mark(host);
-	if (azureHost.test(lower)) return { code, message, range, repairs: [replaceHost(lower)] };
-	if (/^[a-z\d]+$/.test(lower))
-		return { code, message, range, repairs: [replaceHost(`${lower}.dfs.core.windows.net`)] };
+	if (azureHost.test(lower)) return { code, message, range, meant: [replaceHost(lower)] };
+	if (/^[a-z\d]+$/.test(lower)) return { code, message, range, meant: [replaceHost(`${lower}.dfs.core.windows.net`)] };
 	return {
 		code,
 		message: "Polars doesn't know this host. Give the account's name and endpoint as options.",
 		range,
-		repairs: [`${scheme.text}://${user?.text}${text.slice(host.end)}`],
+		meant: [`${scheme.text}://${user?.text}${text.slice(host.end)}`],
 	};
 }
 
@@ -201,6 +200,6 @@ export function checkAccountName(text: string): TextProblem | undefined {
 	return refuseName(accountNameRule, text.toLowerCase());
 }
 
-function refuseName(message: string, meant: string): TextProblem {
-	return toError({ code: "wrong-value", message, repairs: [meant] }, (name) => accountName.test(name));
+function refuseName(message: string, name: string): TextProblem {
+	return toError({ code: "wrong-value", message, meant: [name] }, (meant) => accountName.test(meant));
 }

@@ -2,21 +2,21 @@ import type { Fix, TextProblem, TextRange } from "../problem.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { shorten } from "./quote.ts";
 
-/** What is wrong with a text, before it is known which repairs hold. */
+/** What is wrong with a text, before it is known which fixes hold. */
 export interface TextFault {
 	readonly code: ProblemCode;
 	readonly message: string;
 	readonly range?: TextRange;
 	/** Texts that may have been meant, the likeliest first. */
-	readonly repairs?: readonly string[];
+	readonly meant?: readonly string[];
 }
 
-/** The error that a mistake is, with those of its repairs that are accepted. */
+/** The error that a fault is, with a fix for each text that is accepted of those that may have been meant. */
 export function toError(
-	{ code, message, range, repairs = [] }: TextFault,
-	accepts: (repair: string) => boolean,
+	{ code, message, range, meant = [] }: TextFault,
+	accepts: (text: string) => boolean,
 ): TextProblem {
-	const [fix, ...alternatives] = repairs.filter(accepts).map(toFix);
+	const [fix, ...alternatives] = meant.filter(accepts).map(toFix);
 	return {
 		code,
 		severity: "error",
@@ -27,7 +27,7 @@ export function toError(
 	};
 }
 
-/** A repair whose button shows the text that it puts in, cut to 80 characters. */
+/** A fix whose button shows the text that it puts in, cut to 80 characters. */
 export function toFix(text: string): Fix {
 	return { title: shorten(text, 80), text };
 }

@@ -2,7 +2,7 @@ import type { BareProblem, Fix, Path, TextProblem, TextRange } from "../problem.
 import type { TextEdit } from "./edit.ts";
 import type { LinePlace } from "./place.ts";
 
-/** A repair of a file that one click can make. It changes the characters of its edits and no others. */
+/** A fix of a file that one click can make. It changes the characters of its edits and no others. */
 export interface FileFix {
 	/** What the button says. It never holds a secret. */
 	readonly title: string;
@@ -15,10 +15,10 @@ export interface FileProblem extends BareProblem, LinePlace {
 	readonly path: Path;
 	/** Name of the file, where several are checked. */
 	readonly file?: string;
-	/** The offending characters; {@link LinePlace} is where they begin. */
+	/** The faulty characters; {@link LinePlace} is where they begin. */
 	readonly range: TextRange;
 	readonly fix?: FileFix;
-	/** Other repairs, where the text could have meant more than one thing. */
+	/** Other fixes, where the text could have meant more than one thing. */
 	readonly alternatives?: readonly FileFix[];
 	/** Address of the documentation that says more. */
 	readonly docs?: string;
@@ -27,12 +27,12 @@ export interface FileProblem extends BareProblem, LinePlace {
 /** Something to say about some characters of a file. */
 export type UnplacedProblem = Omit<FileProblem, "line" | "column" | "file">;
 
-/** A remark with its place in the file. */
+/** A problem with its place in the file. */
 export function placeProblem(
 	{ name, locate }: { readonly name?: string; readonly locate: (offset: number) => LinePlace },
-	remark: UnplacedProblem,
+	problem: UnplacedProblem,
 ): FileProblem {
-	const { range, fix, alternatives, ...rest } = remark;
+	const { range, fix, alternatives, ...rest } = problem;
 	return {
 		...rest,
 		range: toRange(range),
@@ -52,7 +52,7 @@ function toFileFix({ title, edits }: FileFix): FileFix {
 	return { title, edits: edits.map(({ range, text }) => ({ range: toRange(range), text })) };
 }
 
-/** A finding on a value's text as a remark on the file: its marked characters and its repairs find their place there. */
+/** A problem on a value's text as a problem on the file: its marked characters and its fixes find their place there. */
 export interface Translation {
 	/** Where the text that was judged stands, quotes and all. */
 	readonly value: TextRange;
@@ -64,9 +64,9 @@ export interface Translation {
 	readonly write: (fix: Fix) => FileFix | undefined;
 }
 
-/** Translates a finding. */
-export function translate(finding: TextProblem, { value, contents, path, docs, write }: Translation): UnplacedProblem {
-	const { code, severity, message, range, fix, alternatives } = finding;
+/** Translates a problem. */
+export function translate(problem: TextProblem, { value, contents, path, docs, write }: Translation): UnplacedProblem {
+	const { code, severity, message, range, fix, alternatives } = problem;
 	const first = fix && write(fix);
 	const others = (alternatives ?? []).flatMap((other) => write(other) ?? []);
 	return {

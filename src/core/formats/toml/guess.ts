@@ -26,7 +26,7 @@ export interface StatementGuess {
 const longest = 2000;
 
 /**
- * Looks for a mistake that many make: the habits of other formats, quotes that don't match, and what can't be seen. It
+ * Looks for a fault that many texts have: the habits of other formats, quotes that don't match, and what can't be seen. It
  * has nothing to say where no reading of the statement is TOML.
  *
  * @param isNearlyRight Whether the value is a number or a date but for a character, and so no text without its quotes.
@@ -50,7 +50,7 @@ function toGuess(written: string, { readings, ...rest }: Guess): Guess | undefin
 
 /** Whether a text is TOML 1.0: statements, comments or nothing. */
 function isToml(text: string): boolean {
-	return splitStatements(text).every((statement) => readStatement(text, statement).kind !== "refusal");
+	return splitStatements(text).every((statement) => readStatement(text, statement).kind !== "syntax");
 }
 
 function guessHidden(written: string): Guess | undefined {

@@ -62,14 +62,14 @@ export function readToml(text: string, known?: ReadonlyMap<string, StatementFaul
 	const tree = new Tree();
 	const statements: Reading[] = [];
 	for (const range of splitStatements(source)) {
-		const refusal = known?.get(source.slice(range.start, range.end));
-		const found = refusal ? { ...refusal, at: refusal.at + range.start } : readStatement(source, range);
-		if (found.kind === "refusal") {
+		const knownFault = known?.get(source.slice(range.start, range.end));
+		const found = knownFault ? { ...knownFault, at: knownFault.at + range.start } : readStatement(source, range);
+		if (found.kind === "syntax") {
 			faults.push({ ...found, ...(range.unclosed !== undefined && { unclosed: range.unclosed }), statement: range });
 			if (source[range.start] === "[") tree.skipBlock(range.start);
 		} else {
-			const conflict = found.kind === "header" ? tree.addHeader(found) : tree.addEntry(found);
-			if (conflict) faults.push(conflict);
+			const fault = found.kind === "header" ? tree.addHeader(found) : tree.addEntry(found);
+			if (fault) faults.push(fault);
 		}
 		statements.push({ range, found, table: tree.blocks.at(-1)?.path ?? [] });
 	}
@@ -86,5 +86,5 @@ function isUtf16(text: string): boolean {
 
 function startOf(fault: Fault): number {
 	if (fault.kind === "character" || fault.kind === "encoding") return fault.start;
-	return fault.kind === "refusal" ? fault.at : fault.part.start;
+	return fault.kind === "syntax" ? fault.at : fault.part.start;
 }

@@ -46,7 +46,7 @@ export interface Header extends TextRange {
 
 /** Why a statement can't be read: the parser's own words, and the offset at which it gave up. */
 export interface StatementFault {
-	readonly kind: "refusal";
+	readonly kind: "syntax";
 	readonly reason: string;
 	readonly at: number;
 }
@@ -66,20 +66,20 @@ export function readStatement(
 	try {
 		const [top] = parseTOML(source, { tomlVersion }).body;
 		const [node, ...more] = top.body;
-		if (!node || more.length > 0) return { kind: "refusal", reason: "Unexpected token", at: start };
+		if (!node || more.length > 0) return { kind: "syntax", reason: "Unexpected token", at: start };
 		const reader = new Reader(source, start);
 		return node.type === "TOMLTable" ? reader.readHeader(node) : reader.readEntry(node);
 	} catch (error) {
-		if (error instanceof ParseError) return { kind: "refusal", reason: error.message, at: start + error.index };
-		if (error instanceof ImpossibleDate) return { kind: "refusal", reason: error.message, at: error.at };
+		if (error instanceof ParseError) return { kind: "syntax", reason: error.message, at: start + error.index };
+		if (error instanceof ImpossibleDate) return { kind: "syntax", reason: error.message, at: error.at };
 		// Brackets in brackets until the stack ends, or a text longer than the parser can hold.
-		if (error instanceof RangeError) return { kind: "refusal", reason: outOfBounds, at: start };
-		if (error instanceof WrongRange) return { kind: "refusal", reason: outOfBounds, at: start };
+		if (error instanceof RangeError) return { kind: "syntax", reason: outOfBounds, at: start };
+		if (error instanceof WrongRange) return { kind: "syntax", reason: outOfBounds, at: start };
 		throw error;
 	}
 }
 
-/** The reason for a refusal that says nothing about TOML: the text is more than this program can read. */
+/** The reason of a fault that says nothing about TOML: the text is more than this program can read. */
 export const outOfBounds = "Out of bounds";
 
 class ImpossibleDate extends Error {

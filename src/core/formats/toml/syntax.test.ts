@@ -6,7 +6,7 @@ import { anyDocument } from "./document.arbitrary.ts";
 import { readToml } from "./read.ts";
 import { explainFault, reasons } from "./syntax.ts";
 
-/** Each fault as `line:column message`, with the text after each repair that it could have. */
+/** Each fault as `line:column message`, with the text after each fix that it could have. */
 function explain(text: string): string[] {
 	const document = readToml(text);
 	const place = locate(text);
@@ -85,14 +85,14 @@ test("the parser's own words never reach a person", () => {
 			const at = place % (text.length + 1);
 			const broken = text.slice(0, at) + added + text.slice(at);
 			const { faults } = readToml(broken);
-			for (const fault of faults) if (fault.kind === "refusal") expect(own).toContain(reasons[fault.reason]);
+			for (const fault of faults) if (fault.kind === "syntax") expect(own).toContain(reasons[fault.reason]);
 			expect(explain(broken)).toHaveLength(faults.length);
 		}),
 		{ numRuns: 500 },
 	);
 });
 
-test("a repair takes its fault away and brings no other", () => {
+test("a fix takes its fault away and brings no other", () => {
 	const values = [
 		"True",
 		"10 mins",

@@ -14,7 +14,7 @@ import { joinKey } from "./write.ts";
 /** What a fault is, in words for the person who wrote the text, and what may have been meant. */
 export interface ExplainedFault extends TextRange {
 	readonly message: string;
-	/** Repairs after which the text is TOML there, the likeliest first. Whether they make sense is for others to know. */
+	/** Fixes after which the text is TOML there, the likeliest first. Whether they make sense is for others to know. */
 	readonly readings: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
 	/** Whether none of them goes before another: else the first that makes sense is the one. */
 	readonly isOpen?: boolean;
@@ -22,7 +22,7 @@ export interface ExplainedFault extends TextRange {
 	readonly isLimit?: boolean;
 }
 
-type StatementFault = Extract<Fault, { kind: "refusal" }>;
+type SyntaxFault = Extract<Fault, { kind: "syntax" }>;
 
 /** Says what TOML expected. A message holds no more of the text than a key, since a value may be a secret. */
 export function explainFault(
@@ -35,8 +35,8 @@ export function explainFault(
 			return explainCharacter(text, fault);
 		case "encoding":
 			return explainEncoding(text, fault);
-		case "refusal":
-			return explainRefusal(text, fault);
+		case "syntax":
+			return explainSyntax(text, fault);
 		default: {
 			const { kind, part, first, path } = fault;
 			const key = escapeInvisible(joinKey(path.map(String)));
@@ -51,7 +51,7 @@ export function explainFault(
 	}
 }
 
-/** The first thing that makes a file no TOML 1.0, without a repair. */
+/** The first thing that makes a file no TOML 1.0, without a fix. */
 export function findFault({ document, locate }: OpenedFile): UnplacedProblem | undefined {
 	const [fault] = document.faults;
 	return fault && describeFault(fault, explainFault(document, fault, locate));
@@ -60,13 +60,13 @@ export function findFault({ document, locate }: OpenedFile): UnplacedProblem | u
 const codes: Readonly<Record<Fault["kind"], ProblemCode>> = {
 	character: "toml-syntax",
 	encoding: "file-encoding",
-	refusal: "toml-syntax",
+	syntax: "toml-syntax",
 	repeated: "repeated-key",
 	closed: "toml-syntax",
 	"no table": "toml-syntax",
 };
 
-/** A fault as a problem, without a repair. */
+/** A fault as a problem, without a fix. */
 export function describeFault(fault: Fault, { message, start, end, isLimit }: ExplainedFault): UnplacedProblem {
 	const path = "path" in fault ? fault.path : [];
 	const code = isLimit ? "too-large" : codes[fault.kind];
@@ -93,7 +93,7 @@ function explainCharacter(text: string, { start, end }: TextRange): ExplainedFau
 
 function explainEncoding(text: string, { start, end }: TextRange): ExplainedFault {
 	const isAscii = !/[^\0-\x7f]/.test(text.replace(mark, ""));
-	const repair = {
+	const reading = {
 		title: "Read it as UTF-16",
 		edits: [{ range: { start, end }, text: text.replace(mark, "").replaceAll("\0", "") }],
 	};
@@ -102,14 +102,14 @@ function explainEncoding(text: string, { start, end }: TextRange): ExplainedFaul
 		end: Math.min(end, start + 1),
 		message: "This is UTF-16, and TOML is UTF-8: save the file in that encoding.",
 		// Of what is no ASCII, the half that NUL isn't was read as something else.
-		readings: isAscii ? [repair] : [],
+		readings: isAscii ? [reading] : [],
 	};
 }
 
 /** A byte order mark of UTF-16, as what reads bytes one by one or as UTF-8 makes of it. */
 const mark = /^(?:\ufeff|\ufffd{1,2}|\u00ff\u00fe|\u00fe\u00ff)/;
 
-function explainRefusal(text: string, fault: StatementFault): ExplainedFault {
+function explainSyntax(text: string, fault: SyntaxFault): ExplainedFault {
 	const { statement, reason } = fault;
 	const written = text.slice(statement.start, statement.end);
 	const guess = guessStatement(written, isNearlyRight.test(reason));
@@ -133,7 +133,7 @@ function pointAt(text: string, statement: TextRange, { start, end }: TextRange):
 	return widen(text, from, end, statement);
 }
 
-function explainReason(text: string, fault: StatementFault): Omit<ExplainedFault, "readings"> {
+function explainReason(text: string, fault: SyntaxFault): Omit<ExplainedFault, "readings"> {
 	const { statement, reason, unclosed } = fault;
 	if (unclosed !== undefined && reason !== newlineInTable) {
 		const opened = text[unclosed] ?? "";

@@ -20,14 +20,14 @@ export function readNewer(statement: string): Newer | undefined {
 	if (!isCandidate.test(statement)) return undefined;
 	const range = { start: 0, end: statement.length };
 	const newer = readStatement(statement, range, "1.1.0");
-	if (newer.kind === "refusal" || readStatement(statement, range).kind !== "refusal") return undefined;
+	if (newer.kind === "syntax" || readStatement(statement, range).kind !== "syntax") return undefined;
 	const { tokens, comments } = parseTOML(statement, { tomlVersion: "1.1.0" });
 	const found = new Set<Feature>();
 	const text = rewrite(statement, tokens, comments, found);
 	const older = readStatement(text, { start: 0, end: text.length });
 	const [feature] = features.filter((name) => found.has(name));
 	if (!feature) return undefined;
-	return { ...told[feature], ...(older.kind !== "refusal" && isSame(newer, older) && { text }) };
+	return { ...told[feature], ...(older.kind !== "syntax" && isSame(newer, older) && { text }) };
 }
 
 /** To read a statement takes far longer than to see that it holds nothing that is new. */
@@ -123,7 +123,7 @@ function isSameValue(one: Value, other: Value): boolean {
 			})
 		);
 	}
-	// A date differs by its seconds alone, which are the repair.
+	// A date differs by its seconds alone, which are the fix.
 	if (one.kind === "date" || other.kind === "date") return one.kind === other.kind;
 	return "value" in one && "value" in other && Object.is(one.value, other.value);
 }

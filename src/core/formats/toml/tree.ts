@@ -80,9 +80,9 @@ export class Tree {
 
 	/** Adds a header; if it is refused, the entries below it are left out. */
 	addHeader(header: Header): KeyFault | undefined {
-		const conflict = this.tryHeader(header);
-		if (conflict) this.skipBlock(header.start);
-		return conflict;
+		const fault = this.tryHeader(header);
+		if (fault) this.skipBlock(header.start);
+		return fault;
 	}
 
 	private tryHeader(header: Header): KeyFault | undefined {
@@ -153,8 +153,8 @@ export class Tree {
 			const found = table.children.get(part.name);
 			const path = [...table.path, part.name];
 			if (found) {
-				const conflict = refuseDotted(found, within);
-				if (conflict) return { kind: conflict, part, first: definitionOf(found), path };
+				const fault = refuseDotted(found, within);
+				if (fault) return { kind: fault, part, first: definitionOf(found), path };
 			}
 			const next = found?.kind === "table" ? found : makeTable(path, []);
 			if (!found) table.children.set(part.name, next);
@@ -174,9 +174,9 @@ export class Tree {
 		}
 		const made = makeTable(path, [last], { table: value, entry, within });
 		table.children.set(last.name, made);
-		let conflict: KeyFault | undefined;
-		for (const inner of value.entries) conflict = this.define(made, inner, value) ?? conflict;
-		return conflict;
+		let fault: KeyFault | undefined;
+		for (const inner of value.entries) fault = this.define(made, inner, value) ?? fault;
+		return fault;
 	}
 }
 
