@@ -1,6 +1,6 @@
 import { findOption } from "../object-store/option.ts";
 import type { ObjectStore } from "../stores/stores.ts";
-import { foldKey } from "../text/nearest.ts";
+import { foldKey } from "../text/fold-key.ts";
 import type { CheckpointDraft, OptionRow } from "./draft.ts";
 import { isSecretField } from "./secret.ts";
 import { listSettings } from "./setting.ts";

@@ -2,7 +2,7 @@ import { isSecretOption } from "../object-store/secret-option.ts";
 import { findSecretShape, isHexSecret } from "../object-store/secret-shape.ts";
 import { cut, findCredentials } from "../object-store/url.ts";
 import { isObjectStore, objectStores, stores } from "../stores/stores.ts";
-import { foldKey } from "../text/nearest.ts";
+import { foldKey } from "../text/fold-key.ts";
 import type { CheckpointDraft, OptionRow } from "./draft.ts";
 import { fields } from "./fields.ts";
 

@@ -1,7 +1,7 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
 import { readAddress } from "../object-store/address.ts";
 import { type Store, storeNames } from "../stores/stores.ts";
-import { foldKey } from "../text/nearest.ts";
+import { foldKey } from "../text/fold-key.ts";
 import { findParameter, listCarried, listChoices, writeField } from "./parameter.ts";
 
 /** A parameter as a link gives it, before anything is made of it. */

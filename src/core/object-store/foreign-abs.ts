@@ -1,14 +1,5 @@
-import {
-	ambientCredentials,
-	type Counterpart,
-	type Libraries,
-	location,
-	otherUnit,
-	ownClient,
-	proxyHost,
-	shared,
-	tableName,
-} from "./foreign-table.ts";
+import type { Counterpart, Libraries } from "./foreign-table.ts";
+import * as known from "./foreign-table.ts";
 
 const connectionString: Counterpart = [
 	"Take it apart: AccountName is azure_storage_account_name, AccountKey is azure_storage_account_key.",
@@ -26,7 +17,7 @@ const kind: Counterpart = ["Leave it out: the options that are set say which cre
 
 /** Keys that people bring to Azure Blob Storage. */
 export const foreignAbs: Libraries = {
-	...shared,
+	...known.shared,
 	adlfs: {
 		anon: "azure_skip_signature",
 		connection_string: connectionString,
@@ -35,8 +26,8 @@ export const foreignAbs: Libraries = {
 			"azure_storage_account_key",
 		],
 		account_host: host,
-		socket_timeout: otherUnit("timeout"),
-		location_mode: ownClient,
+		socket_timeout: known.otherUnit("timeout"),
+		location_mode: known.ownClient,
 	},
 	PyArrow: {
 		blob_storage_authority: host,
@@ -71,16 +62,13 @@ export const foreignAbs: Libraries = {
 		"azure.abfs.oauth.endpoint": tokenAddress,
 		"azure.auth-type": kind,
 		"azure.connection-string": connectionString,
-		"base-directories": location,
+		"base-directories": known.location,
 	},
 	DuckDB: {
 		azure_account_name: "azure_storage_account_name",
-		azure_credential_chain: ambientCredentials,
+		azure_credential_chain: known.ambientCredentials,
 		client_certificate_path: ["Polars takes no certificate: use a client secret or a workload identity."],
-		provider: ambientCredentials,
-		chain: ambientCredentials,
-		scope: location,
-		type: tableName,
+		...known.duckDbSecret,
 	},
 	ClickHouse: {
 		storage_account_url: "azure_storage_endpoint",
@@ -96,7 +84,7 @@ export const foreignAbs: Libraries = {
 		sas_url: ["What follows the “?” in it goes into azure_storage_sas_key.", "azure_storage_sas_key"],
 		use_msi: managedIdentity,
 		use_az: "azure_use_azure_cli",
-		env_auth: ambientCredentials,
+		env_auth: known.ambientCredentials,
 	},
 	"Azure's tools": {
 		azure_storage_account: "azure_storage_account_name",
@@ -131,7 +119,7 @@ export const foreignAbs: Libraries = {
 		"fs.azure.account.oauth2.msi.tenant*": "azure_storage_tenant_id",
 		"fs.azure.account.oauth2.msi.endpoint*": "azure_msi_endpoint",
 		"fs.azure.account.oauth2.token.file*": "azure_federated_token_file",
-		"fs.azure.proxy.*": proxyHost,
-		"fs.azure.*": ["Leave it out: it sets up Hadoop's own client."],
+		"fs.azure.proxy.*": known.proxyHost,
+		"fs.azure.*": known.hadoopClient,
 	},
 };

@@ -1,17 +1,5 @@
-import {
-	ambientCredentials,
-	bucketSetting,
-	type Counterpart,
-	container,
-	type Libraries,
-	location,
-	otherUnit,
-	ownClient,
-	proxyHost,
-	shared,
-	tableName,
-	verify,
-} from "./foreign-table.ts";
+import type { Counterpart, Libraries } from "./foreign-table.ts";
+import * as known from "./foreign-table.ts";
 
 const project: Counterpart = { kind: "harmless", note: "Leave it out: the bucket's name is enough." };
 const hmac: Counterpart = ["HMAC keys belong to Google's S3 interface: use a service account here."];
@@ -31,7 +19,7 @@ const partOfKey: Counterpart = [
 
 /** Keys that people bring to Google Cloud Storage. */
 export const foreignGcs: Libraries = {
-	...shared,
+	...known.shared,
 	gcsfs: {
 		endpoint_url: "google_base_url",
 		project,
@@ -42,17 +30,17 @@ export const foreignGcs: Libraries = {
 		anon: "google_skip_signature",
 		requester_pays: requesterPays,
 		requests_timeout: "timeout",
-		default_location: bucketSetting,
-		session_kwargs: container(),
-		verify,
+		default_location: known.bucketSetting,
+		session_kwargs: known.container(),
+		verify: known.verify,
 	},
 	PyArrow: {
 		anonymous: "google_skip_signature",
 		access_token: accessToken,
 		project_id: project,
 		endpoint_override: "google_base_url",
-		default_bucket_location: bucketSetting,
-		retry_time_limit: ownClient,
+		default_bucket_location: known.bucketSetting,
+		retry_time_limit: known.ownClient,
 	},
 	"PyIceberg and Iceberg": {
 		"gcs.service.host": "google_base_url",
@@ -67,25 +55,22 @@ export const foreignGcs: Libraries = {
 		"gcs.json-key": "google_service_account_key",
 		"gcs.endpoint": "google_base_url",
 		"gcs.use-access-token": accessToken,
-		"gcs.auth-type": ambientCredentials,
-		"base-directories": location,
+		"gcs.auth-type": known.ambientCredentials,
+		"base-directories": known.location,
 	},
 	DuckDB: {
 		key_id: hmac,
 		secret: hmac,
-		provider: ambientCredentials,
-		chain: ambientCredentials,
-		scope: location,
-		type: tableName,
+		...known.duckDbSecret,
 	},
 	rclone: {
 		service_account_file: "google_service_account_path",
 		service_account_credentials: "google_service_account_key",
 		project_number: project,
-		env_auth: ambientCredentials,
-		bucket_policy_only: bucketSetting,
-		bucket_acl: bucketSetting,
-		object_acl: bucketSetting,
+		env_auth: known.ambientCredentials,
+		bucket_policy_only: known.bucketSetting,
+		bucket_acl: known.bucketSetting,
+		object_acl: known.bucketSetting,
 	},
 	"Google's tools": {
 		google_cloud_project: project,
@@ -102,23 +87,23 @@ export const foreignGcs: Libraries = {
 		json_keyfile: "google_service_account_path",
 		google_oauth_access_token: accessToken,
 		cloudsdk_auth_access_token: accessToken,
-		cloudsdk_config: ambientCredentials,
+		cloudsdk_config: known.ambientCredentials,
 	},
 	Hadoop: {
 		"google.cloud.auth.service.account.json.keyfile": "google_service_account_path",
-		"google.cloud.auth.service.account.enable": ambientCredentials,
+		"google.cloud.auth.service.account.enable": known.ambientCredentials,
 		"fs.gs.auth.service.account.json.keyfile": "google_service_account_path",
-		"fs.gs.auth.service.account.enable": ambientCredentials,
+		"fs.gs.auth.service.account.enable": known.ambientCredentials,
 		"fs.gs.auth.service.account.email": partOfKey,
 		"fs.gs.auth.service.account.private.key": partOfKey,
 		"fs.gs.auth.service.account.private.key.id": partOfKey,
-		"fs.gs.auth.type": ambientCredentials,
+		"fs.gs.auth.type": known.ambientCredentials,
 		"fs.gs.project.id": project,
 		"fs.gs.storage.root.url": "google_base_url",
 		"fs.gs.requester.pays.*": requesterPays,
-		"fs.gs.proxy.*": proxyHost,
-		"fs.gs.http.connect-timeout": otherUnit("connect_timeout"),
-		"fs.gs.http.read-timeout": otherUnit("read_timeout"),
-		"fs.gs.*": ["Leave it out: it sets up Hadoop's own client."],
+		"fs.gs.proxy.*": known.proxyHost,
+		"fs.gs.http.connect-timeout": known.otherUnit("connect_timeout"),
+		"fs.gs.http.read-timeout": known.otherUnit("read_timeout"),
+		"fs.gs.*": known.hadoopClient,
 	},
 };

@@ -59,3 +59,12 @@ export const verify: Counterpart = [
 export const ownClient: Counterpart = ["Leave it out: it tunes that program's own client."];
 export const tableName: Counterpart = ["Leave it out: the name of the table says which store this is."];
 export const location: Counterpart = ["Where checkpoints go is the table's url."];
+export const hadoopClient: Counterpart = ["Leave it out: it sets up Hadoop's own client."];
+
+/** What DuckDB's secrets have for every store. */
+export const duckDbSecret: Readonly<Record<string, Counterpart>> = {
+	provider: ambientCredentials,
+	chain: ambientCredentials,
+	scope: location,
+	type: tableName,
+};

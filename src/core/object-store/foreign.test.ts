@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ObjectStore, objectStores } from "../stores/stores.ts";
-import { foldKey } from "../text/nearest.ts";
+import { foldKey } from "../text/fold-key.ts";
 import { findForeign, listForeign, listStripped } from "./foreign.ts";
 import { findOption } from "./option.ts";
 

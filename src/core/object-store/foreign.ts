@@ -1,5 +1,5 @@
 import { mapStores, type ObjectStore, objectStores } from "../stores/stores.ts";
-import { foldKey } from "../text/nearest.ts";
+import { foldKey } from "../text/fold-key.ts";
 import { foreignAbs } from "./foreign-abs.ts";
 import { foreignGcs } from "./foreign-gcs.ts";
 import { foreignS3 } from "./foreign-s3.ts";

@@ -1,5 +1,5 @@
 import type { ObjectStore } from "../stores/stores.ts";
-import { foldKey } from "../text/nearest.ts";
+import { foldKey } from "../text/fold-key.ts";
 import { findOption } from "./option.ts";
 import { undocumentedKeys } from "./undocumented.ts";
 

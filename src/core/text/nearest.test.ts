@@ -2,7 +2,8 @@ import { array, assert, constantFrom, nat, property, stringMatching, tuple, uniq
 import { describe, expect, it } from "vitest";
 import { listOptions } from "../object-store/option.ts";
 import { objectStores } from "../stores/stores.ts";
-import { findNearest, foldKey } from "./nearest.ts";
+import { foldKey } from "./fold-key.ts";
+import { findNearest } from "./nearest.ts";
 
 const optionKeys = objectStores.flatMap(listOptions).flatMap(({ key, aliases }) => [key, ...aliases]);
 const tomlKeys = ["scheduler", "worker", "checkpoint", "checkpoint_location", "enabled", "period", "url", "path"];
