@@ -80,7 +80,7 @@ function layRow({ work, interval, checkpointCost, restartTime, stretch, reached,
 	/** Work from one place in the query to another, cut where its stages end. */
 	const layWork = (kind: SpanKind, from: number, to: number) => {
 		for (let done = from; done < to; ) {
-			// A place that rounding left a hair beside a cut is at the cut: no sliver of its own.
+			// Rounding may leave a place just beside a cut. It counts as at the cut, or a span of no length would be drawn.
 			const cut = (Math.floor(done / spanLength + 1e-6) + 1) * spanLength;
 			const next = cut < to - 1e-6 * spanLength ? cut : to;
 			lay(kind, next - done);

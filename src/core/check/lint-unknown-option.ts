@@ -99,7 +99,7 @@ function writeValue(
 	return { first: problem.fix && write(problem.fix), others: (problem.alternatives ?? []).map(write) };
 }
 
-/** A problem on a key, with the fix that writes another option in its place. */
+/** A problem with a key, with the fix that writes another option in its place. */
 function replaceOption(
 	place: Place,
 	leaf: Leaf,

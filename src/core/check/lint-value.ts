@@ -77,7 +77,7 @@ function judgeNumber(value: bigint, schema: z.core.$ZodTypes): string | undefine
 }
 
 /**
- * A problem on a text as a problem on the file.
+ * A problem with a text as one with the file that holds it.
  *
  * @param writeElsewhere How a fix is made that writes more than this text, or another; without it, none is offered.
  */

@@ -34,7 +34,7 @@ export interface FixChanges {
 export function listChanges(draft: CheckpointDraft, field: string, fix: Fix): FixChanges {
 	const values = new Map<string, string | OptionRow[]>();
 	let focus = "";
-	// What goes, goes first: the rows below it move up.
+	// Rows that go are taken out first, since those below them move up.
 	for (const { target, text } of listWrites(field, fix).toSorted(
 		(a, b) => Number(a.text !== "") - Number(b.text !== ""),
 	)) {

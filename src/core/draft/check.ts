@@ -22,7 +22,7 @@ export function checkDraft(given: CheckpointDraft): Checked {
 	const parsed = storeSchemas[draft.store].safeParse(draft);
 	const errors = parsed.success ? [] : parsed.error.issues.map(toProblem);
 	const broken = new Set(errors.map(nameField));
-	// What else there is to say of a secret in the wrong place could repeat it.
+	// A message of another rule could repeat the secret.
 	const stray = new Set(adviseStraySecrets(draft).map(([field]) => field));
 	const found = adviseDraft(draft).flatMap((problem): readonly Problem[] => {
 		if (!broken.has(nameField(problem))) return [problem];
@@ -39,7 +39,7 @@ function nameField({ path }: Problem): string {
 	return path.join(".");
 }
 
-/** The fields beside its own that an error's fix fills: that they are empty is the same problem. */
+/** Fields other than its own that an error's fix would fill. That they are empty needn't be said as well. */
 function listFilled(problem: Problem): string[] {
 	const writes = problem.fix ? listWrites(nameField(problem), problem.fix) : [];
 	return writes.flatMap(({ target, text }) => {

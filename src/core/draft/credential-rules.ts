@@ -51,7 +51,7 @@ function warn(code: ProblemCode, message: string, fix?: Fix): TextProblem {
 	return { code, severity: "warning", message, ...(fix && { fix }) };
 }
 
-/** The problem of a judge on an option that is set, unless a placeholder stands in it. */
+/** What a judge says of an option that is set; nothing where it holds a placeholder. */
 function judge(option: OptionText | undefined, judgeText: (text: string) => TextProblem | undefined): Placed[] {
 	return option && !findPlaceholder(option.text) ? [[option.field, judgeText(option.text)]] : [];
 }
@@ -92,7 +92,7 @@ function adviseKeyPair(read: Read): Placed[] {
 	];
 }
 
-/** Options that do something in pairs alone, and the variables of the workers that can give the missing half. */
+/** Options of which each does nothing without the other. */
 const pairs: readonly (readonly [key: string, partner: string])[] = [
 	["aws_role_arn", "aws_web_identity_token_file"],
 	["aws_container_credentials_full_uri", "aws_container_authorization_token_file"],
@@ -290,7 +290,7 @@ function moveTo(
 	};
 }
 
-/** Says that a whole connection string was pasted, and puts what it holds where it belongs, if nothing is lost by that. */
+/** Says that a whole connection string was pasted. The fix puts each part where it belongs, if nothing that is set is lost. */
 function takeApart(
 	draft: CheckpointDraft,
 	from: "azure_storage_account_key" | "azure_storage_sas_key",

@@ -6,8 +6,8 @@ import { isSecretField } from "./secret.ts";
 import { listSettings } from "./setting.ts";
 
 /**
- * Options that say how requests are made and who makes them, and nothing of where they go or whom they trust. All others
- * count, so that one which is new here counts too.
+ * Options that say how requests are made and by whom, and not where they go or whom they trust. Any other option counts
+ * for the destination, also one that is added later.
  */
 const harmless: ReadonlySet<string> = new Set([
 	"aws_access_key_id",

@@ -27,8 +27,8 @@ function readEndpoint(draft: CheckpointDraft, store: ObjectStore, ...keys: strin
 }
 
 /**
- * What there is to say of an endpoint and what is kept there. object_store takes an endpoint as it stands and puts the
- * bucket behind it, but in S3's virtual-hosted style and for Azure's account, which the endpoint must hold already.
+ * What there is to say of an endpoint, given the bucket or account that is kept there. object_store puts the bucket behind
+ * the endpoint. It doesn't in S3's virtual-hosted style, nor does it add Azure's account: an endpoint must hold these.
  *
  * @see object_store 0.13.2, `build` in src/aws/builder.rs, `object_url` in src/gcp/client.rs, `build` in
  * src/azure/builder.rs.
@@ -80,7 +80,7 @@ function adviseLoopback({ parts: { host } }: Endpoint): TextProblem | undefined 
 	};
 }
 
-/** The parts of a path, and whether the last of them is followed by a slash. */
+/** The parts of a path that aren't empty. */
 function splitPath({ path }: UrlParts): readonly string[] {
 	return path.text.split("/").filter((part) => part !== "");
 }
@@ -95,7 +95,7 @@ function warn(code: ProblemCode, message: string, meant?: string): TextProblem {
 	return { code, severity: "warning", message, ...(fix && { fix }) };
 }
 
-/** The name of a machine and not of a domain: there is no bucket before it. */
+/** Whether a host is a machine's own name or address, before which no bucket can stand. */
 function isBareHost(host: string): boolean {
 	return loopback.test(host) || /^(?:\[.*\]|[\d.]+)$/.test(host);
 }

@@ -55,7 +55,7 @@ function judgeKey(
 	return undefined;
 }
 
-/** A problem on an unknown key, whose fix must not write what has a field or a row of its own. */
+/** A problem with an unknown key, less its fix where that would set an option a second time. */
 function withoutRepetition(
 	problem: TextProblem,
 	store: ObjectStore,
@@ -100,7 +100,7 @@ export function explainRepeatedKey(key: string, other: string): BareProblem {
  * Why an option's key does not do what was meant, with the key that does it as the fix where no more than the name
  * changes.
  *
- * @param nested Whether the key stands for tables in the store's table. What Polars makes of those no source shows.
+ * @param nested Whether TOML takes the key for tables within the store's. No source shows what Polars does with those.
  * @see Polars, `crates/polars-io/src/cloud/options.rs`: a key that the store doesn't know is dropped without a word.
  */
 export function explainUnknownKey(store: ObjectStore, key: string, nested = false): TextProblem {

@@ -25,7 +25,7 @@ export function adviseRegion(draft: CheckpointDraft): Placed[] {
 	if (endpoint && (checkHttpUrl(endpoint.text) || findPlaceholder(endpoint.text))) return [];
 	const known = endpoint && recogniseEndpoint(splitUrl(endpoint.text)?.host.text ?? "");
 	if (!region) return [["s3.aws_region", adviseAbsence(known, special !== undefined && !plain)]];
-	// An empty text in a row is the schema's to refuse.
+	// The schema refuses an empty text in a row.
 	if (region.text === "" || findPlaceholder(region.text)) return [];
 	const problem =
 		!endpoint || (known && isAmazon(known))
@@ -98,7 +98,7 @@ function adviseMismatch(
 	};
 }
 
-/** A space has no place in a signature's scope, whoever's region it is. */
+/** The region is a part of each signature, in which no store takes white space. */
 function adviseSpace(text: string): TextProblem | undefined {
 	if (!/\s/.test(text)) return undefined;
 	return { code: "region-unknown", severity: "warning", message: "A region's name holds no white space." };

@@ -20,8 +20,8 @@ import { adviseStraySecrets } from "./stray-secret.ts";
 
 /**
  * What is to be said of a draft beside what its schema says of each field: what is lawful and does not do what was meant
- * (`warning`), or could be better (`advice`), and errors that only several fields together show. Of a text that stands
- * for another, or is a secret in the wrong place, nothing but that is said.
+ * (`warning`), or could be better (`advice`), and errors that only several fields together show. Of a placeholder, and of a
+ * secret in the wrong place, nothing else is said.
  *
  * @see docs: the checkpointing page; Polars issue 28150 for the period; object_store 0.13.2 for the options.
  */

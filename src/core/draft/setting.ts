@@ -16,7 +16,7 @@ export interface Setting {
 	readonly field?: string;
 	/** It can be kept apart from the rest. */
 	readonly secret?: boolean;
-	/** It is shown no more than a secret: a secret, or an option that Polars doesn't know and that may be a misspelt one. */
+	/** It is masked like a secret: it is one, or its option is unknown to Polars and may be a misspelt secret. */
 	readonly hidden?: boolean;
 }
 
@@ -74,7 +74,7 @@ function listLocation(draft: CheckpointDraft): Setting[] {
 const accountName = "azure_storage_account_name";
 
 /**
- * Whether Azure's account must be named beside the URL: it is the one field that is needed or not by what others hold.
+ * Whether Azure's account must be named beside the URL: of all fields, this one alone is needed or not depending on others.
  * `abfss://container@ACCOUNT.…` names it, a URL with a placeholder may, and the emulator has one of its own.
  */
 export function needsAccountName({ url, options }: { url: string; options: readonly OptionRow[] }): boolean {

@@ -48,7 +48,7 @@ function explainAll(draft: CheckpointDraft, field: string, text: string): TextPr
 	};
 }
 
-/** Where both halves of a key pair have the shape of the other. */
+/** Swaps the halves of a key pair, where each has the shape of the other. */
 function swap(draft: CheckpointDraft, field: string, text: string): Fix | undefined {
 	const { aws_secret_access_key: secret, credentials } = draft.s3;
 	if (field !== "s3.aws_access_key_id" || credentials !== "access_key" || !isAmazonKeyId(secret.trim()))
@@ -60,7 +60,7 @@ function swap(draft: CheckpointDraft, field: string, text: string): Fix | undefi
 	};
 }
 
-/** To the secret that the chosen credentials still lack, if there is but one that it can be. */
+/** Moves the text to the secret that the chosen credentials still lack, if the text has the shape of that one. */
 function move(draft: CheckpointDraft, field: string, text: string): Fix | undefined {
 	if (!isObjectStore(draft.store)) return undefined;
 	const section: Readonly<Record<string, unknown>> = { ...draft[draft.store] };

@@ -3,7 +3,7 @@ import { formatFriendly, formatIso } from "./format.ts";
 import { isInRange, MAX_COUNT, measure } from "./grammar.ts";
 import { findSimilarLabel, findUnit, foldLabel, isAbsolute, type Unit, units } from "./unit.ts";
 
-/** Finds a label that is no unit, or one that would be with other letters of the same look. */
+/** Finds a label that is no unit, or that would be one if its letters were lower-case ASCII. */
 export function findMisspeltUnit(text: string): DurationFault | undefined {
 	for (const { 0: label, index } of text.matchAll(/(?<=\d\s*)\p{L}+/gu)) {
 		const folded = foldLabel(label);

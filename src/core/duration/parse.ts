@@ -20,7 +20,7 @@ export function parseDuration(text: string): ParsedDuration {
 }
 
 /**
- * Finds what a valid duration says other than most people would think: jiff 0.2.18 takes a comma for a decimal mark,
+ * Finds where a valid duration means something else than most people would think: jiff 0.2.18 takes a comma for a decimal mark,
  * so `1,000s` is one second.
  *
  * @returns a warning with what may have been meant; undefined where nothing surprises or the text isn't valid.

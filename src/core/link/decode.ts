@@ -18,7 +18,7 @@ export interface DecodedLink {
 	readonly hadSecret: boolean;
 }
 
-/** What is read of a link: characters, and parameters. The form and what people's chats take are far from either. */
+/** The most that is read of a link, in characters and in parameters. What the form makes and chats take is far shorter. */
 const maxLength = 100_000;
 const maxParameters = 1000;
 const maxNotices = 20;
@@ -46,7 +46,7 @@ interface Parameter extends GivenParameter {
 export function decodeLink(fragment: string): DecodedLink {
 	// An address that was copied out of a page's source has &amp; between its parts.
 	const text = trimSentence(unescapeWhole(fragment.replace(/^#/, "")).replaceAll("&amp;", "&"));
-	// Half a parameter is none.
+	// A parameter that the limit cuts in two is not read.
 	const end = text.length > maxLength ? Math.max(0, text.lastIndexOf("&", maxLength)) : text.length;
 	const all = readParameters(text.slice(0, end));
 	const parameters = all.slice(0, maxParameters);

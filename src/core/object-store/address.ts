@@ -8,7 +8,7 @@ export interface Address {
 	readonly location: string;
 }
 
-/** The store of a scheme, in any case; undefined for one that no builder of object_store 0.13.2 takes. */
+/** The store that takes a scheme, in upper or lower case; undefined where no builder of object_store 0.13.2 takes it. */
 export function findStore(scheme: string): ObjectStore | undefined {
 	const lower = scheme.toLowerCase();
 	return objectStores.find((store) => listSchemes(store).includes(lower));
@@ -29,7 +29,7 @@ export function findMeantStore(scheme: string): ObjectStore | undefined {
 	return findStore(foreignSchemes.get(scheme.toLowerCase()) ?? scheme);
 }
 
-/** How a page's address gives the bucket away: from its host, if the pattern's first group took part, or its path. */
+/** Where a page's address names the bucket: in its host, as the first group of that pattern, else in its path. */
 interface WebPage {
 	readonly host: RegExp;
 	/** Matches the path up to the key; its first group is the bucket. */

@@ -6,9 +6,9 @@ export type Counterpart =
 	| string
 	/** What to do, and our key that has a part in it. */
 	| readonly [note: string, instead?: string]
-	/** Why the key may as well stay: it is dropped, and nothing is missed. */
+	/** Why nothing is missed although Polars drops the key. */
 	| { readonly kind: "harmless"; readonly note: string }
-	/** One of Polars' own programs has it, so that nobody knows whether it is dropped. */
+	/** One of Polars' own programs takes it. Whether On-Prem drops it isn't known. */
 	| { readonly kind: "undocumented"; readonly note: string }
 	/** A table that the library keeps options in. */
 	| { readonly kind: "container"; readonly note: string };

@@ -103,8 +103,8 @@ const serverHost =
 	/^(?:localhost|\[.*\]|(?:\d+\.){3}\d+|minio|ceph|rgw|garage|seaweedfs|.*\.(?:local|svc|internal|lan|com|net|org|io))$/i;
 
 /**
- * The url crate takes a port, and nothing reads it: whoever writes one has a server's address in mind. What the bucket
- * is then can't be told for sure.
+ * The url crate takes a port, and nothing reads it. Whoever writes one has a server's address in mind, so that the host
+ * may be the bucket or not.
  */
 function advisePort(text: string, { key, parts: { scheme, host, port } }: StoreUrl): TextProblem | undefined {
 	if (!port) return undefined;

@@ -4,8 +4,8 @@ import { findOption } from "./option.ts";
 import { undocumentedKeys } from "./undocumented.ts";
 
 /**
- * Whether the value of an option is a secret. It is that of one that Polars doesn't know, too, since its key may be a
- * misspelt one; but not that of a key which is known to be no option of the store, however its words are joined.
+ * Whether the value of an option is a secret. That of an unknown option counts as one, since its key may be that of a
+ * secret, misspelt. The keys of Polars' other programs are no options of the store, and hold no secrets.
  */
 export function isSecretOption(store: ObjectStore, key: string): boolean {
 	const option = findOption(store, key);

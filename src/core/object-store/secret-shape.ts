@@ -16,7 +16,7 @@ const certificate = /-----BEGIN CERTIFICATE-----[^-]*(?:-----END CERTIFICATE----
 /** What stands between words, in a sentence, a URL, a query and a line of a file. */
 const separators = /[\s"'`,;<>()[\]{}:=@?&#|]+/;
 
-/** How the IDs of keys begin that are as long and as mixed as others' secrets: Amazon's, Google's, Alibaba's, Tencent's. */
+/** How IDs of keys begin that look like secrets and are none: Amazon's, Google's, Alibaba's, Tencent's. */
 const keyId = /^(?:A[KS]IA|GOOG|LTAI|AKID)/;
 
 /** IDs and hashes in hexadecimal, which name things and open none. */

@@ -52,7 +52,7 @@ function toFileFix({ title, edits }: FileFix): FileFix {
 	return { title, edits: edits.map(({ range, text }) => ({ range: toRange(range), text })) };
 }
 
-/** A problem on a value's text as a problem on the file: its marked characters and its fixes find their place there. */
+/** What it takes to say of a file what is wrong with a text in it: where the text stands, and how one is written there. */
 export interface Translation {
 	/** Where the text that was judged stands, quotes and all. */
 	readonly value: TextRange;
@@ -64,7 +64,7 @@ export interface Translation {
 	readonly write: (fix: Fix) => FileFix | undefined;
 }
 
-/** Translates a problem. */
+/** A problem with a text as one with the file: its marked characters and its fixes are placed in the file. */
 export function translate(problem: TextProblem, { value, contents, path, docs, write }: Translation): UnplacedProblem {
 	const { code, severity, message, range, fix, alternatives } = problem;
 	const first = fix && write(fix);
