@@ -60,8 +60,8 @@ function judgeSize(text: string): TextProblem | undefined {
 	if (isSize(text)) return undefined;
 	const [, number = "", prefix = "", binary = ""] = /^([\d.]+)\s*([kmgtpe])(i?)b?$/i.exec(text) ?? [];
 	const unit = prefix.toUpperCase();
-	const repairs = [`${number}${unit === "K" ? "k" : unit}`, `${number}${unit}i`].slice(binary === "" ? 0 : 1);
-	return toError({ code: "kubernetes-value", message: "Expected a size such as 125Gi or 125G.", repairs }, isSize);
+	const meant = [`${number}${unit === "K" ? "k" : unit}`, `${number}${unit}i`].slice(binary === "" ? 0 : 1);
+	return toError({ code: "kubernetes-value", message: "Expected a size such as 125Gi or 125G.", meant }, isSize);
 }
 
 function isSize(text: string): boolean {
