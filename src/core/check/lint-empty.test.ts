@@ -46,7 +46,7 @@ test("credentials that are empty altogether go together, and half of them not at
 		["error", message, ""],
 	]);
 	expect(say(`${s3}aws_access_key_id = "AKIAEXAMPLE"\naws_secret_access_key = ""\n`)).toEqual([
-		["error", "Enter the secret access key: the access key ID works only together with it."],
+		["error", "Enter the secret access key. It goes with the access key ID."],
 	]);
 	expect(say(`${head("gcs")}url = "gs://my-bucket/ck"\ngoogle_service_account_path = ""\n`)).toEqual([
 		["error", message, ""],

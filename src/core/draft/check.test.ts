@@ -48,7 +48,7 @@ test("a configuration keeps what its store and credentials use, and drops the re
 
 test("credentials come whole, and an error names both halves", () => {
 	expect(say({ store: "s3", s3: { ...s3, aws_secret_access_key: "" } })).toEqual([
-		"error s3.aws_secret_access_key: Enter the secret access key: the access key ID works only together with it.",
+		"error s3.aws_secret_access_key: Enter the secret access key. It goes with the access key ID.",
 	]);
 	expect(say({ store: "s3", s3: { ...s3, aws_access_key_id: "" } })).toEqual([
 		"error s3.aws_access_key_id: Enter the access key ID: it works only together with its secret access key.",
