@@ -1,4 +1,4 @@
-import { openFrame } from "./frame.ts";
+import { openFrame } from "./builder-frame.ts";
 
 const elementName = "polars-checkpoint-builder";
 

@@ -1,6 +1,6 @@
 import { docs, onPremPage } from "../docs.ts";
+import { sharedShuffle } from "../draft/draft-rules.ts";
 import { advisePeriod } from "../draft/period.ts";
-import { sharedShuffle } from "../draft/rules.ts";
 import { insertSettings } from "../formats/toml/insert.ts";
 import type { OpenedFile } from "../formats/toml/open-file.ts";
 import { readText } from "../formats/toml/section.ts";

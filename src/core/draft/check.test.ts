@@ -51,7 +51,7 @@ test("credentials come whole, and an error names both halves", () => {
 		"error s3.aws_secret_access_key: Enter the secret access key. It goes with the access key ID.",
 	]);
 	expect(say({ store: "s3", s3: { ...s3, aws_access_key_id: "" } })).toEqual([
-		"error s3.aws_access_key_id: Enter the access key ID: it works only together with its secret access key.",
+		"error s3.aws_access_key_id: Enter the access key ID. It goes with the secret access key.",
 	]);
 });
 

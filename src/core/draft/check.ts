@@ -3,9 +3,9 @@ import type { Problem } from "../problem.ts";
 import { listWrites, readTarget } from "./apply-fix.ts";
 import { type CheckpointConfig, checkpointSchema, storeSchemas, toDraft } from "./checkpoint.ts";
 import type { CheckpointDraft } from "./draft.ts";
+import { adviseDraft } from "./draft-rules.ts";
 import { readProblem } from "./field.ts";
 import { settlePath } from "./pods.ts";
-import { adviseDraft } from "./rules.ts";
 import { isSecretField } from "./secret.ts";
 import { adviseStraySecrets } from "./stray-secret.ts";
 

@@ -4,13 +4,13 @@ import { findOption } from "../object-store/option.ts";
 import { checkOptionValue } from "../object-store/option-value.ts";
 import { checkAccountName } from "../object-store/store-url.ts";
 import { type FileStore, isObjectStore, type ObjectStore, type Store, stores } from "../stores/stores.ts";
-import { requireAccountName } from "./abs.ts";
+import { requireAccountName } from "./account-name.ts";
 import { type CheckpointDraft, listFieldKeys, listKinds } from "./draft.ts";
 import { expectOneOf, optionalText, requiredText, type TextJudge } from "./field.ts";
 import { type FieldMeta, storeFields } from "./fields.ts";
-import { judgeKeyPath } from "./gcs.ts";
+import { judgeKeyPath } from "./key-path.ts";
 import { optionRows } from "./option-rows.ts";
-import { judgePath } from "./path.ts";
+import { judgePath } from "./shared-path.ts";
 
 type Field = { [Name in ObjectStore]: `${Name}.${keyof (typeof stores)[Name]["fields"] & string}` }[ObjectStore];
 

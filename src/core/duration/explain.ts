@@ -1,7 +1,7 @@
 import type { Fix, Severity, TextProblem } from "../problem.ts";
 import { type DurationFault, isIso } from "./duration-fault.ts";
+import { findDurationFault, findThousands } from "./find-fault.ts";
 import { readDuration } from "./grammar.ts";
-import { findDurationFault, findThousands } from "./rules.ts";
 
 /** More faults than this in one text are no slip, and nothing is offered. */
 const MAX_FIXES = 20;

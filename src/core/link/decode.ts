@@ -2,8 +2,8 @@ import type { CheckpointDraft, OptionRow } from "../draft/draft.ts";
 import { isSecretField, removeCredentials, removeSecrets } from "../draft/secret.ts";
 import { findOption } from "../object-store/option.ts";
 import { isObjectStore, objectStores, storeNames } from "../stores/stores.ts";
+import { chooseBaseDraft, type GivenParameter, matchChoice } from "./base-draft.ts";
 import { trimSentence, unescapeText, unescapeWhole } from "./escape.ts";
-import { chooseFrame, type GivenParameter, matchChoice } from "./frame.ts";
 import { explainUnknown, type LinkNotice, notices } from "./notice.ts";
 import { findParameter, listCarried, listChoices, type ParameterPlace, writeField } from "./parameter.ts";
 import { getDefaults, latestVersion } from "./versions.ts";
@@ -51,7 +51,7 @@ export function decodeLink(fragment: string): DecodedLink {
 	const all = readParameters(text.slice(0, end));
 	const parameters = all.slice(0, maxParameters);
 	const tooLong = end < text.length || all.length > maxParameters;
-	const frame = chooseFrame(parameters, getDefaults(readVersion(parameters)));
+	const frame = chooseBaseDraft(parameters, getDefaults(readVersion(parameters)));
 	const reading = readParametersInto(frame, parameters);
 	const { draft, removed } = removeSecrets(reading.draft);
 	const found = [

@@ -4,7 +4,7 @@ import { toError, toFix } from "../text/fault.ts";
 import { quote } from "../text/quote.ts";
 import { adviseHttpUrl, checkHttpUrl } from "./endpoint.ts";
 import { formatHumantime, parseHumantime } from "./humantime.ts";
-import { findPathFault } from "./path.ts";
+import { findPathFault } from "./path-fault.ts";
 import { findPlaceholder, isPlaceholder } from "./placeholder.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { CheckpointDraft } from "../draft/draft.ts";
 import { listSettings } from "../draft/setting.ts";
 import { compareFiles } from "./compare.ts";
 import { checkVariables } from "./env-check.ts";
-import { describeMachineIdentity } from "./identity.ts";
+import { describeMachineIdentity } from "./identity-steps.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 import { describeStart, describeVariables } from "./node-steps.ts";
 import type { Output, Step } from "./output.ts";

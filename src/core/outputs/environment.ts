@@ -2,7 +2,7 @@ import { listSettings } from "../draft/setting.ts";
 import { compareFiles } from "./compare.ts";
 import { checkVariables } from "./env-check.ts";
 import { envFormat } from "./env-file.ts";
-import { describeMachineIdentity } from "./identity.ts";
+import { describeMachineIdentity } from "./identity-steps.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 import { shareOut } from "./node-files.ts";
 import { describeStart, describeVariables } from "./node-steps.ts";

@@ -2,7 +2,7 @@ import type { CheckpointDraft } from "../draft/draft.ts";
 import { isAtChartPath, readAccount } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import { isObjectStore, stores } from "../stores/stores.ts";
-import { listPodLabels } from "./identity.ts";
+import { listPodLabels } from "./identity-steps.ts";
 import { listOptions, toVariable } from "./pod-variables.ts";
 import { YamlText, type YamlValue } from "./yaml.ts";
 

@@ -9,7 +9,7 @@ import { listSettings } from "../draft/setting.ts";
 import { anyValidDraft } from "../draft/valid-draft.arbitrary.ts";
 import { joinLines } from "../listing.ts";
 import { helm } from "./helm.ts";
-import { secretMark, validDraft } from "./valid-draft.arbitrary.ts";
+import { secretMark, validDraft } from "./writable-draft.arbitrary.ts";
 
 const schema = new URL("chart-values.schema.json", import.meta.url);
 const isValid = new Ajv({ strict: true, strictTypes: false, strictRequired: false, allErrors: true }).compile(

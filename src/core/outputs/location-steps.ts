@@ -1,6 +1,6 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
-import { judgePath } from "../draft/path.ts";
 import { isOn, readOption } from "../draft/read-option.ts";
+import { judgePath } from "../draft/shared-path.ts";
 import { formatWords } from "../duration/format.ts";
 import { parseDuration } from "../duration/parse.ts";
 import { checkHttpUrl } from "../object-store/endpoint.ts";

@@ -7,7 +7,7 @@ import { type CheckpointDraft, defaultDraft } from "../draft/draft.ts";
 import { listSettings } from "../draft/setting.ts";
 import { joinLines } from "../listing.ts";
 import { operator } from "./operator.ts";
-import { validDraft } from "./valid-draft.arbitrary.ts";
+import { validDraft } from "./writable-draft.arbitrary.ts";
 
 const read = (draft: CheckpointDraft): Record<string, unknown> =>
 	Object.fromEntries(

@@ -2,7 +2,7 @@ import type { CheckpointDraft } from "../draft/draft.ts";
 import { formatGo } from "../duration/go.ts";
 import { parseDuration } from "../duration/parse.ts";
 import type { Problem } from "../problem.ts";
-import { describePodIdentity } from "./identity.ts";
+import { describePodIdentity } from "./identity-steps.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 import type { Output, OutputFile, Step } from "./output.ts";
 import { checkPods } from "./pod-check.ts";

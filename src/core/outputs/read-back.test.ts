@@ -8,7 +8,7 @@ import { joinLines, type Line } from "../listing.ts";
 import { finishFiles } from "./finish.ts";
 import type { Output, OutputFile, TextFile } from "./output.ts";
 import { findOutput, loadOutput } from "./registry.ts";
-import { secretMark, validDraft } from "./valid-draft.arbitrary.ts";
+import { secretMark, validDraft } from "./writable-draft.arbitrary.ts";
 
 const ids = Object.keys(sharedFields.output.choices) as CheckpointDraft["output"][];
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { isAtChartPath, readAccount } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import { isObjectStore } from "../stores/stores.ts";
 import type { Entries } from "./compare.ts";
-import { listPodLabels } from "./identity.ts";
+import { listPodLabels } from "./identity-steps.ts";
 import type { TextFile } from "./output.ts";
 import { compareYaml, inSecret, readOption, readVariable, toRecord, unknown } from "./read-pod.ts";
 

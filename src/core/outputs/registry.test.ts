@@ -9,7 +9,7 @@ import { listSettings } from "../draft/setting.ts";
 import { joinLines } from "../listing.ts";
 import type { OutputFile } from "./output.ts";
 import { findLayout, findOutput, loadOutput } from "./registry.ts";
-import { secretMark, validDraft } from "./valid-draft.arbitrary.ts";
+import { secretMark, validDraft } from "./writable-draft.arbitrary.ts";
 
 type OutputId = CheckpointDraft["output"];
 const ids = Object.keys(sharedFields.output.choices) as OutputId[];

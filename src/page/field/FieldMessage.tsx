@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { FieldMeta } from "../../core/draft/fields.ts";
 import { listFixes, type Problem } from "../../core/problem.ts";
-import { useApplyFix } from "../draft/apply-fix.ts";
 import type { FieldName } from "../draft/form.ts";
+import { useApplyFix } from "../draft/use-apply-fix.ts";
 import styles from "./field.module.css";
 import { hasHint } from "./use-field.ts";
 

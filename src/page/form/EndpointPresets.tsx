@@ -4,9 +4,9 @@ import { useWatch } from "react-hook-form";
 import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import { type EndpointPreset, endpointPresets } from "../../core/object-store/endpoint-preset.ts";
 import { useAnnounce } from "../announce.tsx";
-import { insertText } from "../draft/apply-fix.ts";
 import { useEditingSteps } from "../draft/EditingProvider.tsx";
 import { useDraftForm } from "../draft/form.ts";
+import { insertText } from "../draft/use-apply-fix.ts";
 import styles from "./form.module.css";
 
 /** What the fields held before a store was filled in, and since. */

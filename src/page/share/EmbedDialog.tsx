@@ -4,7 +4,7 @@ import { ActionButton } from "../control/ActionButton.tsx";
 import { useReadDraft } from "../draft/unheard.ts";
 import { useCopy } from "../files/use-copy.ts";
 import { watchSize } from "../watch-size.ts";
-import { writeFragment } from "./address.ts";
+import { writeFragment } from "./link-address.ts";
 import styles from "./share.module.css";
 import { writeSnippet } from "./snippet.ts";
 

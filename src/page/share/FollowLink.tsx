@@ -22,7 +22,7 @@ export function FollowLink({ from }: { readonly from: string | undefined }) {
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const follow = async () => {
 			// Without this part the page works; only its address stands still.
-			const link = await import("./address.ts").catch(() => undefined);
+			const link = await import("./link-address.ts").catch(() => undefined);
 			if (!link || location.hash !== known.current) return;
 			link.showAddress(readDraft());
 			known.current = location.hash;
@@ -42,7 +42,7 @@ export function FollowLink({ from }: { readonly from: string | undefined }) {
 	useEffect(() => {
 		const open = async () => {
 			const { hash } = location;
-			const link = await import("./address.ts").catch(() => undefined);
+			const link = await import("./link-address.ts").catch(() => undefined);
 			if (!link) {
 				known.current = hash;
 				return openDraft({ draft: readDraft(), notices: [unread] });

@@ -11,7 +11,7 @@ export function OpenAlone() {
 		// That one needs no fragment.
 		if (isDefault(draft)) return setAddress("./");
 		let current = true;
-		import("./address.ts").then(
+		import("./link-address.ts").then(
 			({ writeLinkAddress }) => current && setAddress(writeLinkAddress(draft).address),
 			// The plain page is still better than a dead link.
 			() => undefined,

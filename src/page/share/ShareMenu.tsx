@@ -78,14 +78,14 @@ function Copies() {
 	};
 	const copyLink = () =>
 		copy("Link", async (draft) => {
-			const { writeLinkAddress } = await import("./address.ts");
+			const { writeLinkAddress } = await import("./link-address.ts");
 			const { address, omitted } = writeLinkAddress(draft);
 			return { ok: true, files: [{ name: "link", text: address }], omitted };
 		});
 	const copyMarkdown = () =>
 		copy("Markdown", async (draft) => {
 			const [{ writeLinkAddress }, { renderMarkdown }, output] = await Promise.all([
-				import("./address.ts"),
+				import("./link-address.ts"),
 				import("../../core/outputs/markdown.ts"),
 				loadOutput(draft.output),
 			]);

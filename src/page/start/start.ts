@@ -49,7 +49,7 @@ async function openLink(stored: ReturnType<typeof loadStored>): Promise<Start | 
 	const isKept = hash.length < 2 || hash === stored?.hash || (hash === stored?.previous && comesBack());
 	if (isKept && !carriesLink({ hash: "", search })) return undefined;
 	try {
-		const { openAddress, holdsLinkInQuery, writeFragment } = await import("../share/address.ts");
+		const { openAddress, holdsLinkInQuery, writeFragment } = await import("../share/link-address.ts");
 		// After a reload the stored draft says more than its own link: it has the other stores too.
 		const isOld = isKept || (stored && writeFragment(stored.draft) === location.hash);
 		if (isOld && !holdsLinkInQuery()) return undefined;

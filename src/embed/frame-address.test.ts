@@ -1,6 +1,6 @@
 import { array, assert, property, string, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { writeAddress } from "./address.ts";
+import { writeAddress } from "./frame-address.ts";
 
 const builder = "https://builder.example/checkpoints/";
 

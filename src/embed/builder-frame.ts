@@ -1,4 +1,4 @@
-import { writeAddress } from "./address.ts";
+import { writeAddress } from "./frame-address.ts";
 import { resizeInPlace, watchReader } from "./keep-place.ts";
 import { type Kept, recall } from "./memory.ts";
 import { messageType, readMessage } from "./message.ts";

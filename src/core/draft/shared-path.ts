@@ -1,4 +1,4 @@
-import { findPathFault } from "../object-store/path.ts";
+import { findPathFault } from "../object-store/path-fault.ts";
 import { findPlaceholder } from "../object-store/placeholder.ts";
 import type { TextProblem } from "../problem.ts";
 import { stores } from "../stores/stores.ts";

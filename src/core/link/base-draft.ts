@@ -14,7 +14,7 @@ export interface GivenParameter {
  * The draft that a link is filled into: the defaults, with the store and the credentials that the link is about, whether
  * it says so or its other parameters do.
  */
-export function chooseFrame(parameters: readonly GivenParameter[], defaults: CheckpointDraft): CheckpointDraft {
+export function chooseBaseDraft(parameters: readonly GivenParameter[], defaults: CheckpointDraft): CheckpointDraft {
 	const given = findChoice(parameters, "store", "store");
 	const frame = writeField(defaults, "store", given ?? inferStore(parameters) ?? defaults.store);
 	const field = `${frame.store}.credentials`;

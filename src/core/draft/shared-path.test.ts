@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { listFixes } from "../problem.ts";
-import { advisePath, judgePath } from "./path.ts";
+import { advisePath, judgePath } from "./shared-path.ts";
 
 const say = (text: string) => {
 	const problem = judgePath(text);

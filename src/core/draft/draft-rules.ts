@@ -10,12 +10,12 @@ import { adviseCredentials } from "./credential-rules.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import { adviseEndpoint } from "./endpoint-rules.ts";
 import { explainUnknownKey } from "./option-rows.ts";
-import { advisePath } from "./path.ts";
 import { advisePeriod } from "./period.ts";
 import { type Placed, toProblems } from "./placed.ts";
 import { adviseRegion } from "./region-rules.ts";
 import { isSecretField } from "./secret.ts";
 import { listSettings } from "./setting.ts";
+import { advisePath } from "./shared-path.ts";
 import { adviseStraySecrets } from "./stray-secret.ts";
 
 /**
