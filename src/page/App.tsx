@@ -1,11 +1,12 @@
-import { StrictMode, useLayoutEffect, useRef, useState } from "react";
+import { StrictMode, useLayoutEffect } from "react";
 import styles from "./App.module.css";
 import { AnnounceProvider } from "./announce.tsx";
-import buttonStyles from "./control/button.module.css";
 import { DraftProvider } from "./draft/DraftProvider.tsx";
 import { KeepDraft } from "./draft/KeepDraft.tsx";
 import { AnnounceProblems } from "./draft/ShownProblemsProvider.tsx";
 import { isOffline } from "./edition.ts";
+import { ExistingProvider, useExisting } from "./existing/ExistingProvider.tsx";
+import { OpenExisting } from "./existing/OpenExisting.tsx";
 import { ErrorBoundary } from "./failure/ErrorBoundary.tsx";
 import { Collapse, Rescue } from "./failure/Rescue.tsx";
 import { FilesPane } from "./files/FilesPane.tsx";
@@ -20,7 +21,9 @@ import { ShareMenu } from "./share/ShareMenu.tsx";
 
 import type { Start } from "./start/start.ts";
 
-const CheckPanel = lazyPart("the checker", () => import("./check/CheckPanel.tsx").then((part) => part.CheckPanel));
+const ExistingFiles = lazyPart("your file", () =>
+	import("./existing/ExistingFiles.tsx").then((part) => part.ExistingFiles),
+);
 
 interface AppProps {
 	readonly start: Start;
@@ -43,7 +46,9 @@ export function App({ start, embedded }: AppProps) {
 					<ErrorBoundary fallback={(retry) => <Rescue onRetry={retry} />}>
 						<AnnounceProvider>
 							<AnnounceProblems />
-							<Page embedded={embedded} />
+							<ExistingProvider>
+								<Page embedded={embedded} />
+							</ExistingProvider>
 						</AnnounceProvider>
 					</ErrorBoundary>
 				</DraftProvider>
@@ -54,6 +59,7 @@ export function App({ start, embedded }: AppProps) {
 
 /** The form on one side, the files that follow from it on the other. */
 function Page({ embedded }: { readonly embedded: boolean }) {
+	const { existing } = useExisting();
 	return (
 		<div className={styles.page}>
 			{/* biome-ignore lint/a11y/useValidAnchor: it leads somewhere, before the page's code is there too. */}
@@ -64,7 +70,7 @@ function Page({ embedded }: { readonly embedded: boolean }) {
 			<LinkNotices />
 			<main className={styles.panes}>
 				<CheckpointForm />
-				<FilesPane />
+				{existing ? <ExistingFiles /> : <FilesPane />}
 				<NarrowBar />
 			</main>
 			{embedded ? <OpenAlone /> : !isOffline && <Colophon />}
@@ -85,35 +91,18 @@ function Colophon() {
 }
 
 function Masthead() {
-	const [checking, setChecking] = useState<boolean>();
-	const checkButton = useRef<HTMLButtonElement>(null);
-	const stopChecking = () => {
-		setChecking(false);
-		checkButton.current?.focus();
-	};
 	return (
-		<>
-			<header className={styles.masthead}>
-				<div>
-					<h1 className={styles.title} translate="no">
-						Polars Checkpoint Builder
-					</h1>
-					<p className={styles.purpose}>Checkpoints for Polars On-Prem. Nothing you type leaves this page.</p>
-				</div>
-				<div className={styles.actions}>
-					<button
-						ref={checkButton}
-						type="button"
-						className={buttonStyles.button}
-						aria-expanded={checking ?? false}
-						onClick={() => (checking ? stopChecking() : setChecking(true))}
-					>
-						Open existing config
-					</button>
-					<ShareMenu />
-				</div>
-			</header>
-			{checking !== undefined && <CheckPanel open={checking} onClose={stopChecking} />}
-		</>
+		<header className={styles.masthead}>
+			<div>
+				<h1 className={styles.title} translate="no">
+					Polars Checkpoint Builder
+				</h1>
+				<p className={styles.purpose}>Checkpoints for Polars On-Prem. Nothing you type leaves this page.</p>
+			</div>
+			<div className={styles.actions}>
+				<OpenExisting />
+				<ShareMenu />
+			</div>
+		</header>
 	);
 }

@@ -8,7 +8,8 @@ import { type FieldError, lineOf } from "../draft/inspection.ts";
 import { useShowErrors } from "../draft/ShownProblemsProvider.tsx";
 import styles from "./files.module.css";
 
-const titleId = "summary";
+/** The heading that {@link useGoToSummary} leads to, of whatever stands beside the form. */
+export const summaryId = "summary";
 
 /**
  * Leads whoever wanted a file that is not complete to what is to fix. Each field that is named there shows its error from
@@ -19,7 +20,7 @@ export function useGoToSummary(): (errors: readonly FieldError[]) => void {
 	return useCallback(
 		(errors) => {
 			showErrors(errors.map(lineOf));
-			const title = document.getElementById(titleId);
+			const title = document.getElementById(summaryId);
 			title?.scrollIntoView({ block: "nearest" });
 			title?.focus({ preventScroll: true });
 		},
@@ -34,8 +35,8 @@ export function Summary() {
 	const { attempted } = useEditing();
 	const named = nameErrors(draft, errors);
 	return (
-		<section className={styles.summary} aria-labelledby={titleId} data-incomplete={named.length > 0}>
-			<h2 id={titleId} tabIndex={-1}>
+		<section className={styles.summary} aria-labelledby={summaryId} data-incomplete={named.length > 0}>
+			<h2 id={summaryId} tabIndex={-1}>
 				{describeState(judged, named.length)}
 			</h2>
 			{named.length > 0 && (

@@ -55,10 +55,12 @@ const marksField = StateField.define<Marks>({
 
 function mark({ doc }: EditorState, problems: readonly FileProblem[]): Marks {
 	const lines = new Map<number, Severity>();
-	const stretches = problems.flatMap(({ range, severity, message }) => {
-		const from = Math.min(range.start, doc.length);
-		const to = Math.min(Math.max(range.end, from), doc.length);
-		const line = doc.lineAt(from);
+	const stretches = problems.flatMap(({ range, severity, message, line: number, column }) => {
+		const line = doc.line(Math.min(number, doc.lines));
+		// A problem counts the characters of the file, in which a line end may be two, and a byte order mark is no column.
+		const mark = number === 1 && line.text.startsWith("\ufeff") ? 1 : 0;
+		const from = Math.min(line.from + mark + column - 1, line.to);
+		const to = Math.min(from + range.end - range.start, doc.length);
 		const other = lines.get(line.from);
 		if (!other || rank[other] < rank[severity]) lines.set(line.from, severity);
 		return from === to

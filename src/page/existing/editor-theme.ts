@@ -15,14 +15,13 @@ const colours = HighlightStyle.define([
 
 /** The page's own look. The page's style sheets don't reach into the editor, but its custom properties do. */
 const look = EditorView.theme({
-	"&": { height: "100%", fontSize: "var(--size-small)", color: "var(--color-text)", background: "var(--color-sunken)" },
+	"&": { fontSize: "var(--size-small)", color: "var(--color-text)", background: "var(--color-sunken)" },
 	"&.cm-focused": { outline: "none" },
-	".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "1.6", overflow: "auto" },
+	".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "1.6" },
 	".cm-content": { paddingBlock: "var(--space-3)", caretColor: "var(--color-text)", tabSize: "4" },
 	".cm-line": { paddingInline: "var(--space-2)" },
 	".cm-gutters": { color: "var(--color-muted)", background: "var(--color-sunken)", borderColor: "var(--color-line)" },
 	".cm-lineNumbers .cm-gutterElement": { padding: "0 var(--space-2) 0 var(--space-3)", minWidth: "2.5rem" },
-	".cm-placeholder": { color: "var(--color-muted)" },
 	".cm-specialChar": { color: "var(--color-error)" },
 	".cm-activeLine, .cm-activeLineGutter": { background: "var(--color-accent-weak)" },
 	"&:not(.cm-focused) .cm-activeLine, &:not(.cm-focused) .cm-activeLineGutter": { background: "none" },

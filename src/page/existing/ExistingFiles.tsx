@@ -1,0 +1,261 @@
+import { useEffect, useId, useMemo, useRef } from "react";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
+import type { Finished } from "../../core/outputs/finish.ts";
+import { applyEdits } from "../../core/text/edit.ts";
+import { useAnnounce } from "../announce.tsx";
+import { useOpenDraft } from "../draft/DraftProvider.tsx";
+import { titleField } from "../draft/field-title.ts";
+import { focusField } from "../draft/focus-field.ts";
+import { useDraft } from "../draft/form.ts";
+import { useReadDraft } from "../draft/unheard.ts";
+import { filesId } from "../files/FilesPane.tsx";
+import { type Give, handOut } from "../files/hand-out.ts";
+import { summaryId, useGoToSummary } from "../files/Summary.tsx";
+import { LoadFailure } from "../lazy-part.tsx";
+import { askWorker } from "./ask-worker.ts";
+import { describeReading } from "./describe-reading.ts";
+import { type Existing, type ExistingFile, useExisting } from "./ExistingProvider.tsx";
+import styles from "./existing.module.css";
+import { FileDiff } from "./FileDiff.tsx";
+import { hasSameSettings, takeSettings } from "./file-settings.ts";
+import { KeptKeys } from "./KeptKeys.tsx";
+import { useAnswer } from "./use-answer.ts";
+import { useReading } from "./use-reading.ts";
+import type { Shown, ShowTask } from "./work.ts";
+
+/** How long a change must rest before assistive tools hear what came of it, in milliseconds. */
+const pause = 2500;
+
+/** The person's own files, with the form's settings in them, in the place of the files that the page makes. */
+export function ExistingFiles() {
+	const { existing } = useExisting();
+	return existing && <Pane existing={existing} />;
+}
+
+function Pane({ existing }: { readonly existing: Existing }) {
+	const { setExisting, opener } = useExisting();
+	const { files, reading, applied, before, past } = existing;
+	const announce = useAnnounce();
+	const readDraft = useReadDraft();
+	const openDraft = useOpenDraft();
+	const draft = useDraft();
+	const id = useId();
+	const title = useRef<HTMLHeadingElement>(null);
+	const goToSummary = useGoToSummary();
+	const isTyping = useRef(false);
+
+	/** What is to be put into the files: nothing before they are read, and as long as the form says what they say. */
+	const choose = (form: typeof draft) => {
+		const own = reading?.draft;
+		return own && (applied || !hasSameSettings(form, own)) ? form : undefined;
+	};
+	const wanted = choose(draft);
+	const task = useMemo((): ShowTask => ({ kind: "show", files, draft: wanted }), [files, wanted]);
+	const read = useReading(existing);
+	const shown = useAnswer<"show">(task);
+	const answer = shown.answer?.files.length === files.length ? shown.answer : undefined;
+	const status = describeState(shown, answer);
+
+	const names = files.map((file) => file.id).join(" ");
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows what is opened and closed.
+	useEffect(() => {
+		// Whoever types elsewhere by the time this code is there goes on with that.
+		if (!document.activeElement?.matches("input, select, textarea")) title.current?.focus();
+	}, [names]);
+	const said = reading && shown.current ? [...describeReading(reading), status].join(" ") : "";
+	useSay(said, pause);
+
+	/** Changes texts, to be read into the form; the step before can be brought back. */
+	const change = (edit: (text: string, file: ExistingFile) => string, isStep = true) => {
+		const moment = { files, reading, applied, form: readDraft() };
+		// What the form put into a text is a part of it from here on.
+		const texts = shown.current ? answer?.files.map(({ text }) => text) : undefined;
+		setExisting(() => ({
+			...existing,
+			files: files.map((file, index) => ({ ...file, text: edit(texts?.[index] ?? file.text, file) })),
+			reading: undefined,
+			applied: false,
+			past: isStep ? [...past, moment] : past,
+		}));
+	};
+	const type = (edited: ExistingFile, typed: string) => {
+		change((text, file) => (file.id === edited.id ? typed : text), !isTyping.current);
+		isTyping.current = true;
+	};
+	const last = past.at(-1);
+	const undo = () => {
+		isTyping.current = false;
+		if (wanted && reading?.draft) {
+			openDraft({ draft: takeSettings(readDraft(), reading.draft), notices: [] });
+			setExisting(() => ({ ...existing, applied: false }));
+			announce(
+				files.length > 1 ? "The form has your files’ settings again." : "The form has your file’s settings again.",
+			);
+		} else if (last) {
+			const { form, ...moment } = last;
+			openDraft({ draft: form, notices: [] });
+			setExisting(() => ({ ...existing, ...moment, past: past.slice(0, -1) }));
+			announce("The last change is undone.");
+		}
+	};
+	const close = (closed: ExistingFile) => {
+		const rest = files.filter((file) => file !== closed);
+		if (rest.length === 0) {
+			setExisting(() => undefined);
+			opener.current?.focus();
+		} else setExisting(() => ({ ...existing, files: rest, reading: undefined, past: [] }));
+	};
+	/** Gives a file away as it is at this very moment. */
+	const hand = async (index: number, give: Give) => {
+		const now = readDraft();
+		const isShown = shown.current && JSON.stringify(now) === JSON.stringify(draft);
+		let blocked = false;
+		const finish = async (): Promise<Finished> => {
+			const present = isShown ? shown.answer : undefined;
+			const made = present ?? (await askWorker<"show">({ kind: "show", files, draft: choose(now) }));
+			blocked = made.missing.length > 0 || made.refusal !== undefined;
+			const file = made.files[index];
+			return file && !blocked ? { ok: true, files: [file] } : { ok: false, difference: "" };
+		};
+		const handed = await handOut(finish, give);
+		if (!blocked) return handed;
+		goToSummary();
+		return undefined;
+	};
+
+	return (
+		<section id={filesId} tabIndex={-1} className={styles.pane} aria-labelledby={`${id}-title`}>
+			<header className={styles.paneHeader}>
+				<h2 id={`${id}-title`} ref={title} tabIndex={-1} className={styles.title}>
+					{files.length > 1 ? "Your files" : "Your file"}
+				</h2>
+				<p className={styles.status}>{status}</p>
+				<button type="button" className={styles.button} aria-disabled={!wanted && !last} onClick={undo}>
+					Undo
+				</button>
+			</header>
+			{reading && (
+				<div className={styles.summary}>
+					{describeReading(reading).map((sentence) => (
+						<p key={sentence}>{sentence}</p>
+					))}
+					{!reading.draft && <p>Until that is mended, the form and your text don’t change each other.</p>}
+					{reading.isBlank && applied && <p>The form’s settings are added to it below.</p>}
+					{reading.isBlank && !wanted && (
+						<button
+							type="button"
+							className={styles.link}
+							onClick={() => setExisting(() => ({ ...existing, applied: true }))}
+						>
+							Add the form’s settings
+						</button>
+					)}
+					{before && reading.draft && !hasSameSettings(before, draft) && (
+						<p>
+							The form had other settings before.{" "}
+							<button
+								type="button"
+								className={styles.link}
+								onClick={() => openDraft({ draft: takeSettings(readDraft(), before), notices: [] })}
+							>
+								Put those in instead
+							</button>
+						</p>
+					)}
+					<KeptKeys readings={reading.files} />
+				</div>
+			)}
+			{(read.failed || shown.failed) && (
+				<LoadFailure
+					what="the checks"
+					onRetry={() => {
+						if (read.failed) read.retry();
+						if (shown.failed) shown.retry();
+					}}
+				/>
+			)}
+			{answer && <Missing shown={answer} draft={draft} />}
+			{answer?.files.map((file, index) => {
+				const own = files[index];
+				return (
+					own && (
+						<FileDiff
+							key={own.id}
+							file={file}
+							isLone={files.length === 1}
+							current={shown.current}
+							onFix={({ edits }) => {
+								isTyping.current = false;
+								change((text, { id }) => (id === own.id ? applyEdits(text, edits) : text));
+							}}
+							onText={(text) => type(own, text)}
+							onHand={(give) => hand(index, give)}
+							onClose={() => close(own)}
+						/>
+					)
+				);
+			})}
+		</section>
+	);
+}
+
+interface MissingProps {
+	readonly shown: Shown;
+	readonly draft: CheckpointDraft;
+}
+
+/** What keeps the form's settings from being put into the files, with the way to each field. */
+function Missing({ shown: { missing, refusal, files }, draft }: MissingProps) {
+	if (missing.length === 0 && refusal === undefined) return null;
+	const which = files.length > 1 ? "your files" : "your file";
+	return (
+		<section aria-labelledby={summaryId} className={styles.missing}>
+			<h3 id={summaryId} tabIndex={-1}>{`The form’s settings are not in ${which}`}</h3>
+			{refusal !== undefined && <p>{refusal}</p>}
+			{missing.length > 0 && (
+				<ul>
+					{missing.map(({ field, message }) => (
+						<li key={`${field} ${message}`}>
+							<button type="button" className={styles.link} onClick={() => focusField(field)}>
+								{titleField(draft, field)}: {message}
+							</button>
+						</li>
+					))}
+				</ul>
+			)}
+		</section>
+	);
+}
+
+/** What stands above the files. */
+function describeState({ failed, takesLong }: ReturnType<typeof useAnswer<"show">>, answer: Shown | undefined): string {
+	if (failed) return "Not checked.";
+	if (takesLong) return "Checking… This is a long file.";
+	if (!answer) return "Checking…";
+	const { error, warning, advice } = answer.counts;
+	const parts = [
+		count(error, "error", "errors"),
+		count(warning, "warning", "warnings"),
+		count(advice, "piece of advice", "pieces of advice"),
+	];
+	return parts.filter((part) => part !== "").join(", ") || "No problems found.";
+}
+
+function count(number: number, one: string, more: string): string {
+	return number === 0 ? "" : `${number.toLocaleString("en")} ${number === 1 ? one : more}`;
+}
+
+/** Lets assistive tools hear a sentence: the first at once, each other when it has been true for some milliseconds. */
+function useSay(message: string, after: number): void {
+	const announce = useAnnounce();
+	const isFirst = useRef(true);
+	useEffect(() => {
+		if (message === "") return;
+		const say = () => {
+			announce(message);
+			isFirst.current = false;
+		};
+		const timer = setTimeout(say, isFirst.current ? 0 : after);
+		return () => clearTimeout(timer);
+	}, [message, after, announce]);
+}

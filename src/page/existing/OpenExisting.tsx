@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from "react";
+import { lazyPart } from "../lazy-part.tsx";
+import { useExisting } from "./ExistingProvider.tsx";
+import { takeLostFile } from "./lost-file.ts";
+import styles from "./open.module.css";
+import type { PickedFile } from "./pick-files.ts";
+import { Refusal } from "./refusal.ts";
+import { useFileDrop } from "./use-file-drop.ts";
+
+const OpenForm = lazyPart("the dialog", () => import("./OpenForm.tsx").then((part) => part.OpenForm));
+
+/** The button that opens a person's own files; they may as well be dropped anywhere on the page. */
+export function OpenExisting() {
+	const { existing, setExisting, opener } = useExisting();
+	const dialog = useRef<HTMLDialogElement>(null);
+	const latest = useRef(existing);
+	const [isAsking, setAsking] = useState(false);
+	const [refusal, setRefusal] = useState("");
+	const [isLost, setLost] = useState(false);
+	useEffect(() => {
+		latest.current = existing;
+		if (existing) setLost(false);
+	}, [existing]);
+	useEffect(() => setLost(takeLostFile()), []);
+	useEffect(() => {
+		if (isAsking) dialog.current?.showModal();
+	}, [isAsking]);
+	const ask = () => {
+		setRefusal("");
+		setLost(false);
+		setAsking(true);
+	};
+	const take = async (picked: readonly File[] | readonly PickedFile[]) => {
+		try {
+			const { openFiles, readPicked } = await import("./pick-files.ts");
+			const files = await Promise.all(picked.map((file) => (file instanceof File ? readPicked(file) : file)));
+			const opened = openFiles(latest.current, files);
+			setExisting(() => opened);
+			setAsking(false);
+		} catch (error) {
+			const isRefusal = error instanceof Refusal;
+			setRefusal(isRefusal ? error.message : "A part of this page did not load. Try again, or reload the page.");
+			setAsking(true);
+		}
+	};
+	const isDragging = useFileDrop(take);
+	return (
+		<div className={styles.opening}>
+			<button ref={opener} type="button" className={styles.button} aria-haspopup="dialog" onClick={ask}>
+				Open existing config
+			</button>
+			{isLost && (
+				<p role="status" className={styles.lost}>
+					The file that you had open was not kept. Open it again.
+				</p>
+			)}
+			{isDragging && <p className={styles.drop}>Drop your file to open it</p>}
+			{isAsking && (
+				<dialog ref={dialog} className={styles.dialog} aria-labelledby="open-title" onClose={() => setAsking(false)}>
+					<header className={styles.header}>
+						<h2 id="open-title">Open existing config</h2>
+						<button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
+							Cancel
+						</button>
+					</header>
+					{refusal !== "" && (
+						<p role="alert" className={styles.refusal}>
+							{refusal}
+						</p>
+					)}
+					<OpenForm onOpen={take} />
+				</dialog>
+			)}
+		</div>
+	);
+}

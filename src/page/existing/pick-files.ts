@@ -1,0 +1,70 @@
+import { largestSize } from "../../core/check/size-limit.ts";
+import type { Existing, ExistingFile } from "./ExistingProvider.tsx";
+import { example } from "./example.ts";
+import { Refusal } from "./refusal.ts";
+
+/** A file that somebody picked, dropped or pasted. */
+export interface PickedFile {
+	readonly name: string;
+	readonly text: string;
+}
+
+/** How many files are open at most: the scheduler's and a worker's. */
+const mostFiles = 2;
+
+const tooMany = "Two files can be open at a time: the scheduler’s and a worker’s. Close one first.";
+
+/**
+ * Reads a file to its last byte: a byte order mark is kept too.
+ *
+ * @throws {Refusal} If it is too large or no text.
+ */
+export async function readPicked(file: File): Promise<PickedFile> {
+	checkSize(file.name, file.size);
+	const bytes = await file.arrayBuffer();
+	try {
+		return { name: file.name, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+	} catch {
+		throw new Refusal(`${file.name} is not UTF-8 text, which a config must be.`);
+	}
+}
+
+let count = 0;
+
+/**
+ * Opens files, beside those that are open. A file of the same name is taken for an earlier state of the picked one, which
+ * takes its place; two that are picked at once are two.
+ *
+ * @param existing What is open; nothing if nothing is.
+ * @throws {Refusal} If there is no room for all of them, or one is too large.
+ */
+export function openFiles(existing: Existing | undefined, picked: readonly PickedFile[]): Existing {
+	const files: ExistingFile[] = [...(existing?.files ?? [])];
+	const taken = new Set<number>();
+	for (const { name, text } of picked) {
+		checkSize(name, text.length);
+		const same = files.findIndex(
+			(file, index) => !taken.has(index) && (file.name === name || (file.opened === example && file.text === example)),
+		);
+		const index = same === -1 ? files.length : same;
+		if (index >= mostFiles) throw new Refusal(tooMany);
+		taken.add(index);
+		count++;
+		files[index] = { id: count, name: nameApart(name, files.slice(0, index)), opened: text, text };
+	}
+	return { past: [], applied: false, ...existing, files, reading: undefined };
+}
+
+/** A name that no other of some files has, so that a problem can say which file it is in. */
+function nameApart(name: string, others: readonly ExistingFile[]): string {
+	return others.some((other) => other.name === name) ? `${name} (2)` : name;
+}
+
+function checkSize(name: string, size: number): void {
+	if (size <= largestSize) return;
+	throw new Refusal(`${name} is too large: ${formatSize(size)}, and ${formatSize(largestSize)} is the most.`);
+}
+
+function formatSize(size: number): string {
+	return `${(size / 1_000_000).toLocaleString("en", { maximumFractionDigits: 1 })} MB`;
+}
