@@ -139,7 +139,7 @@ function Pane({ existing }: { readonly existing: Existing }) {
 					{describeReading(reading).map((sentence) => (
 						<p key={sentence}>{sentence}</p>
 					))}
-					{!reading.draft && <p>Until that is mended, the form and your text don’t change each other.</p>}
+					{!reading.draft && <p>Its settings load into the form once its errors are mended.</p>}
 					{reading.isBlank && applied && <p>The form’s settings are added to it below.</p>}
 					{reading.isBlank && !wanted && (
 						<button

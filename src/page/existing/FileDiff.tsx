@@ -50,6 +50,7 @@ export function FileDiff({ file, isLone, current, onFix, onText, onHand, onClose
 				<h3 id={`${id}-name`} className={styles.name} translate="no">
 					{name}
 				</h3>
+				<p className={styles.changes}>{describeChanges(added, removed)}</p>
 				<ActionButton
 					className={styles.quiet}
 					label="Copy"
@@ -74,11 +75,6 @@ export function FileDiff({ file, isLone, current, onFix, onText, onHand, onClose
 			</header>
 			{refusal && <p className={styles.refusal}>{refusal}</p>}
 			<ProblemList name={name} listed={listed} total={file.total} current={current} onChoose={choose} onFix={onFix} />
-			<p className={styles.changes}>
-				{added + removed === 0
-					? "As you opened it."
-					: `${countLines(added)} added, ${countLines(removed)} removed since you opened it.`}
-			</p>
 			{isEditing ? (
 				<TextEditor file={file} target={target} onText={onText} />
 			) : (
@@ -94,6 +90,7 @@ async function copy(text: string, name: string): Promise<HandedOut> {
 	return { done, said: done ? `Copied ${name}` : denied };
 }
 
-function countLines(count: number): string {
-	return `${count.toLocaleString("en")} line${count === 1 ? "" : "s"}`;
+function describeChanges(added: number, removed: number): string {
+	if (added + removed === 0) return "Unchanged";
+	return `${added.toLocaleString("en")} added, ${removed.toLocaleString("en")} removed`;
 }

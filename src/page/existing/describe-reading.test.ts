@@ -43,7 +43,7 @@ test("settings that miss their mark are not taken for none", () => {
 
 test("a file that can't be read is said to be so, with the place", () => {
 	expect(describe({ a: "[worker]\nenabled = yes\n" })).toEqual([
-		expect.stringMatching(/^a can’t be read: line 2, column \d+: /),
+		expect.stringMatching(/^a can’t be read yet: line 2, column \d+: /),
 	]);
 });
 
