@@ -164,7 +164,10 @@ test.describe("from the form into the file", () => {
 			"whatever is no checkpoint setting",
 			"\ufeff# ümlaut\r\n\r\n[scheduler]   # spaced\r\n\tn_workers   = 4\r\ncheckpoint = {enabled=true,period='20m'} #!",
 		],
-		["a mixture of line ends", "[scheduler]\r\nn_workers = 4\ncheckpoint.enabled = true\r\ncheckpoint.period = '20m'\n"],
+		[
+			"a mixture of line ends",
+			"[scheduler]\r\nn_workers = 4\ncheckpoint.enabled = true\r\ncheckpoint.period = '20m'\n",
+		],
 	] as const) {
 		test(`${what} stays byte for byte`, async ({ existing, builder }) => {
 			await existing.pick(["config.toml", text]);
@@ -176,7 +179,9 @@ test.describe("from the form into the file", () => {
 	test("the old backend's keys go, and no secret is shown", async ({ existing, builder }) => {
 		await existing.open(worker);
 		await builder.choose("Checkpoint storage", "Shared filesystem");
-		await expect(existing.pane.getByRole("deletion").filter({ hasText: "aws_secret_access_key" })).toContainText("••••");
+		await expect(existing.pane.getByRole("deletion").filter({ hasText: "aws_secret_access_key" })).toContainText(
+			"••••",
+		);
 		await expect(existing.pane).not.toContainText("wJalrXUtnFEMI");
 		await expect(existing.pane.getByRole("insertion").last()).toContainText("/mnt/storage/polars/checkpoints");
 	});
@@ -189,6 +194,25 @@ test.describe("from the form into the file", () => {
 		await expect(existing.file("b.toml").getByRole("insertion")).toHaveText('url = "s3://other/key"\n');
 		expect(await existing.download("a.toml")).toBe(scheduler.replace("20 mins", "1h"));
 		expect(await existing.download("b.toml")).toBe(worker.replace("//bucket", "//other"));
+	});
+
+	test("what was changed for one file stays when another is opened, and Undo takes that back", async ({
+		existing,
+		builder,
+	}) => {
+		await existing.pick(["a.toml", scheduler]);
+		await builder.period.fill("1h");
+		await expect(existing.pane.getByRole("insertion")).toHaveText('period = "1h"\n');
+		await existing.pick(["b.toml", worker]);
+		await expect(builder.field("URL")).toHaveValue("s3://bucket/key");
+		await expect(builder.period).toHaveValue("1h");
+		await expect(existing.file("a.toml").getByRole("insertion")).toHaveText('period = "1h"\n');
+		await existing.undo.click();
+		await expect(existing.file("b.toml")).toHaveCount(0);
+		await expect(existing.pane.getByRole("insertion")).toHaveText('period = "1h"\n');
+		await existing.undo.click();
+		await expect(builder.period).toHaveValue("20 mins");
+		await expect(existing.changes()).toHaveCount(0);
 	});
 
 	test("a file without checkpointing is said to have none, and gets the form's settings", async ({ existing }) => {
@@ -220,7 +244,7 @@ test.describe("from the form into the file", () => {
 
 test.describe("Undo", () => {
 	test("gives the form what the file says, then takes back repairs one by one", async ({ existing, builder }) => {
-		const text = '[scheduler]\nenabled = true\n[scheduler.chekpoint]\nenabled = true\nperiod = 600\n';
+		const text = "[scheduler]\nenabled = true\n[scheduler.chekpoint]\nenabled = true\nperiod = 600\n";
 		await existing.open(text);
 		await expect(existing.undo).toBeDisabled();
 		await existing.fix(/chekpoint/, /^Use checkpoint$/).click();

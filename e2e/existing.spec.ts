@@ -41,9 +41,7 @@ test.describe("opening a file", () => {
 		await expect(builder.downloadAll).toHaveCount(0);
 		await existing.pane.getByRole("button", { name: "Close file" }).click();
 		await expect(builder.downloadAll).toBeVisible();
-		expect(await builder.toml("worker.toml")).toMatchObject({
-			worker: { checkpoint_location: { s3: { url: "s3://bucket/key" } } },
-		});
+		await expect(builder.file("worker.toml")).toContainText("s3://bucket/key");
 	});
 
 	test("takes a paste at once", async ({ existing, page, context }) => {
@@ -236,7 +234,12 @@ test.describe("problems", () => {
 	test("across two files stand in the file that they are about", async ({ existing }) => {
 		await existing.pick(["leader.toml", scheduler], ["node.toml", worker.replace('"team"', '"other"')]);
 		await expect(existing.problem(/cluster_id/)).toHaveCount(1);
-		await expect(existing.file("node.toml").getByRole("listitem").filter({ hasText: /cluster_id/ })).toBeVisible();
+		await expect(
+			existing
+				.file("node.toml")
+				.getByRole("listitem")
+				.filter({ hasText: /cluster_id/ }),
+		).toBeVisible();
 	});
 
 	test("can be asked for again where what finds them did not load", async ({ existing, page }) => {
@@ -289,7 +292,9 @@ test.describe("editing by hand", () => {
 		await page.evaluate(() => navigator.clipboard.writeText("# a line\n".repeat(10_000)));
 		await page.keyboard.press("ControlOrMeta+End");
 		await page.keyboard.press("ControlOrMeta+v");
-		await expect.poll(async () => (await existing.download("config.toml")).split("\r\n").length).toBeGreaterThan(10_000);
+		await expect
+			.poll(async () => (await existing.download("config.toml")).split("\r\n").length)
+			.toBeGreaterThan(10_000);
 		expect(await existing.download("config.toml")).not.toMatch(/(?<!\r)\n/);
 	});
 
@@ -390,7 +395,8 @@ for (const width of [320, 768, 1280]) {
 			[document.documentElement, ...document.querySelectorAll("main *")]
 				.filter((element) => {
 					const { overflowX, overflowY } = getComputedStyle(element);
-					const isSideways = element.scrollWidth > element.clientWidth && (element.matches("html") || overflowX === "auto");
+					const isSideways =
+						element.scrollWidth > element.clientWidth && (element.matches("html") || overflowX === "auto");
 					const isInside = element.scrollHeight > element.clientHeight && /auto|scroll/.test(overflowY);
 					return isSideways || (isInside && !element.matches("html"));
 				})
@@ -425,7 +431,7 @@ test("the form and the text are in view together at 1280 px, and below each othe
 
 test("forced colours tell added, removed and wrong apart", async ({ existing, builder, page }) => {
 	await page.emulateMedia({ forcedColors: "active" });
-	await existing.open(`${worker}aws_regoin = "eu-west-1"\n`);
+	await existing.open(`cublet_id = "node-1"\n${worker}`);
 	await builder.field("URL").fill("s3://other/key");
 	const read = (kind: "before" | "after", role: "insertion" | "deletion") =>
 		existing.pane

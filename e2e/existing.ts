@@ -71,7 +71,9 @@ export class Existing {
 		return within
 			.locator("pre code")
 			.evaluate((code) =>
-				[...code.querySelectorAll("[data-kind=same], [data-kind=added]")].map(({ textContent }) => textContent).join(""),
+				[...code.querySelectorAll("[data-kind=same], [data-kind=added]")]
+					.map(({ textContent }) => textContent)
+					.join(""),
 			);
 	}
 

@@ -33,7 +33,7 @@ export function ExistingFiles() {
 }
 
 function Pane({ existing }: { readonly existing: Existing }) {
-	const { setExisting, opener } = useExisting();
+	const { setExisting, texts, opener } = useExisting();
 	const { files, reading, applied, before, past } = existing;
 	const announce = useAnnounce();
 	const readDraft = useReadDraft();
@@ -43,17 +43,19 @@ function Pane({ existing }: { readonly existing: Existing }) {
 	const title = useRef<HTMLHeadingElement>(null);
 	const goToSummary = useGoToSummary();
 	const isTyping = useRef(false);
+	const latest = useRef(existing);
+	useEffect(() => {
+		latest.current = existing;
+	}, [existing]);
 
-	/** What is to be put into the files: nothing before they are read, and as long as the form says what they say. */
-	const choose = (form: typeof draft) => {
-		const own = reading?.draft;
-		return own && (applied || !hasSameSettings(form, own)) ? form : undefined;
-	};
-	const wanted = choose(draft);
+	const wanted = chooseDraft(existing, draft);
 	const task = useMemo((): ShowTask => ({ kind: "show", files, draft: wanted }), [files, wanted]);
 	const read = useReading(existing);
 	const shown = useAnswer<"show">(task);
 	const answer = shown.answer?.files.length === files.length ? shown.answer : undefined;
+	useEffect(() => {
+		texts.current = shown.current ? answer?.files.map(({ text }) => text) : undefined;
+	});
 	const status = describeState(shown, answer);
 
 	const names = files.map((file) => file.id).join(" ");
@@ -65,54 +67,61 @@ function Pane({ existing }: { readonly existing: Existing }) {
 	const said = reading && shown.current ? [...describeReading(reading), status].join(" ") : "";
 	useSay(said, pause);
 
-	/** Changes texts, to be read into the form; the step before can be brought back. */
-	const change = (edit: (text: string, file: ExistingFile) => string, isStep = true) => {
+	const put = (next: Existing | undefined) => {
+		// Whoever goes from the editor to a button may press it before this is drawn.
+		if (next) latest.current = next;
+		setExisting(() => next);
+	};
+	/** Makes other files of those that are open, to be read into the form; the step before can be brought back. */
+	const change = (edit: (file: ExistingFile) => ExistingFile | [], isStep = true) => {
+		const { files, reading, applied, past } = latest.current;
 		const moment = { files, reading, applied, form: readDraft() };
 		// What the form put into a text is a part of it from here on.
-		const texts = shown.current ? answer?.files.map(({ text }) => text) : undefined;
-		setExisting(() => ({
-			...existing,
-			files: files.map((file, index) => ({ ...file, text: edit(texts?.[index] ?? file.text, file) })),
+		const present = files === task.files ? texts.current : undefined;
+		put({
+			...latest.current,
+			files: files.flatMap((file, index) => edit({ ...file, text: present?.[index] ?? file.text })),
 			reading: undefined,
 			applied: false,
 			past: isStep ? [...past, moment] : past,
-		}));
+		});
 	};
-	const type = (edited: ExistingFile, typed: string) => {
-		change((text, file) => (file.id === edited.id ? typed : text), !isTyping.current);
+	const changeText = (id: number, edit: (text: string) => string, isStep?: boolean) =>
+		change((file) => (file.id === id ? { ...file, text: edit(file.text) } : file), isStep);
+	const type = (id: number, typed: string) => {
+		changeText(id, () => typed, !isTyping.current);
 		isTyping.current = true;
 	};
-	const last = past.at(-1);
 	const undo = () => {
+		const { reading, past } = latest.current;
+		const last = past.at(-1);
 		isTyping.current = false;
-		if (wanted && reading?.draft) {
+		if (chooseDraft(latest.current, draft) && reading?.draft) {
 			openDraft({ draft: takeSettings(readDraft(), reading.draft), notices: [] });
-			setExisting(() => ({ ...existing, applied: false }));
-			announce(
-				files.length > 1 ? "The form has your files’ settings again." : "The form has your file’s settings again.",
-			);
+			put({ ...latest.current, applied: false });
+			announce(`The form has ${files.length > 1 ? "your files’" : "your file’s"} settings again.`);
 		} else if (last) {
 			const { form, ...moment } = last;
 			openDraft({ draft: form, notices: [] });
-			setExisting(() => ({ ...existing, ...moment, past: past.slice(0, -1) }));
+			put({ ...latest.current, ...moment, past: past.slice(0, -1) });
 			announce("The last change is undone.");
 		}
 	};
-	const close = (closed: ExistingFile) => {
-		const rest = files.filter((file) => file !== closed);
-		if (rest.length === 0) {
-			setExisting(() => undefined);
-			opener.current?.focus();
-		} else setExisting(() => ({ ...existing, files: rest, reading: undefined, past: [] }));
+	const close = (id: number) => {
+		if (files.length > 1) return change((file) => (file.id === id ? [] : file));
+		put(undefined);
+		opener.current?.focus();
 	};
 	/** Gives a file away as it is at this very moment. */
 	const hand = async (index: number, give: Give) => {
 		const now = readDraft();
-		const isShown = shown.current && JSON.stringify(now) === JSON.stringify(draft);
+		const { files } = latest.current;
+		const isShown = shown.current && files === task.files && JSON.stringify(now) === JSON.stringify(draft);
 		let blocked = false;
 		const finish = async (): Promise<Finished> => {
 			const present = isShown ? shown.answer : undefined;
-			const made = present ?? (await askWorker<"show">({ kind: "show", files, draft: choose(now) }));
+			const made =
+				present ?? (await askWorker<"show">({ kind: "show", files, draft: chooseDraft(latest.current, now) }));
 			blocked = made.missing.length > 0 || made.refusal !== undefined;
 			const file = made.files[index];
 			return file && !blocked ? { ok: true, files: [file] } : { ok: false, difference: "" };
@@ -130,7 +139,7 @@ function Pane({ existing }: { readonly existing: Existing }) {
 					{files.length > 1 ? "Your files" : "Your file"}
 				</h2>
 				<p className={styles.status}>{status}</p>
-				<button type="button" className={styles.button} aria-disabled={!wanted && !last} onClick={undo}>
+				<button type="button" className={styles.button} aria-disabled={!wanted && past.length === 0} onClick={undo}>
 					Undo
 				</button>
 			</header>
@@ -142,11 +151,7 @@ function Pane({ existing }: { readonly existing: Existing }) {
 					{!reading.draft && <p>Its settings load into the form once its errors are mended.</p>}
 					{reading.isBlank && applied && <p>The form’s settings are added to it below.</p>}
 					{reading.isBlank && !wanted && (
-						<button
-							type="button"
-							className={styles.link}
-							onClick={() => setExisting(() => ({ ...existing, applied: true }))}
-						>
+						<button type="button" className={styles.link} onClick={() => put({ ...existing, applied: true })}>
 							Add the form’s settings
 						</button>
 					)}
@@ -186,17 +191,23 @@ function Pane({ existing }: { readonly existing: Existing }) {
 							current={shown.current}
 							onFix={({ edits }) => {
 								isTyping.current = false;
-								change((text, { id }) => (id === own.id ? applyEdits(text, edits) : text));
+								changeText(own.id, (text) => applyEdits(text, edits));
 							}}
-							onText={(text) => type(own, text)}
+							onText={(text) => type(own.id, text)}
 							onHand={(give) => hand(index, give)}
-							onClose={() => close(own)}
+							onClose={() => close(own.id)}
 						/>
 					)
 				);
 			})}
 		</section>
 	);
+}
+
+/** What is to be put into files: nothing before they are read, and as long as the form says what they say. */
+function chooseDraft({ reading, applied }: Existing, form: CheckpointDraft): CheckpointDraft | undefined {
+	const own = reading?.draft;
+	return own && (applied || !hasSameSettings(form, own)) ? form : undefined;
 }
 
 interface MissingProps {

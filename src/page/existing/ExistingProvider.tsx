@@ -35,6 +35,8 @@ interface ExistingState {
 	/** Nothing while no file is open. */
 	readonly existing: Existing | undefined;
 	readonly setExisting: (change: (present: Existing | undefined) => Existing | undefined) => void;
+	/** The files' texts with the form's settings in them; nothing while they are not known. */
+	readonly texts: RefObject<readonly string[] | undefined>;
 	/** The button that opens files, which gets the focus back once they are closed. */
 	readonly opener: RefObject<HTMLButtonElement | null>;
 }
@@ -45,9 +47,10 @@ const ExistingContext = createContext<ExistingState | undefined>(undefined);
 export function ExistingProvider({ children }: { readonly children: ReactNode }) {
 	const [existing, setExisting] = useState<Existing>();
 	const opener = useRef<HTMLButtonElement>(null);
+	const texts = useRef<readonly string[]>(undefined);
 	const isOpen = existing !== undefined;
 	useEffect(() => (isOpen ? rememberFile() : undefined), [isOpen]);
-	const state = useMemo(() => ({ existing, setExisting, opener }), [existing]);
+	const state = useMemo(() => ({ existing, setExisting, texts, opener }), [existing]);
 	return <ExistingContext value={state}>{children}</ExistingContext>;
 }
 

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useId, useState } from "react";
-import type { FileFix } from "../../core/text/file-problem.ts";
+import { useCallback, useEffect, useId, useRef, useState } from "react";
+import type { FileFix, FileProblem } from "../../core/text/file-problem.ts";
 import { useAnnounce } from "../announce.tsx";
 import { ActionButton } from "../control/ActionButton.tsx";
 import { copyText, downloadFiles, type Give, type HandedOut, joinTexts } from "../files/hand-out.ts";
@@ -43,6 +43,18 @@ export function FileDiff({ file, isLone, current, onFix, onText, onHand, onClose
 		if (handed) announce(handed.said);
 		return handed?.done ?? false;
 	};
+	// A repair's button goes with its problem: the focus goes to what it wrote, once that is shown.
+	const mended = useRef<number>(undefined);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the lines that are shown are new ones then.
+	useEffect(() => {
+		if (!current || mended.current === undefined) return;
+		setTarget({ line: mended.current });
+		mended.current = undefined;
+	}, [current, lines]);
+	const fix = (chosen: FileFix, { line }: FileProblem) => {
+		mended.current = line;
+		onFix(chosen);
+	};
 	const choose = useCallback((line: number) => setTarget({ line }), []);
 	return (
 		<section className={styles.file} aria-labelledby={`${id}-name`}>
@@ -74,7 +86,7 @@ export function FileDiff({ file, isLone, current, onFix, onText, onHand, onClose
 				</button>
 			</header>
 			{refusal && <p className={styles.refusal}>{refusal}</p>}
-			<ProblemList name={name} listed={listed} total={file.total} current={current} onChoose={choose} onFix={onFix} />
+			<ProblemList name={name} listed={listed} total={file.total} current={current} onChoose={choose} onFix={fix} />
 			{isEditing ? (
 				<TextEditor file={file} target={target} onText={onText} />
 			) : (

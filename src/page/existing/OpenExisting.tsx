@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { useReadDraft } from "../draft/unheard.ts";
 import { lazyPart } from "../lazy-part.tsx";
 import { useExisting } from "./ExistingProvider.tsx";
 import { takeLostFile } from "./lost-file.ts";
@@ -11,7 +12,8 @@ const OpenForm = lazyPart("the dialog", () => import("./OpenForm.tsx").then((par
 
 /** The button that opens a person's own files; they may as well be dropped anywhere on the page. */
 export function OpenExisting() {
-	const { existing, setExisting, opener } = useExisting();
+	const { existing, setExisting, texts, opener } = useExisting();
+	const readDraft = useReadDraft();
 	const dialog = useRef<HTMLDialogElement>(null);
 	const latest = useRef(existing);
 	const [isAsking, setAsking] = useState(false);
@@ -34,7 +36,7 @@ export function OpenExisting() {
 		try {
 			const { openFiles, readPicked } = await import("./pick-files.ts");
 			const files = await Promise.all(picked.map((file) => (file instanceof File ? readPicked(file) : file)));
-			const opened = openFiles(latest.current, files);
+			const opened = openFiles(latest.current, files, readDraft(), texts.current);
 			setExisting(() => opened);
 			setAsking(false);
 		} catch (error) {
@@ -57,18 +59,19 @@ export function OpenExisting() {
 			{isDragging && <p className={styles.drop}>Drop your file to open it</p>}
 			{isAsking && (
 				<dialog ref={dialog} className={styles.dialog} aria-labelledby="open-title" onClose={() => setAsking(false)}>
-					<header className={styles.header}>
-						<h2 id="open-title">Open existing config</h2>
-						<button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
-							Cancel
-						</button>
-					</header>
+					<h2 id="open-title" className={styles.title}>
+						Open existing config
+					</h2>
 					{refusal !== "" && (
 						<p role="alert" className={styles.refusal}>
 							{refusal}
 						</p>
 					)}
+					{/* Before the button: what is asked for has the focus first. */}
 					<OpenForm onOpen={take} />
+					<button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
+						Cancel
+					</button>
 				</dialog>
 			)}
 		</div>

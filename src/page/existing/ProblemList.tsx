@@ -37,7 +37,7 @@ interface ProblemListProps {
 	readonly current: boolean;
 	/** Goes to a line of the text. */
 	readonly onChoose: (line: number) => void;
-	readonly onFix: (fix: FileFix) => void;
+	readonly onFix: (fix: FileFix, problem: FileProblem) => void;
 }
 
 /** What is wrong with a file, in the order of its text. */
@@ -91,7 +91,7 @@ function ProblemItem({ problem, current, onChoose, onFix }: ProblemItemProps) {
 						className={styles.fix}
 						aria-describedby={id}
 						aria-disabled={!current}
-						onClick={() => current && onFix(fix)}
+						onClick={() => current && onFix(fix, problem)}
 					>
 						{nameFix(fix)}
 					</button>

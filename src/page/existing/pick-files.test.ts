@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
+import { defaultDraft } from "../../core/draft/draft.ts";
 import { example } from "./example.ts";
-import { openFiles, readPicked } from "./pick-files.ts";
+import { openFiles as openOver, type PickedFile, readPicked } from "./pick-files.ts";
 
+type Opened = ReturnType<typeof openOver>;
+
+const openFiles = (existing: Opened | undefined, picked: readonly PickedFile[]) =>
+	openOver(existing, picked, defaultDraft);
 const pick = (...names: readonly string[]) => names.map((name) => ({ name, text: `# ${name}` }));
 const open = (...names: readonly string[]) => openFiles(undefined, pick(...names));
-const list = ({ files }: ReturnType<typeof openFiles>) => files.map(({ name }) => name);
+const list = ({ files }: Opened) => files.map(({ name }) => name);
 
 test("a second file is opened beside the first", () => {
 	expect(list(open("a", "b"))).toEqual(["a", "b"]);

@@ -1,4 +1,5 @@
 import { largestSize } from "../../core/check/size-limit.ts";
+import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import type { Existing, ExistingFile } from "./ExistingProvider.tsx";
 import { example } from "./example.ts";
 import { Refusal } from "./refusal.ts";
@@ -36,10 +37,18 @@ let count = 0;
  * takes its place; two that are picked at once are two.
  *
  * @param existing What is open; nothing if nothing is.
+ * @param form What the form holds now, to be brought back if this is undone.
+ * @param texts What is open with the form's settings in it, as far as that is known: they are a part of it from here on.
  * @throws {Refusal} If there is no room for all of them, or one is too large.
  */
-export function openFiles(existing: Existing | undefined, picked: readonly PickedFile[]): Existing {
-	const files: ExistingFile[] = [...(existing?.files ?? [])];
+export function openFiles(
+	existing: Existing | undefined,
+	picked: readonly PickedFile[],
+	form: CheckpointDraft,
+	texts: readonly string[] = [],
+): Existing {
+	const present = existing?.files ?? [];
+	const files: ExistingFile[] = present.map((file, index) => ({ ...file, text: texts[index] ?? file.text }));
 	const taken = new Set<number>();
 	for (const { name, text } of picked) {
 		checkSize(name, text.length);
@@ -52,7 +61,9 @@ export function openFiles(existing: Existing | undefined, picked: readonly Picke
 		count++;
 		files[index] = { id: count, name: nameApart(name, files.slice(0, index)), opened: text, text };
 	}
-	return { past: [], applied: false, ...existing, files, reading: undefined };
+	if (!existing) return { files, applied: false, past: [] };
+	const moment = { files: existing.files, reading: existing.reading, applied: existing.applied, form };
+	return { ...existing, files, reading: undefined, applied: false, past: [...existing.past, moment] };
 }
 
 /** A name that no other of some files has, so that a problem can say which file it is in. */
