@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Advisor } from "./advisor.ts";
-import { Checker, worker } from "./checker.ts";
 import { test as docsTest, element } from "./docs-site/test.ts";
+import { Existing, worker } from "./existing.ts";
 import { expect, share, test } from "./test.ts";
 
 /** By how many pixels the page can be scrolled sideways. */
@@ -88,12 +88,11 @@ test.describe("a window of 1280 × 1024 pixels at a zoom of 400 %", () => {
 		expect(faults).toEqual([]);
 	});
 
-	test("the checker can be used", async ({ page, builder: _ }) => {
-		const checker = new Checker(page);
-		await checker.open();
-		await checker.editor.fill(worker.replace("enabled = true", "enabled = yes"));
-		await checker.problems.first().getByRole("button").first().click();
-		await expect(checker.editor).toBeFocused();
+	test("an existing file can be opened and mended", async ({ page, builder: _ }) => {
+		const existing = new Existing(page);
+		await existing.open(worker.replace("enabled = true", "enabled = yes"));
+		await existing.problems.first().getByRole("button").first().click();
+		await expect(page.locator(":focus")).toContainText("enabled = yes");
 		const { faults } = await tabThrough(page);
 		expect(faults).toEqual([]);
 	});

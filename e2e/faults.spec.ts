@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Advisor } from "./advisor.ts";
-import { Checker } from "./checker.ts";
 import { test as docsTest, element } from "./docs-site/test.ts";
+import { Existing } from "./existing.ts";
 import { isPart } from "./parts.ts";
 import { Builder, expect, readDownload, share, test } from "./test.ts";
 
@@ -104,14 +104,13 @@ test.describe("clipboard denied", () => {
 			expect((await selection(page)).trim()).toBe((await dialog.locator("pre").innerText()).trim());
 			await dialog.getByRole("button", { name: "Close" }).click();
 
-			const checker = new Checker(page);
-			await checker.open();
-			await checker.editor.fill('cluster_id = "mine"');
-			await checker.panel.getByRole("button", { name: "Copy my config.toml" }).click();
-			await expect(checker.panel.getByText(denial)).toBeVisible();
-			await expect(checker.editor).toBeFocused();
-			await page.keyboard.press("Backspace");
-			await expect(checker.panel.getByText("Nothing to check yet.")).toBeVisible();
+			const existing = new Existing(page);
+			await existing.open('cluster_id = "mine"');
+			await existing.pane.getByRole("button", { name: "Copy config.toml" }).click();
+			await expect(existing.pane.getByText("Your browser didn’t allow copying.")).toBeVisible();
+			await existing.edit();
+			await page.keyboard.press("ControlOrMeta+a");
+			expect(await selection(page)).toContain('cluster_id = "mine"');
 		});
 	}
 });
@@ -131,10 +130,11 @@ test.describe("no ResizeObserver", () => {
 		await expect.poll(isDrawnToItsWidth).toBe(true);
 		await page.setViewportSize({ width: 500, height: 800 });
 		await expect.poll(isDrawnToItsWidth).toBe(true);
-		const checker = new Checker(page);
-		await checker.open();
-		await checker.editor.fill("[worker]\nenabled = yes\n");
-		await expect(checker.problem("2:11")).toBeVisible();
+		const existing = new Existing(page);
+		await existing.open("[worker]\nenabled = yes\n");
+		await expect(existing.problem("Line 2, column 11")).toBeVisible();
+		await existing.edit();
+		expect(await existing.edited()).toContain("enabled = yes");
 	});
 
 	docsTest("a frame is as high as its content, through each change of it", async ({ docs, embed, page }) => {
@@ -200,10 +200,27 @@ test.describe("a part that does not load", () => {
 			ask: click("Help me choose"),
 			has: async ({ page }) => expect(new Advisor(page).slider).toBeVisible(),
 		},
-		"the checker": {
-			files: isPart("CheckPanel"),
+		"the dialog": {
+			files: isPart("OpenForm"),
 			ask: click("Open existing config"),
-			has: async ({ page }) => expect(new Checker(page).editor).toBeVisible(),
+			has: async ({ page }) => expect(new Existing(page).area).toBeVisible(),
+		},
+		"your file": {
+			files: isPart("ExistingFiles"),
+			ask: async ({ page }) => {
+				const existing = new Existing(page);
+				await existing.ask();
+				await existing.dialog.getByRole("button", { name: "Open an example" }).click();
+			},
+			has: async ({ page }) => expect(new Existing(page).pane).toBeVisible(),
+		},
+		"the editor": {
+			files: isPart("TextEditor"),
+			ask: async ({ page }) => {
+				await new Existing(page).openExample();
+				await page.getByRole("button", { name: "Edit the text" }).click();
+			},
+			has: async ({ page }) => expect(new Existing(page).editor).toBeVisible(),
 		},
 		"the steps": {
 			files: isPart("Steps"),

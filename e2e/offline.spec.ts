@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
-import { Checker } from "./checker.ts";
+import { Existing } from "./existing.ts";
 import { Builder, expect, readDownload, share, test } from "./test.ts";
 
 const name = "polars-checkpoint-builder.html";
@@ -53,11 +53,9 @@ test.describe("from a disk, without a network", () => {
 
 	test("a file is checked, in its worker", async ({ page }) => {
 		await page.goto(name);
-		const checker = new Checker(page);
-		await checker.open();
-		await checker.editor.fill('[worker.checkpoint_location.s3]\naws_acess_key_id = "a"\n');
-		await expect(checker.problems.first()).toBeVisible();
-		await expect(checker.problem("aws_acess_key_id")).not.toHaveCount(0);
+		const existing = new Existing(page);
+		await existing.open('[worker.checkpoint_location.s3]\naws_acess_key_id = "a"\n');
+		await expect(existing.problem("aws_acess_key_id")).not.toHaveCount(0);
 	});
 
 	test("help with the period opens", async ({ page }) => {

@@ -17,7 +17,6 @@ interface Sight {
 	readonly fields: Readonly<Record<string, string>>;
 	readonly files: readonly { readonly name: string; readonly text: string }[];
 	readonly blocked: boolean;
-	readonly checker: string | undefined;
 }
 
 const presets = ["5 mins", "10 mins", "20 mins", "30 mins", "1 hour"];
@@ -28,8 +27,6 @@ export class RandomUser {
 	private readonly page: Page;
 	/** What the form must hold. */
 	private draft: CheckpointDraft = defaultDraft;
-	/** What the checker's editor must hold. */
-	private checked = "";
 	/** What was done, for somebody to do it again. */
 	readonly deeds: string[] = [];
 
@@ -134,22 +131,14 @@ export class RandomUser {
 				await page.goBack();
 				await page.goForward();
 				return this.forget();
-			case "open or close the checker": {
+			case "ask for a file, and leave it": {
 				note();
-				const button = page.getByRole("button", { name: "Open existing config" });
-				await button.click();
-				// It takes the focus once it is there, and with it what is typed meanwhile.
-				if ((await button.getAttribute("aria-expanded")) === "true") await expect(this.editor).toBeFocused();
-				return;
-			}
-			case "type into the checker": {
-				if (!(await this.editor.isVisible())) return;
-				const line = `# ${pick}`;
-				note(line);
-				await this.editor.focus();
-				await page.keyboard.press("ControlOrMeta+End");
-				await page.keyboard.insertText(line);
-				this.checked += line;
+				await page.getByRole("button", { name: "Open existing config" }).click();
+				const area = page.getByRole("textbox", { name: "Paste your config" });
+				await expect(area).toBeFocused();
+				await page.keyboard.insertText(pick.toString());
+				await page.keyboard.press("Escape");
+				await expect(area).toHaveCount(0);
 				return;
 			}
 			case "open or close the advisor":
@@ -186,17 +175,16 @@ export class RandomUser {
 		const files = output.layout(draft).map(({ name, lines }) => ({ name, text: joinLines(lines).toWellFormed() }));
 		await expect
 			.poll(async () => {
-				const { fields, files, blocked, checker } = await this.look();
+				const { fields, files, blocked } = await this.look();
 				const other = Object.entries(fields).filter(([name, text]) => text !== this.read(name));
 				const missing = this.listFields().filter((name) => !(name in fields));
-				return { other, missing, files, blocked, checker: checker ?? this.checked };
+				return { other, missing, files, blocked };
 			})
 			.toEqual({
 				other: [],
 				missing: [],
 				files,
 				blocked: errors.length > 0,
-				checker: this.checked,
 			});
 		for (const file of files) this.checkFile(file, errors.length > 0);
 	}
@@ -309,10 +297,6 @@ export class RandomUser {
 		return ["period", "store", "output", ...section, ...rows];
 	}
 
-	private get editor(): Locator {
-		return this.page.getByRole("textbox", { name: "Config TOML" });
-	}
-
 	private async look(): Promise<Sight> {
 		const { fields, ...sight } = await this.page.evaluate(() => {
 			const controls = [
@@ -328,17 +312,11 @@ export class RandomUser {
 			const all = [...document.querySelectorAll("main button")].find(
 				({ textContent }) => textContent === "Download all",
 			);
-			const editor = document.querySelector("#check")?.checkVisibility()
-				? document.querySelector("#check .cm-content")
-				: null;
 			return {
 				// As JSON, in which half of a character reaches us as it is.
 				fields: JSON.stringify(Object.fromEntries(present.map(({ name, value }) => [name, value]))),
 				files,
 				blocked: all?.ariaDisabled === "true",
-				checker: editor
-					? [...editor.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n")
-					: undefined,
 			};
 		});
 		return { ...sight, fields: JSON.parse(fields) };
@@ -347,17 +325,15 @@ export class RandomUser {
 	/** Takes over what an action did to the fields in sight, which must be no more than so many. */
 	private async adopt(most: number): Promise<void> {
 		await this.rest();
-		const { fields, checker } = await this.look();
+		const { fields } = await this.look();
 		const changed = Object.entries(fields).filter(([name, text]) => text !== this.read(name));
 		expect(changed.length, JSON.stringify(changed)).toBeLessThanOrEqual(most);
 		for (const [name, text] of changed) this.write(name, text);
-		this.checked = checker ?? this.checked;
 	}
 
-	/** What a page that was left keeps: all but the secrets, and what was pasted into the checker. */
+	/** What a page that was left keeps: all but the secrets. */
 	private forget(): void {
 		this.draft = removeSecrets(this.draft).draft;
-		this.checked = "";
 	}
 
 	private read(field: string): string {

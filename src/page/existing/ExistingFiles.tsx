@@ -4,7 +4,8 @@ import type { Finished } from "../../core/outputs/finish.ts";
 import { applyEdits } from "../../core/text/edit.ts";
 import { useAnnounce } from "../announce.tsx";
 import { useOpenDraft } from "../draft/DraftProvider.tsx";
-import { titleField } from "../draft/field-title.ts";
+import { useEditing } from "../draft/EditingProvider.tsx";
+import { nameErrors } from "../draft/error-summary.ts";
 import { focusField } from "../draft/focus-field.ts";
 import { useDraft } from "../draft/form.ts";
 import { useReadDraft } from "../draft/unheard.ts";
@@ -117,18 +118,18 @@ function Pane({ existing }: { readonly existing: Existing }) {
 		const now = readDraft();
 		const { files } = latest.current;
 		const isShown = shown.current && files === task.files && JSON.stringify(now) === JSON.stringify(draft);
-		let blocked = false;
+		let blocked: Shown | undefined;
 		const finish = async (): Promise<Finished> => {
 			const present = isShown ? shown.answer : undefined;
 			const made =
 				present ?? (await askWorker<"show">({ kind: "show", files, draft: chooseDraft(latest.current, now) }));
-			blocked = made.missing.length > 0 || made.refusal !== undefined;
+			if (made.missing.length > 0 || made.refusal !== undefined) blocked = made;
 			const file = made.files[index];
 			return file && !blocked ? { ok: true, files: [file] } : { ok: false, difference: "" };
 		};
 		const handed = await handOut(finish, give);
 		if (!blocked) return handed;
-		goToSummary();
+		goToSummary(blocked.missing);
 		return undefined;
 	};
 
@@ -179,7 +180,6 @@ function Pane({ existing }: { readonly existing: Existing }) {
 					}}
 				/>
 			)}
-			{answer && <Missing shown={answer} draft={draft} />}
 			{answer?.files.map((file, index) => {
 				const own = files[index];
 				return (
@@ -200,6 +200,7 @@ function Pane({ existing }: { readonly existing: Existing }) {
 					)
 				);
 			})}
+			{answer && <Missing shown={answer} draft={draft} />}
 		</section>
 	);
 }
@@ -215,24 +216,33 @@ interface MissingProps {
 	readonly draft: CheckpointDraft;
 }
 
-/** What keeps the form's settings from being put into the files, with the way to each field. */
+/**
+ * What keeps the form's settings from being put into the files, with the way to each field. It stands at the end, where
+ * its coming and going moves nothing.
+ */
 function Missing({ shown: { missing, refusal, files }, draft }: MissingProps) {
+	const { attempted } = useEditing();
 	if (missing.length === 0 && refusal === undefined) return null;
-	const which = files.length > 1 ? "your files" : "your file";
 	return (
 		<section aria-labelledby={summaryId} className={styles.missing}>
-			<h3 id={summaryId} tabIndex={-1}>{`The form’s settings are not in ${which}`}</h3>
+			<h3 id={summaryId} tabIndex={-1}>
+				{`The form’s settings are not in your file${files.length > 1 ? "s" : ""}.`}
+			</h3>
 			{refusal !== undefined && <p>{refusal}</p>}
 			{missing.length > 0 && (
-				<ul>
-					{missing.map(({ field, message }) => (
-						<li key={`${field} ${message}`}>
-							<button type="button" className={styles.link} onClick={() => focusField(field)}>
-								{titleField(draft, field)}: {message}
-							</button>
-						</li>
-					))}
-				</ul>
+				<>
+					<p>To fix first:</p>
+					<ul data-explained={attempted}>
+						{nameErrors(draft, missing).map(({ name, label, message }) => (
+							<li key={`${name} ${message}`}>
+								<button type="button" className={styles.link} onClick={() => focusField(name)}>
+									{label}
+								</button>
+								{attempted && `: ${message}`}
+							</li>
+						))}
+					</ul>
+				</>
 			)}
 		</section>
 	);

@@ -71,7 +71,7 @@ test("each file gets its part of the settings, with what changed", () => {
 test("a draft with errors changes no file, and each error is named with its field", () => {
 	const { files, missing } = show([scheduler], { ...defaultDraft, period: "", store: "s3" });
 	expect(files[0]?.text).toBe(scheduler.text);
-	expect(missing.map(({ field }) => field)).toEqual(expect.arrayContaining(["period", "s3.url"]));
+	expect(missing.map(({ path }) => path.join("."))).toEqual(expect.arrayContaining(["period", "s3.url"]));
 });
 
 test("where one file can't take the settings, none is changed", () => {

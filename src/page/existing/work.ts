@@ -5,7 +5,7 @@ import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import { removeSecrets } from "../../core/draft/secret.ts";
 import { patchConfig } from "../../core/formats/toml/patch.ts";
 import { readDraft } from "../../core/formats/toml/read-draft.ts";
-import type { Severity, TextRange } from "../../core/problem.ts";
+import type { Problem, Severity, TextRange } from "../../core/problem.ts";
 import { stores } from "../../core/stores/stores.ts";
 import type { FileProblem } from "../../core/text/file-problem.ts";
 import { compareLines, type DiffLine } from "./line-diff.ts";
@@ -60,8 +60,8 @@ export interface Shown {
 	readonly files: readonly ShownFile[];
 	/** How many problems they have of each severity. */
 	readonly counts: Readonly<Record<Severity, number>>;
-	/** What keeps the draft's settings from being put into them: errors of the draft, each with the name of its field. */
-	readonly missing: readonly { readonly field: string; readonly message: string }[];
+	/** What keeps the draft's settings from being put into them: the draft's own errors. */
+	readonly missing: readonly Pick<Problem, "path" | "message">[];
 	/** Why the settings can't be put into these files. */
 	readonly refusal?: string;
 }
@@ -141,7 +141,7 @@ function show({ files, draft }: ShowTask): Shown {
 			return { name, text, lines: markLines(lines, text, listed), problems: listed, total: mine.length };
 		}),
 		counts,
-		missing: errors.map(({ path, message }) => ({ field: path.join("."), message })),
+		missing: errors.map(({ path, message }) => ({ path, message })),
 		...(refusal !== undefined && { refusal }),
 	};
 }
