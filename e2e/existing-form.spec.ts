@@ -153,7 +153,7 @@ test.describe("from the form into the file", () => {
 
 	test("a choice that is in no file changes none", async ({ existing, builder }) => {
 		await existing.open(worker);
-		await builder.choose("Shuffle storage", "Shared storage");
+		await builder.page.getByRole("checkbox", { name: /shuffle/i }).check();
 		await builder.period.fill("2h");
 		await builder.period.fill("10 mins");
 		await expect(existing.changes()).toHaveCount(0);

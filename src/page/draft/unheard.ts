@@ -26,8 +26,9 @@ export function readUnheard(control: Control, held: string): string | undefined 
 	const { type, checked, value, defaultValue } = control;
 	if (type === "checkbox") return checked === isTicked(control.name, held) ? undefined : readBox(control.name, checked);
 	if (type === "radio") return checked && value !== held ? value : undefined;
-	// React keeps the attribute as it keeps the value. The browser shows neither with a line break.
-	return value === held || value === defaultValue.replace(/[\r\n]/g, "") ? undefined : value;
+	// React keeps the attribute as it keeps the value, but for secrets. The browser shows neither with a line break.
+	const shown = [held, defaultValue].map((text) => text.replace(/[\r\n]/g, ""));
+	return shown.includes(value) ? undefined : value;
 }
 
 /** Gives what the form holds at this moment, with what nobody told it, to be handed out. */
