@@ -13,6 +13,8 @@ const isLink = carriesLink(location);
 root.dataset.start = isLink || embedded || hasStored() ? "pending" : "default";
 if (isLink) preload(document.currentScript?.dataset.link);
 addEventListener("error", sayFailure, true);
+// Longer than it takes on a slow line.
+setTimeout(() => root.dataset.start !== "ready" && showFailure(), 10_000);
 keepClick();
 
 /** Asks at once for the file that reads a link and judges it: the page's own code, which else would, is not there yet. */
@@ -34,6 +36,10 @@ function hasStored(): boolean {
 /** As long as React has not taken the page over, an error or a script that can't be fetched leaves it dead. */
 function sayFailure({ target }: Event): void {
 	if (root.dataset.start === "ready" || (target instanceof Element && target.tagName !== "SCRIPT")) return;
+	showFailure();
+}
+
+function showFailure(): void {
 	const failure = document.getElementById("load-failure");
 	failure?.removeAttribute("hidden");
 	failure?.querySelector("button")?.addEventListener("click", () => location.reload());
