@@ -1,4 +1,4 @@
-import { storageKey } from "../src/page/draft/storage-key.ts";
+import { storageKey, unkeptKey } from "../src/page/draft/storage-key.ts";
 import { carriesLink } from "../src/page/start/carries-link.ts";
 
 /*
@@ -27,7 +27,7 @@ function preload(file: string | undefined): void {
 
 function hasStored(): boolean {
 	try {
-		return sessionStorage.getItem(storageKey) !== null;
+		return [storageKey, unkeptKey].some((key) => sessionStorage.getItem(key) !== null);
 	} catch {
 		return false;
 	}
@@ -50,11 +50,18 @@ function showFailure(): void {
  * when React begins to take the page over, it hears presses itself.
  */
 function keepClick(): void {
-	let kept: HTMLButtonElement | null = null;
-	const keep = ({ target }: Event) => {
-		const button = target instanceof Element ? target.closest<HTMLButtonElement>("#root button") : null;
+	let kept: HTMLButtonElement | undefined;
+	const keep = (event: Event) => {
+		const pressed = event.target instanceof Element ? event.target : undefined;
+		const link = pressed?.closest<HTMLAnchorElement>('#root a[href^="#"]');
+		// The address's fragment is a configuration's: a way down the page must not stand there.
+		if (link) {
+			event.preventDefault();
+			document.querySelector<HTMLElement>(link.hash)?.focus();
+		}
+		const button = pressed?.closest<HTMLButtonElement>("#root button");
 		if (!button || root.dataset.start !== "default") return;
-		kept?.removeAttribute("aria-busy");
+		kept?.setAttribute("aria-busy", "false");
 		kept = button;
 		button.setAttribute("aria-busy", "true");
 	};
@@ -62,7 +69,7 @@ function keepClick(): void {
 		if (root.dataset.start !== "ready") return;
 		observer.disconnect();
 		removeEventListener("click", keep, true);
-		kept?.removeAttribute("aria-busy");
+		kept?.setAttribute("aria-busy", "false");
 		kept?.click();
 	});
 	observer.observe(root, { attributes: true, attributeFilter: ["data-start"] });

@@ -360,7 +360,9 @@ test.describe("a part that never comes, without an error", () => {
 	type Files = (url: URL) => boolean;
 
 	/** The built page on a site that leaves requests for some files without an answer, until they are let come. */
-	const hanging = test.extend<{ readonly hang: (files: Files) => { readonly url: string; readonly come: () => void; readonly answer: () => void } }>({
+	const hanging = test.extend<{
+		readonly hang: (files: Files) => { readonly url: string; readonly come: () => void; readonly answer: () => void };
+	}>({
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter.
 		hang: async ({}, use) => {
 			let hangs: Files = () => false;
@@ -405,19 +407,22 @@ test.describe("a part that never comes, without an error", () => {
 		await expect(alert).toHaveCount(0);
 	});
 
-	hanging("the page opens without what reads its link, says so, and opens it when that comes", async ({ page, hang }) => {
-		const { url, answer } = hang(isPart("judge"));
-		await page.goto(`${url}/${s3}`);
-		const builder = new Builder(page);
-		const notice = page.getByRole("status", { name: "About this link" });
-		await expect(notice).toContainText("The link is not read yet");
-		await expect(builder.period).toHaveValue("10 mins");
-		await builder.period.fill("45m");
-		answer();
-		await expect(builder.field("URL")).toHaveValue("s3://bucket/ck");
-		await expect(builder.period).toHaveValue("20m");
-		await expect(notice).not.toContainText("not read yet");
-	});
+	hanging(
+		"the page opens without what reads its link, says so, and opens it when that comes",
+		async ({ page, hang }) => {
+			const { url, answer } = hang(isPart("judge"));
+			await page.goto(`${url}/${s3}`);
+			const builder = new Builder(page);
+			const notice = page.getByRole("status", { name: "About this link" });
+			await expect(notice).toContainText("The link is not read yet");
+			await expect(builder.period).toHaveValue("10 mins");
+			await builder.period.fill("45m");
+			answer();
+			await expect(builder.field("URL")).toHaveValue("s3://bucket/ck");
+			await expect(builder.period).toHaveValue("20m");
+			await expect(notice).not.toContainText("not read yet");
+		},
+	);
 
 	hanging("what is handed out says that it did not come, and can be asked for again", async ({ page, hang }) => {
 		const { url, come } = hang(isPart("browser"));

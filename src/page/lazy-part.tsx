@@ -1,4 +1,4 @@
-import { type ComponentType, useCallback, useEffect, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import styles from "./lazy-part.module.css";
 
 /** How long a part may take before the page says that it is late, in milliseconds. */
@@ -50,28 +50,6 @@ export async function awaitPart<Part>(
 	const result = await Promise.race([loading, waiting]);
 	clearTimeout(timer);
 	return result;
-}
-
-/** How long a press may go without a visible answer, in milliseconds. */
-const unnoticed = 300;
-
-/**
- * For a button whose work may have to wait for a part of the page.
- *
- * @returns Whether to say that it is working, and what does the work and says so.
- */
-export function useWorking(): readonly [working: boolean, work: <Result>(act: () => Promise<Result>) => Promise<Result>] {
-	const [working, setWorking] = useState(false);
-	const work = useCallback(async <Result,>(act: () => Promise<Result>): Promise<Result> => {
-		const timer = setTimeout(() => setWorking(true), unnoticed);
-		try {
-			return await act();
-		} finally {
-			clearTimeout(timer);
-			setWorking(false);
-		}
-	}, []);
-	return [working, work];
 }
 
 /**

@@ -1,7 +1,8 @@
 import { type CheckpointDraft, defaultDraft } from "../../core/draft/draft.ts";
 import type { LinkNotice } from "../../core/link/notice.ts";
+import { nameField } from "../draft/error-summary.ts";
 import { type Judge, loadJudge } from "../draft/load-judge.ts";
-import { loadStored, type Stored } from "../draft/storage.ts";
+import { openStored, type Stored, takeUnkept } from "../draft/storage.ts";
 import type { Control } from "../draft/unheard.ts";
 import { isEmbedded } from "../frame/frame.ts";
 import { awaitPart } from "../lazy-part.tsx";
@@ -29,6 +30,9 @@ export const unread: LinkNotice = {
 	message: "The link could not be read, since a part of this page did not load. Reload the page to try again.",
 };
 
+/** In the place of a parameter's name: the notice is about a reload, not about a link. */
+export const reloaded = "reload";
+
 /** Said of a link as long as the code that reads it has not come. */
 const late: LinkNotice = {
 	parameter: "",
@@ -42,16 +46,25 @@ const late: LinkNotice = {
  */
 export async function readStart(): Promise<Start> {
 	// Frames of one tab share its storage, and must stay apart: only the page alone keeps a draft there.
-	const stored = isEmbedded() ? undefined : loadStored();
+	const stored = isEmbedded() ? undefined : openStored();
 	const opened = await openLink(stored);
 	const draft = stored?.draft ?? defaultDraft;
 	// Its hash is left out: whoever follows the address finds a link that was not read.
 	if (opened === "late") return { draft, notices: [late] };
 	const { hash } = location;
-	if (!opened && !stored) return { ...defaultStart, hash };
-	const start = opened ?? { draft, notices: [] };
+	const unkept = isEmbedded() ? [] : listUnkept(stored);
+	if (!opened && !stored) return { ...defaultStart, notices: unkept, hash };
+	const start = opened ?? { draft, notices: unkept };
 	const judge = await awaitPart(() => loadJudge(start.draft.output));
 	return { ...start, hash, judge: "part" in judge ? judge.part : undefined };
+}
+
+/** What of this tab a reload forgot: secrets that were typed, and what parts of the page noted. */
+function listUnkept(stored: Stored | undefined): readonly LinkNotice[] {
+	const secrets = stored ? stored.omitted.map((name) => nameField(stored.draft, name)) : [];
+	const unkept = [...secrets, ...takeUnkept()];
+	if (unkept.length === 0) return [];
+	return [{ parameter: reloaded, message: `A reload doesn’t keep: ${unkept.join(", ")}.` }];
 }
 
 /** The draft that the address carries, unless it is older than what this tab held before a reload. */
