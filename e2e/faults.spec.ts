@@ -377,7 +377,10 @@ test.describe("a part that never comes, without an error", () => {
 				const come = () => {
 					hangs = () => false;
 				};
-				return { url: site.origin, come, answer: () => waiting.forEach((answer) => answer()) };
+				const answer = () => {
+					for (const go of waiting) go();
+				};
+				return { url: site.origin, come, answer };
 			});
 			await site.close();
 		},

@@ -32,21 +32,25 @@ for (const text of ["{", "null", "[]", '{"draft":null}', '{"draft":{"store":"hdf
 	});
 }
 
-test("a stored draft that the page breaks at is dropped, and the page opens", async ({ page, context }) => {
-	await page.goto("./");
-	await new Builder(page).period.fill("45m");
-	await page.waitForURL(/45m/);
-	// Stands for a mistake of the page's own that only this draft brings to light.
-	await context.addInitScript((key) => {
-		if (!sessionStorage.getItem(key)) return;
-		const { createElement } = document;
-		document.createElement = (...given: Parameters<typeof createElement>) => {
-			if (given[0] === "fieldset" || given[0] === "form") throw new Error("A mistake");
-			return createElement.apply(document, given);
-		};
-	}, key);
-	await page.evaluate(() => history.replaceState(null, "", "./"));
-	await page.reload();
-	await expect(new Builder(page).file("scheduler.toml")).toBeVisible();
-	await expect(new Builder(page).period).toHaveValue("10 mins");
+test.describe("a mistake of the page", () => {
+	test.use({ watch: undefined });
+
+	test("a stored draft that the page breaks at is dropped, and the page opens", async ({ page, context }) => {
+		await page.goto("./");
+		await new Builder(page).period.fill("45m");
+		await page.waitForURL(/45m/);
+		// Stands for a mistake of the page's own that only this draft brings to light.
+		await context.addInitScript((key) => {
+			if (!sessionStorage.getItem(key)) return;
+			const { createElement } = document;
+			document.createElement = (...given: Parameters<typeof createElement>) => {
+				if (given[0] === "fieldset" || given[0] === "form") throw new Error("A mistake");
+				return createElement.apply(document, given);
+			};
+		}, key);
+		await page.evaluate(() => history.replaceState(null, "", "./"));
+		await page.reload();
+		await expect(new Builder(page).file("scheduler.toml")).toBeVisible();
+		await expect(new Builder(page).period).toHaveValue("10 mins");
+	});
 });
