@@ -1,4 +1,4 @@
-import { storageKey } from "../src/page/draft/storage-key.ts";
+import { storageKey, unkeptKey } from "../src/page/draft/storage-key.ts";
 import { carriesLink } from "../src/page/start/carries-link.ts";
 
 /*
@@ -13,6 +13,8 @@ const isLink = carriesLink(location);
 root.dataset.start = isLink || embedded || hasStored() ? "pending" : "default";
 if (isLink) preload(document.currentScript?.dataset.link);
 addEventListener("error", sayFailure, true);
+// Longer than it takes on a slow line.
+setTimeout(() => root.dataset.start !== "ready" && showFailure(), 10_000);
 keepClick();
 
 /** Asks at once for the file that reads a link and judges it: the page's own code, which else would, is not there yet. */
@@ -25,7 +27,7 @@ function preload(file: string | undefined): void {
 
 function hasStored(): boolean {
 	try {
-		return sessionStorage.getItem(storageKey) !== null;
+		return [storageKey, unkeptKey].some((key) => sessionStorage.getItem(key) !== null);
 	} catch {
 		return false;
 	}
@@ -34,6 +36,10 @@ function hasStored(): boolean {
 /** As long as React has not taken the page over, an error or a script that can't be fetched leaves it dead. */
 function sayFailure({ target }: Event): void {
 	if (root.dataset.start === "ready" || (target instanceof Element && target.tagName !== "SCRIPT")) return;
+	showFailure();
+}
+
+function showFailure(): void {
 	const failure = document.getElementById("load-failure");
 	failure?.removeAttribute("hidden");
 	failure?.querySelector("button")?.addEventListener("click", () => location.reload());
@@ -44,11 +50,18 @@ function sayFailure({ target }: Event): void {
  * when React begins to take the page over, it hears presses itself.
  */
 function keepClick(): void {
-	let kept: HTMLButtonElement | null = null;
-	const keep = ({ target }: Event) => {
-		const button = target instanceof Element ? target.closest<HTMLButtonElement>("#root button") : null;
+	let kept: HTMLButtonElement | undefined;
+	const keep = (event: Event) => {
+		const pressed = event.target instanceof Element ? event.target : undefined;
+		const link = pressed?.closest<HTMLAnchorElement>('#root a[href^="#"]');
+		// The address's fragment is a configuration's: a way down the page must not stand there.
+		if (link) {
+			event.preventDefault();
+			document.querySelector<HTMLElement>(link.hash)?.focus();
+		}
+		const button = pressed?.closest<HTMLButtonElement>("#root button");
 		if (!button || root.dataset.start !== "default") return;
-		kept?.removeAttribute("aria-busy");
+		kept?.setAttribute("aria-busy", "false");
 		kept = button;
 		button.setAttribute("aria-busy", "true");
 	};
@@ -56,7 +69,7 @@ function keepClick(): void {
 		if (root.dataset.start !== "ready") return;
 		observer.disconnect();
 		removeEventListener("click", keep, true);
-		kept?.removeAttribute("aria-busy");
+		kept?.setAttribute("aria-busy", "false");
 		kept?.click();
 	});
 	observer.observe(root, { attributes: true, attributeFilter: ["data-start"] });

@@ -14,18 +14,21 @@ export interface Frame {
 	readonly markup: string;
 }
 
-/** The page with the default draft, which the browser's React takes over, and as it looks with each other store. */
+/**
+ * The page with the default draft, which the browser's React takes over, alone and in another page; and how it looks with
+ * each other store.
+ */
 export function renderFrames(): readonly Frame[] {
-	return [false, true].flatMap((embedded) =>
-		storeNames.map((store): Frame => {
-			const draft: CheckpointDraft = { ...defaultDraft, store };
-			const schemes = isObjectStore(store) ? stores[store].schemes : [];
-			return {
-				store,
-				schemes,
-				embedded,
-				markup: renderToString(<App start={{ ...defaultStart, draft }} embedded={embedded} />),
-			};
-		}),
-	);
+	const render = (store: Store, embedded: boolean): Frame => {
+		const draft: CheckpointDraft = { ...defaultDraft, store };
+		const schemes = isObjectStore(store) ? stores[store].schemes : [];
+		const markup = renderToString(<App start={{ ...defaultStart, draft }} embedded={embedded} />);
+		return { store, schemes, embedded, markup };
+	};
+	const others = storeNames.filter((store) => store !== defaultDraft.store);
+	return [
+		render(defaultDraft.store, false),
+		render(defaultDraft.store, true),
+		...others.map((store) => render(store, false)),
+	];
 }

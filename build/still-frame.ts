@@ -15,7 +15,10 @@ if (root && documentElement.dataset.start === "pending") {
 	if (other) root.replaceChildren(other.content);
 	// An embed without a link opens with the default draft: its markup is what React takes over.
 	if (embedded && !carriesLink(location)) documentElement.dataset.start = "default";
-	else showStill(root);
+	else {
+		if (embedded) for (const part of root.querySelectorAll("#root > div > :is(header, footer)")) part.remove();
+		showStill(root);
+	}
 }
 for (const template of document.querySelectorAll("template[data-store]")) template.remove();
 
@@ -33,13 +36,12 @@ function readGlance(): string {
 function findFrame(draft: string, embedded: boolean): HTMLTemplateElement | undefined {
 	const store = /\bstore(?:=|":")(\w+)/.exec(draft)?.[1];
 	const scheme = /\burl=(\w+)(?::|%3A)/i.exec(draft)?.[1]?.toLowerCase();
-	const frames = [...document.querySelectorAll<HTMLTemplateElement>("template[data-store]")].filter(
-		({ dataset }) => "embed" in dataset === embedded,
-	);
+	const frames = [...document.querySelectorAll<HTMLTemplateElement>("template[data-store]")];
 	const isMeant = ({ dataset: { store: own, schemes = "" } }: HTMLTemplateElement) =>
 		store === undefined ? schemes.split(" ").includes(scheme ?? "") : own === store;
-	// The first of the embedded ones is the default; alone, that one stands in the page.
-	return frames.find(isMeant) ?? (embedded ? frames[0] : undefined);
+	const isDefault = ({ dataset }: HTMLTemplateElement) => "embed" in dataset;
+	const other = frames.filter((frame) => !isDefault(frame)).find(isMeant);
+	return other ?? (embedded ? frames.find(isDefault) : undefined);
 }
 
 /** Empties the page's controls, whose values are not yet known, and lets nobody use them: another page takes its place. */

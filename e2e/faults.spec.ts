@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { Advisor } from "./advisor.ts";
+import { findIn, startSite } from "./docs-site/site.ts";
 import { test as docsTest, element } from "./docs-site/test.ts";
 import { Existing } from "./existing.ts";
 import { isPart } from "./parts.ts";
@@ -366,5 +368,97 @@ test.describe("a second tab", () => {
 		await expect(builder.radio("Checkpoint storage", "Shared filesystem")).toBeChecked();
 		await copy.page.reload();
 		await expect(copy.period).toHaveValue("15m");
+	});
+});
+
+test.describe("a part that never comes, without an error", () => {
+	test.use({ watch: undefined });
+
+	type Files = (url: URL) => boolean;
+
+	/** The built page on a site that leaves requests for some files without an answer, until they are let come. */
+	const hanging = test.extend<{
+		readonly hang: (files: Files) => { readonly url: string; readonly come: () => void; readonly answer: () => void };
+	}>({
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter.
+		hang: async ({}, use) => {
+			let hangs: Files = () => false;
+			const waiting: (() => void)[] = [];
+			const find = findIn(join(import.meta.dirname, "../dist"));
+			const site = await startSite(async (path) => {
+				if (hangs(new URL(path, "http://site"))) await new Promise<void>((resolve) => waiting.push(resolve));
+				return find(path);
+			});
+			await use((files) => {
+				hangs = files;
+				const come = () => {
+					hangs = () => false;
+				};
+				const answer = () => {
+					for (const go of waiting) go();
+				};
+				return { url: site.origin, come, answer };
+			});
+			await site.close();
+		},
+	});
+
+	hanging("is said after a few seconds, and comes when it is asked for again", async ({ page, hang }) => {
+		const { url, come } = hang(isPart("EmbedDialog"));
+		await page.goto(url);
+		await page.getByRole("button", { name: "Embed…" }).click();
+		const alert = page.getByRole("alert").filter({ hasText: "Still loading the embed" });
+		await expect(alert).toBeVisible();
+		come();
+		await alert.getByRole("button", { name: "Try again" }).click();
+		await expect(page.getByRole("dialog")).toBeVisible();
+		await expect(alert).toHaveCount(0);
+	});
+
+	hanging("is shown when it comes after all", async ({ page, hang }) => {
+		const { url, answer } = hang(isPart("judge"));
+		await page.goto(url);
+		const builder = new Builder(page);
+		await builder.period.fill("10 Mins");
+		const alert = page.getByRole("alert").filter({ hasText: "Still loading the checks" });
+		await expect(alert).toBeVisible();
+		answer();
+		await expect(page.getByRole("button", { name: "Use 10 mins" })).toBeVisible();
+		await expect(alert).toHaveCount(0);
+	});
+
+	hanging(
+		"the page opens without what reads its link, says so, and opens it when that comes",
+		async ({ page, hang }) => {
+			const { url, answer } = hang(isPart("judge"));
+			await page.goto(`${url}/${s3}`);
+			const builder = new Builder(page);
+			const notice = page.getByRole("status", { name: "About this link" });
+			await expect(notice).toContainText("The link is not read yet");
+			await expect(builder.period).toHaveValue("10 mins");
+			await builder.period.fill("45m");
+			answer();
+			await expect(builder.field("URL")).toHaveValue("s3://bucket/ck");
+			await expect(builder.period).toHaveValue("20m");
+			await expect(notice).not.toContainText("not read yet");
+		},
+	);
+
+	hanging("what is handed out says that it did not come, and can be asked for again", async ({ page, hang }) => {
+		const { url, come } = hang(isPart("browser"));
+		await page.goto(url);
+		const { downloadAll } = new Builder(page);
+		await downloadAll.click();
+		await expect(page.getByText("has not come yet: nothing was handed out").first()).toBeVisible();
+		come();
+		const all = page.waitForEvent("download");
+		await downloadAll.click();
+		expect((await all).suggestedFilename()).toBe("polars-checkpoint.zip");
+	});
+
+	hanging("the page's own code: it says so", async ({ page, hang }) => {
+		const { url } = hang(isPart("index"));
+		await page.goto(url, { waitUntil: "commit" });
+		await expect(page.locator("#load-failure")).toBeVisible();
 	});
 });

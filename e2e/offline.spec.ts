@@ -77,6 +77,7 @@ test.describe("from a disk, without a network", () => {
 		await new Builder(page).period.fill("20m");
 		await share(page, "Copy link");
 		await expect(page.getByText("Link copied. It holds no secret.").first()).toBeVisible();
+		await expect(page.getByText("only for those who have it on their computer").first()).toBeVisible();
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${folder}${name}#v=1&period=20m`);
 	});
 });

@@ -21,7 +21,7 @@ interface InspectionProviderProps {
 export function InspectionProvider({ judge: first, children }: InspectionProviderProps) {
 	const latest = useDraft();
 	const draft = useDeferredValue(latest);
-	const { judge, failed, load } = useJudge(first);
+	const { judge, fault, load } = useJudge(first);
 	const inspection = useMemo(() => inspectDraft(draft, judge), [draft, judge]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: each output has code of its own.
 	useEffect(() => {
@@ -29,7 +29,7 @@ export function InspectionProvider({ judge: first, children }: InspectionProvide
 	}, [inspection.judged, draft.output, load]);
 	return (
 		<InspectionContext value={inspection}>
-			{failed && <LoadFailure what="the checks" onRetry={load} />}
+			{fault && <LoadFailure what="the checks" fault={fault} onRetry={load} />}
 			<ShownProblemsProvider problems={inspection.problems} draft={draft} isBehind={draft !== latest}>
 				{children}
 			</ShownProblemsProvider>

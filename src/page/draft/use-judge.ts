@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from "react";
+import { awaitPart, type LoadFault } from "../lazy-part.tsx";
 import { useDraftForm } from "./form.ts";
 import { type Judge, judgeDefault, loadJudge } from "./load-judge.ts";
 
 interface LoadedJudge {
 	readonly judge: Judge;
-	/** Whether it could not be loaded. */
-	readonly failed: boolean;
+	/** Why it is not there, although it was asked for. */
+	readonly fault: LoadFault | undefined;
 	/** Loads it, and what writes the chosen output. */
 	readonly load: () => void;
 }
@@ -18,12 +19,15 @@ interface LoadedJudge {
 export function useJudge(first: Judge): LoadedJudge {
 	const { getValues } = useDraftForm();
 	const [judge, setJudge] = useState(() => first);
-	const [failed, setFailed] = useState(false);
+	const [fault, setFault] = useState<LoadFault>();
 	const load = useCallback(() => {
-		setFailed(false);
-		loadJudge(getValues("output")).then(
-			(loaded) => setJudge(() => loaded),
-			() => setFailed(true),
+		setFault(undefined);
+		const take = (loaded: Judge) => {
+			setFault(undefined);
+			setJudge(() => loaded);
+		};
+		awaitPart(() => loadJudge(getValues("output")), take).then((result) =>
+			"part" in result ? take(result.part) : setFault(result.fault),
 		);
 	}, [getValues]);
 	useEffect(() => {
@@ -38,5 +42,5 @@ export function useJudge(first: Judge): LoadedJudge {
 		}
 		return () => end.abort();
 	}, [judge, load]);
-	return { judge, failed, load };
+	return { judge, fault, load };
 }

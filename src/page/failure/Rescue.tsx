@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import buttonStyles from "../control/button.module.css";
 import { useFiles, useInspection } from "../draft/InspectionProvider.tsx";
 import type { InspectedFile } from "../draft/inspection.ts";
+import { dropBroken } from "../draft/storage.ts";
 import { holdsSecrets, maskLine } from "../files/FileView.tsx";
 import filesStyles from "../files/files.module.css";
 import { downloadFiles, type Give, joinTexts } from "../files/hand-out.ts";
@@ -15,6 +16,7 @@ export function Rescue({ onRetry }: { readonly onRetry: () => void }) {
 	const { judged } = useInspection();
 	const title = useRef<HTMLHeadingElement>(null);
 	useEffect(() => title.current?.focus(), []);
+	useReloadOnce();
 	return (
 		<main className={styles.failure}>
 			<h1 ref={title} tabIndex={-1}>
@@ -88,6 +90,7 @@ function RescuedFile({ file, judged }: { readonly file: InspectedFile; readonly 
 
 /** What is shown if not even the draft can be held any more. */
 export function Collapse() {
+	useReloadOnce();
 	return (
 		<main className={styles.failure}>
 			<h1>This page broke</h1>
@@ -97,4 +100,11 @@ export function Collapse() {
 			</button>
 		</main>
 	);
+}
+
+/** Where the page broke at what it kept for a reload, opens it without: the next reload would end here too. */
+function useReloadOnce(): void {
+	useEffect(() => {
+		if (dropBroken()) location.reload();
+	}, []);
 }

@@ -1,5 +1,6 @@
 import type { Finished } from "../../core/outputs/finish.ts";
 import type { TextFile } from "../../core/outputs/output.ts";
+import { awaitPart, giveUpLate, type LoadFault } from "../lazy-part.tsx";
 import { ownFault } from "../own-fault.ts";
 
 /** What came of handing texts out, in words for a person. */
@@ -18,13 +19,39 @@ export type Give = (files: readonly TextFile[]) => Promise<HandedOut>;
  * @param give Rejects, as `readBack` does, where its code can't be fetched.
  */
 export async function handOut(readBack: () => Finished | Promise<Finished>, give: Give): Promise<HandedOut> {
-	let reason = "A part of this page did not load";
+	if (missedLate) await giveUpLate();
+	missedLate = false;
+	const refuse = (reason: string) => ({ done: false, said: `${reason}: nothing was handed out. ${ownFault}` });
+	const read = await awaitPart(async () => readBack());
+	if ("fault" in read) {
+		missedLate = read.fault === "late";
+		return refuse(missing[read.fault]);
+	}
+	if (!read.part.ok) return refuse(read.part.difference);
 	try {
-		const finished = await readBack();
-		if (finished.ok) return await give(finished.files);
-		reason = finished.difference;
-	} catch {}
-	return { done: false, said: `${reason}: nothing was handed out. ${ownFault}` };
+		return await give(read.part.files);
+	} catch (error) {
+		const fault = error instanceof MissingPart ? error.fault : "failed";
+		missedLate = fault === "late";
+		return refuse(missing[fault]);
+	}
+}
+
+/** Whether a part was late when something was last asked for: who asks again wants it anew. */
+let missedLate = false;
+
+const missing: Readonly<Record<LoadFault, string>> = {
+	failed: "A part of this page did not load",
+	late: "A part of this page has not come yet",
+};
+
+class MissingPart extends Error {
+	readonly fault: LoadFault;
+
+	constructor(fault: LoadFault) {
+		super(missing[fault]);
+		this.fault = fault;
+	}
 }
 
 /** What is copied of some texts. */
@@ -84,7 +111,9 @@ export async function downloadFiles(files: readonly TextFile[]): Promise<HandedO
 	const [only, ...others] = files;
 	if (only && others.length === 0) downloadFile(only.name, only.text);
 	else {
-		const { strToU8, zipSync } = await import("fflate");
+		const packer = await awaitPart(() => import("fflate"));
+		if ("fault" in packer) throw new MissingPart(packer.fault);
+		const { strToU8, zipSync } = packer.part;
 		const entries = Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)]));
 		downloadFile("polars-checkpoint.zip", zipSync(entries));
 	}

@@ -7,7 +7,7 @@ import { ActionButton } from "../control/ActionButton.tsx";
 import { Menu } from "../control/Menu.tsx";
 import { nameField } from "../draft/error-summary.ts";
 import { useReadDraft } from "../draft/unheard.ts";
-import { isOffline } from "../edition.ts";
+import { isHosted, isOffline } from "../edition.ts";
 import { copyText, handOut, joinTexts } from "../files/hand-out.ts";
 import { lazyPart } from "../lazy-part.tsx";
 import styles from "./share.module.css";
@@ -70,7 +70,7 @@ function Copies() {
 			setUncopied(done ? "" : text);
 			if (!done) return { done, said: "Your browser didn’t allow copying. Copy this text by hand:" };
 			const titles = omitted.map((name) => nameField(draft, name));
-			return { done, said: `${what} copied. ${describeOmitted(titles)}` };
+			return { done, said: [`${what} copied.`, describeOmitted(titles), ...reach].join(" ") };
 		});
 		setSaid(outcome.said);
 		announce(outcome.said);
@@ -116,6 +116,11 @@ function Copies() {
 		</>
 	);
 }
+
+/** Said of what leads to this page, where only some can open it. */
+const reach = isHosted
+	? []
+	: ["The link opens this file: it works only for those who have it on their computer in the same place."];
 
 function describeOmitted(titles: readonly string[]): string {
 	if (titles.length === 0) return "It holds no secret.";

@@ -1,9 +1,13 @@
 import { startTransition } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { App } from "../App.tsx";
+import { endTrial } from "../draft/storage.ts";
 import { listControls } from "../draft/unheard.ts";
 import { emptyLink } from "./carries-link.ts";
 import { defaultStart, readStart } from "./start.ts";
+
+/** How long after it is drawn the page still counts as being opened, in milliseconds. */
+const trial = 1000;
 
 /** Takes the markup of the built page over, or draws the page anew where it opens with another state than that. */
 export async function openPage(embedded: boolean): Promise<void> {
@@ -22,5 +26,6 @@ export async function openPage(embedded: boolean): Promise<void> {
 		element.inert = false;
 		element.removeAttribute("aria-busy");
 		createRoot(element).render(<App start={start} embedded={embedded} />);
+		setTimeout(endTrial, trial);
 	}
 }
