@@ -5,7 +5,7 @@ import { type EditingStep, followEditing, untouched } from "./editing.ts";
 
 const after = (...steps: readonly EditingStep[]) => steps.reduce(followEditing, untouched);
 const wrong = (name: string, message: string): ProblemMap => {
-	const problem: Problem = { severity: "error", message, path: name.split(".") };
+	const problem: Problem = { code: "missing-value", severity: "error", message, path: name.split(".") };
 	return new Map([[name, [problem]]]);
 };
 const none: ProblemMap = new Map();
