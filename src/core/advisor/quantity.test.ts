@@ -70,7 +70,7 @@ describe("readQuantity", () => {
 		expect(explain("10 days or so", "seconds")).toMatchInlineSnapshot(
 			`"Expected a duration such as 10 days or 36h, found “10 days or so”."`,
 		);
-		expect(explain("P10D", "seconds")).toMatchInlineSnapshot(`"Expected hours or a smaller unit, found “D”. [PT240H]"`);
+		expect(explain("P10D", "seconds")).toMatchInlineSnapshot(`"Days aren't accepted here. Use PT240H. [PT240H]"`);
 		expect(explain("60", "bytes")).toMatchInlineSnapshot(
 			`"Expected a size such as 60 GB, found “60”. [60 GB | 60 MB]"`,
 		);

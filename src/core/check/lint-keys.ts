@@ -206,7 +206,7 @@ function explainUnknown(
 	}
 	const usual = isPlace && otherNames.get(key.toLowerCase());
 	const meant = usual && Object.hasOwn(shape, usual) ? usual : findNearest(key, Object.keys(shape));
-	const message = `Polars documents no key ${quoteKey(key)} ${where}${meant === undefined ? "" : `; there is ${meant}`}.`;
+	const message = `Unknown key ${quoteKey(key)} ${where}.${meant === undefined ? "" : ` Did you mean “${meant}”?`}`;
 	const severity = isPlace ? "error" : "warning";
 	const problem = about({ code: "unknown-key", severity, message }, meant === undefined ? undefined : rename(meant));
 	const known = meant === undefined || table.children.has(meant) ? undefined : shape[meant];
@@ -214,7 +214,7 @@ function explainUnknown(
 }
 
 function quoteKey(key: string): string {
-	return key.length > 40 ? `“${escapeInvisible(key.slice(0, 39))}…”` : quotePath([key]);
+	return `“${escapeInvisible(key.length > 40 ? key.slice(0, 39) : key)}${key.length > 40 ? "…" : ""}”`;
 }
 
 function quotePath(path: Path): string {

@@ -41,8 +41,8 @@ test("what joins letters or pictures is no fault, nor is what a person wrote as 
 test("of a key that nobody reads, the text isn't judged", () => {
 	const problems = lintConfig('nonsense = "a\u200bb"\nother.inner = "/a\\tb"\n');
 	expect(problems.map(({ message }) => message)).toEqual([
-		"Polars documents no key nonsense at the top level.",
-		"Polars documents no key other at the top level.",
+		"Unknown key “nonsense” at the top level.",
+		"Unknown key “other” at the top level.",
 	]);
 });
 

@@ -118,7 +118,7 @@ test("a value that our option would refuse is not moved into it, but what it may
 });
 
 test("what no library has is no option, and an empty table goes", () => {
-	expect(say(`${table}something.else = "x"\n`).slice(-1)).toEqual(["error: Polars knows no option something.else."]);
+	expect(say(`${table}something.else = "x"\n`).slice(-1)).toEqual(["error: Unknown option “something.else”."]);
 	expect(mend(`${table}aws.region = "x"\n`)).toBe(`${table}aws_region = "x"\n`);
 	expect(mend(`${table}\n[worker.checkpoint_location.s3.client_kwargs]\n`)).toBe(`${table}\n`);
 	expect(

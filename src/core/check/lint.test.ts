@@ -50,12 +50,10 @@ scheduler_service.public_addr = "127.0.0.1:4002"
 
 test("an unknown key comes with the nearest known one, and what is below it is judged as if it were that", () => {
 	expect(say(`${scheduler}[scheduler.chekpoint]\nenabled = true\nperiod = 600\n`)).toEqual([
-		"warning 3:12 scheduler.chekpoint: Polars documents no key chekpoint in [scheduler]; there is checkpoint. → checkpoint",
+		"warning 3:12 scheduler.chekpoint: Unknown key “chekpoint” in [scheduler]. Did you mean “checkpoint”? → checkpoint",
 		'error 5:10 scheduler.chekpoint.period: Expected a text in quotes, such as "10 mins", found a number. → "600s"',
 	]);
-	expect(say("something = 1\n")).toEqual([
-		"warning 1:1 something: Polars documents no key something at the top level.",
-	]);
+	expect(say("something = 1\n")).toEqual(["warning 1:1 something: Unknown key “something” at the top level."]);
 	expect(mend(`${scheduler}chekpoint.enabled = true\n"chekpoint".period = "1h"\n`)).toBe(
 		`${scheduler}checkpoint.enabled = true\n"checkpoint".period = "1h"\n`,
 	);
@@ -126,7 +124,7 @@ test("no key is moved while a lone carriage return leaves open where its line en
 
 test("a key of which a part can't be seen is named with it", () => {
 	expect(lintConfig('["\u200bworker"]\nenabled = true\n')[0]?.message).toBe(
-		'Polars documents no key "\\u200bworker" at the top level; there is worker.',
+		"Unknown key “\\u200bworker” at the top level. Did you mean “worker”?",
 	);
 });
 
@@ -254,7 +252,7 @@ pool_idle_timeout = "30"
 s3_express.enabled = true
 `),
 	).toEqual([
-		"error 6:1 worker.checkpoint_location.s3.aws_acess_key_id: Polars ignores aws_acess_key_id: it knows no such option. → aws_access_key_id",
+		"error 6:1 worker.checkpoint_location.s3.aws_acess_key_id: Unknown option “aws_acess_key_id”: Polars ignores it. Did you mean “aws_access_key_id”? → aws_access_key_id",
 		"error 7:1 worker.checkpoint_location.s3.secret: Polars ignores secret, a key of s3fs. It is aws_secret_access_key here. → aws_secret_access_key",
 		"error 8:1 worker.checkpoint_location.s3.azure_storage_account_name: Polars ignores azure_storage_account_name here: it is an option of Azure Blob Storage.",
 		"error 10:1 worker.checkpoint_location.s3.AWS_REGION: AWS_REGION sets the same option as region: keep one of them. → Keep region",
@@ -315,7 +313,7 @@ test("a location is one place, and no worker's own disk", () => {
 		"error 4:21 worker.checkpoint_location.gcs: A location is one place, and this names s3 and gcs. → Keep s3",
 	]);
 	expect(say(`${worker}checkpoint_location.azure.url = "az://container/ck"\n`)).toEqual([
-		"error 3:21 worker.checkpoint_location.azure: Polars documents no key azure in [worker.checkpoint_location]; there is abs. → abs",
+		"error 3:21 worker.checkpoint_location.azure: Unknown key “azure” in [worker.checkpoint_location]. Did you mean “abs”? → abs",
 		"warning 3:21 worker.checkpoint_location.azure.azure_storage_account_name: azure_storage_account_name isn't set here. Unless another source sets it, such as an environment variable, this won't work.",
 	]);
 	expect(say(`${worker}checkpoint_location.shared_filesystem.path = "mnt/ck "\n`)).toEqual([
@@ -427,6 +425,6 @@ test("names that JavaScript's objects have are names like any other", () => {
 		}
 	}
 	expect(say("[worker.checkpoint_location.constructor]\n")[1]).toBe(
-		"error 1:29 worker.checkpoint_location.constructor: Polars documents no key constructor in [worker.checkpoint_location].",
+		"error 1:29 worker.checkpoint_location.constructor: Unknown key “constructor” in [worker.checkpoint_location].",
 	);
 });

@@ -150,7 +150,7 @@ const optionErrors = (options: { key: string; value: string }[], from: Partial<t
 
 test("an option that Polars would ignore is an error with the key that was meant", () => {
 	expect(optionErrors([{ key: "aws_sse_kms_key", value: "x" }])).toEqual([
-		"error s3.options.0.key: Polars ignores aws_sse_kms_key: it knows no such option. → aws_sse_kms_key_id",
+		"error s3.options.0.key: Unknown option “aws_sse_kms_key”: Polars ignores it. Did you mean “aws_sse_kms_key_id”? → aws_sse_kms_key_id",
 	]);
 });
 

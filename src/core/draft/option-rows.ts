@@ -135,7 +135,7 @@ export function explainUnknownKey(store: ObjectStore, key: string, nested = fals
 	return {
 		code: "unknown-option",
 		severity: "error",
-		message: nested ? `Polars knows no option ${name}.` : `Polars ignores ${name}: it knows no such option.`,
+		message: `Unknown option “${name}”${nested ? "" : ": Polars ignores it"}.${meant ? ` Did you mean “${meant}”?` : ""}`,
 		...(meant && { fix: { title: meant, text: meant } }),
 	};
 }

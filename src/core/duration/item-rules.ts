@@ -76,6 +76,7 @@ export function findItemFault(text: string): DurationFault | undefined {
 	let hasFixedLength = true;
 	let previous: Unit | undefined;
 	let fault: DurationFault | undefined;
+	let calendar: Unit | undefined;
 	for (const item of items) {
 		const { 0: found, 1: number = "", 2: count = "", 3: fraction, 4: label = "", index } = item;
 		const isMonth = iso && /^[^t]*m$/i.test(text.slice(0, index + found.length));
@@ -84,8 +85,10 @@ export function findItemFault(text: string): DurationFault | undefined {
 		const blame = (part: string, expected: string) => {
 			fault ??= makeFault(text, index + found.lastIndexOf(part), part, expected);
 		};
-		if (!unit.nanoseconds) blame(label, "a unit of fixed length, hours or smaller");
-		if (!isAbsolute(unit)) blame(label, "hours or a smaller unit");
+		if (!isAbsolute(unit)) {
+			if (!fault) calendar = unit;
+			blame(label, "hours or a smaller unit");
+		}
 		if (previous && unit.rank <= previous.rank) blame(label, `a unit smaller than ${previous.name}s`);
 		if (fraction && item !== items.at(-1)) blame(number, "a fraction on the last unit only");
 		if (fraction && unit.nanoseconds === 1n) blame(number, "whole nanoseconds");
@@ -95,5 +98,13 @@ export function findItemFault(text: string): DurationFault | undefined {
 		previous = unit;
 	}
 	if (!isInRange(total)) fault ??= makeFault(text, 0, text, `at most ${MAX_COUNT / 3600n} hours`);
-	return fault && { ...fault, meant: hasFixedLength ? [iso ? formatIso(total) : formatFriendly(total)] : [] };
+	const meant = hasFixedLength ? [iso ? formatIso(total) : formatFriendly(total)] : [];
+	if (!fault || !calendar) return fault && { ...fault, meant };
+	const instead = isInRange(total) ? meant[0] : undefined;
+	return { ...fault, message: refuseUnit(calendar, instead ?? "hours or a smaller unit"), meant };
+}
+
+/** What is said of a unit that no absolute duration may use: `Days aren't accepted here. Use 24h.` */
+function refuseUnit({ name }: Unit, instead: string): string {
+	return `${name.charAt(0).toUpperCase()}${name.slice(1)}s aren't accepted here. Use ${instead}.`;
 }
