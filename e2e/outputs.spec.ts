@@ -96,6 +96,79 @@ test.describe("the Kubernetes operator", () => {
 	});
 });
 
+test.describe("Helm values", () => {
+	const values = async (builder: Builder) => parseYaml(await builder.text("values.yaml"));
+
+	test.beforeEach(async ({ builder }) => {
+		await builder.choose("Output", "Helm values");
+		await expect(builder.file("values.yaml")).toBeVisible();
+	});
+
+	test("of an object store: texts, and the Secret beside them", async ({ builder }) => {
+		expect(await values(builder)).toEqual({
+			checkpoint: { period: "10 mins" },
+			checkpointData: {
+				s3: {
+					enabled: true,
+					endpoint: "s3://team/dir",
+					options: [
+						{ name: "aws_access_key_id", value: "AKIA" },
+						{
+							name: "aws_secret_access_key",
+							valueFrom: { secretKeyRef: { name: "polars-checkpoint", key: "aws_secret_access_key" } },
+						},
+					],
+				},
+			},
+		});
+		expect(await builder.text("values.yaml")).not.toContain(secret);
+		expect(parseYaml(await builder.text("checkpoint-secret.yaml"))).toMatchObject({
+			kind: "Secret",
+			stringData: { aws_secret_access_key: secret },
+		});
+		await expect(builder.page.getByRole("radiogroup", { name: "Volume" })).toHaveCount(0);
+	});
+
+	test("of a shared filesystem, on the volume that is chosen", async ({ builder, page }) => {
+		await builder.choose("Checkpoint storage", "Shared filesystem");
+		await builder.field("Path").fill("/mnt/ck");
+		await builder.choose("Volume", "NFS share at this path");
+		await expect(page.getByRole("button", { name: "Copy values.yaml" })).toBeDisabled();
+		await builder.fill({ "NFS server": "nas.example.com:/exports/ck" });
+		await page.getByRole("button", { name: "Take it apart" }).click();
+		await expect(builder.field("NFS export")).toHaveValue("/exports/ck");
+		await expect(builder.downloadAll).toBeEnabled();
+		expect((await values(builder)).worker.deployment).toEqual({
+			volumes: [{ name: "checkpoints", nfs: { server: "nas.example.com", path: "/exports/ck" } }],
+			runtimeContainer: { volumeMounts: [{ name: "checkpoints", mountPath: "/mnt/ck" }] },
+		});
+		await builder.choose("Volume", "New claim at the chart's path");
+		await expect(builder.field("Path")).toHaveCount(0);
+		await builder.fill({ "Storage class": "cephfs", Size: "1TiB" });
+		await page.getByRole("button", { name: "Use 1Ti" }).click();
+		await expect(builder.downloadAll).toBeEnabled();
+		expect((await values(builder)).checkpointData).toEqual({
+			sharedPersistentVolumeClaim: { enabled: true, create: true, storageClassName: "cephfs", size: "1Ti" },
+		});
+		await builder.choose("Output", "TOML files");
+		await expect(builder.field("Path")).toHaveValue("/mnt/ck");
+		await expect(page.getByRole("radiogroup", { name: "Volume" })).toHaveCount(0);
+	});
+
+	test("of workers with an identity name their account, which the steps make", async ({ builder, page }) => {
+		const group = page.getByRole("radiogroup", { name: "Credentials" });
+		expect(await builder.description(group)).toContain("is safer: a role needs no stored key");
+		await builder.choose("Credentials", "Worker's environment");
+		expect(await builder.description(group)).not.toContain("safer");
+		await builder.field("Service account").fill("polars-worker");
+		await expect
+			.poll(async () => (await values(builder)).worker)
+			.toEqual({ serviceAccount: { name: "polars-worker" } });
+		await page.getByText("Apply it").click();
+		await expect(page.getByText("--service-account=polars-worker")).toBeVisible();
+	});
+});
+
 test("the link carries which output is shown", async ({ builder, page }) => {
 	await builder.choose("Output", "Kubernetes operator");
 	await expect.poll(() => page.evaluate(() => location.hash)).toContain("output=operator");
@@ -206,6 +279,10 @@ test.describe("apply it", () => {
 	for (const [output, commands] of [
 		["TOML files", ["aws s3 mb s3://team", "polars-on-premises service --config-path", "aws s3 ls"]],
 		["Environment variables", ["aws s3 mb s3://team", "EnvironmentFile=", "polars-on-premises service"]],
+		[
+			"Helm values",
+			["aws s3 mb s3://team", "kubectl create secret generic polars-checkpoint", "helm upgrade --install"],
+		],
 		["Kubernetes operator", ["aws s3 mb s3://team", "kubectl create secret generic polars-checkpoint", "kubectl"]],
 	] as const) {
 		test(`${output}: the steps in order, with commands that hold no secret`, async ({ builder, page }) => {

@@ -3,6 +3,7 @@ import { parse } from "smol-toml";
 import { parseAllDocuments } from "yaml";
 import { checkDraft } from "../src/core/draft/check.ts";
 import { type CheckpointDraft, defaultDraft, listSectionKeys } from "../src/core/draft/draft.ts";
+import { isAtChartPath, listPodKeys } from "../src/core/draft/pods.ts";
 import { isSecretField, removeSecrets } from "../src/core/draft/secret.ts";
 import { joinLines } from "../src/core/listing.ts";
 import { findOption } from "../src/core/object-store/option.ts";
@@ -291,10 +292,11 @@ export class RandomUser {
 	/** Names of the fields that must be in sight. */
 	private listFields(): readonly string[] {
 		const { draft } = this;
-		const section = listSectionKeys(draft).map((key) => `${draft.store}.${key}`);
+		const section = isAtChartPath(draft) ? [] : listSectionKeys(draft).map((key) => `${draft.store}.${key}`);
+		const pods = listPodKeys(draft).map((key) => `kubernetes.${key}`);
 		const options = draft.store === "shared_filesystem" ? [] : draft[draft.store].options;
 		const rows = options.map((_, index) => `${draft.store}.options.${index}.value`);
-		return ["period", "store", "output", ...section, ...rows];
+		return ["period", "store", "output", ...section, ...pods, ...rows];
 	}
 
 	private async look(): Promise<Sight> {

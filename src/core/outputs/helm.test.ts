@@ -57,10 +57,9 @@ const s3: CheckpointDraft = {
 };
 
 test("an option's value is a text, a secret a reference, and a reference to a variable no reference", () => {
-	expect(
-		textOf(s3),
-	).toBe(`# For the Helm chart polars-inc/polars, 2.2.0 and newer 2.x, with Polars On-Prem 0.6.3 or newer.
-# Whether chart 3.x still has checkpoint.period is not known.
+	expect(textOf(s3)).toBe(`# For the Helm chart polars-inc/polars 2.x from 2.2.0 on,
+# with Polars On-Prem 0.6.3 or newer. Whether chart 3.x
+# still has checkpoint.period is not known.
 checkpoint:
   period: "10 mins"
 checkpointData:

@@ -26,8 +26,9 @@ export const helm: Output = {
  * @see polars-inc/helm-charts, charts/polars/Chart.yaml of 2.2.0 (app 0.6.3) and 2.3.1 (app 0.7.1).
  */
 const head = [
-	"For the Helm chart polars-inc/polars, 2.2.0 and newer 2.x, with Polars On-Prem 0.6.3 or newer.",
-	"Whether chart 3.x still has checkpoint.period is not known.",
+	"For the Helm chart polars-inc/polars 2.x from 2.2.0 on,",
+	"with Polars On-Prem 0.6.3 or newer. Whether chart 3.x",
+	"still has checkpoint.period is not known.",
 ] as const;
 
 function layoutValues(draft: CheckpointDraft): readonly OutputFile[] {

@@ -95,7 +95,7 @@ export const gcs = {
 	 */
 	identity: {
 		advice:
-			"An identity that the workers have is safer than a key: nothing is stored that could leak, and it is renewed by itself. Polars' page on GKE does it so. Choose “Worker's environment” for it.",
+			"“Worker's environment” is safer: an identity needs no stored key, which could leak or expire. Polars' page on GKE does it so.",
 		isCloud: ({ read }) => /^(?:$|[a-z]+:\/\/[^/]*\bgoogleapis\.com(?:[/:]|$))/i.test(read("google_base_url")),
 		pods: ({ bucket, quote, serviceAccount }) => [
 			{

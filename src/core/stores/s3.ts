@@ -238,7 +238,7 @@ export const s3 = {
 	},
 	identity: {
 		advice:
-			"A role that the workers have is safer than a key: nothing is stored that could leak, and it is renewed by itself. Polars' page on EKS does it so. Choose “Worker's environment” for it.",
+			"“Worker's environment” is safer: a role needs no stored key, which could leak or expire. Polars' page on EKS does it so.",
 		isCloud: ({ read }) => {
 			const endpoint = read("aws_endpoint_url_s3") || read("aws_endpoint_url");
 			return endpoint === "" || /^[a-z]+:\/\/(?:[^/]*\.)?amazonaws\.com(?:\.cn)?(?:[/:]|$)/i.test(endpoint);
