@@ -84,6 +84,23 @@ const library: ViteUserConfig = {
 	},
 };
 
+/** The command for terminals, with all that it needs, in a module for each of its commands: `vite build --mode cli`. */
+const command: ViteUserConfig = {
+	build: {
+		target: "node20",
+		outDir: "dist/cli",
+		copyPublicDir: false,
+		minify: true,
+		ssr: "src/cli/main.ts",
+		rolldownOptions: {
+			// None of these modules does anything by being imported, so that each command loads only what it calls.
+			treeshake: { moduleSideEffects: (id) => id.endsWith("/src/cli/main.ts") },
+			output: { chunkFileNames: "[name]-[hash].js" },
+		},
+	},
+	ssr: { noExternal: true },
+};
+
 /** The loader that a docs page includes, one script whose name stays the same: `vite build --mode embed`. */
 const loader: ViteUserConfig = {
 	build: {
@@ -94,4 +111,4 @@ const loader: ViteUserConfig = {
 	},
 };
 
-export default defineConfig(({ mode }) => ({ lib: library, embed: loader, offline: oneFile })[mode] ?? site);
+export default defineConfig(({ mode }) => ({ lib: library, cli: command, embed: loader, offline: oneFile })[mode] ?? site);
