@@ -111,4 +111,6 @@ const loader: ViteUserConfig = {
 	},
 };
 
-export default defineConfig(({ mode }) => ({ lib: library, cli: command, embed: loader, offline: oneFile })[mode] ?? site);
+export default defineConfig(
+	({ mode }) => ({ lib: library, cli: command, embed: loader, offline: oneFile })[mode] ?? site,
+);

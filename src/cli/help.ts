@@ -69,7 +69,8 @@ ${linking}
   --dry-run            says which files would change, and writes nothing
 
 Examples:
-  ${commandName} patch scheduler.toml worker.toml --link '#v=1&period=10m&path=/mnt/checkpoints'
+  ${commandName} patch scheduler.toml worker.toml \\
+    --link '#v=1&period=10m&path=/mnt/checkpoints'
   ${commandName} patch - --link '#v=1&period=20m' < scheduler.toml > new.toml
 
 Exit status: 0 done, 1 the settings are not valid or don't go into a file, 2 wrong usage
