@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import type { Plugin } from "vite";
-import { name, version } from "../package.json" with { type: "json" };
+import manifest from "../package.json" with { type: "json" };
 
 /** Puts `version.json` beside the site, so that whoever hosts a copy can ask which one it is. */
 export function versionFile(): Plugin {
@@ -8,6 +8,7 @@ export function versionFile(): Plugin {
 		name: "version-file",
 		apply: "build",
 		generateBundle() {
+			const { name, version } = manifest;
 			const commit = findCommit();
 			const source = `${JSON.stringify({ name, version, ...(commit !== undefined && { commit }) }, undefined, "\t")}\n`;
 			this.emitFile({ type: "asset", fileName: "version.json", source });
