@@ -30,7 +30,10 @@ let folder = "";
 beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), "package-"));
 	const [packed] = JSON.parse(
-		execFileSync("npm", ["pack", "--json", "--pack-destination", folder], { cwd: root, encoding: "utf8" }),
+		execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
+			cwd: root,
+			encoding: "utf8",
+		}),
 	);
 	writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
 	execFileSync("npm", ["install", "--no-audit", "--no-fund", join(folder, packed.filename)], { cwd: folder });

@@ -62,8 +62,8 @@ function findProperty(schema: JsonSchema | undefined, name: string): JsonSchema 
 function describeRenamed(title: string, successors: readonly string[]): JsonSchema {
 	const description =
 		successors.length === 0
-			? "A key of an earlier release, which has no successor."
-			: `A key of an earlier release: it is ${successors.join(" and ")} now.`;
+			? "DEPRECATED. A key of an earlier release, which has no successor."
+			: `DEPRECATED. A key of an earlier release: it is ${successors.join(" and ")} now.`;
 	return { title, description, deprecated: true, not: {}, "x-taplo": { hidden: true, links: { key: docs.reference } } };
 }
 
