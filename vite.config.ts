@@ -1,10 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { inlineStyles } from "./build/inline-styles.ts";
-import { licenses } from "./build/licenses.ts";
+import { licenses, rememberPackages } from "./build/licenses.ts";
 import { offline } from "./build/offline.ts";
 import { hashPolicy } from "./build/policy.ts";
 import { prerender } from "./build/prerender.ts";
+import { versionFile } from "./build/version.ts";
 
 /** What the page's editions have in common. */
 const page: ViteUserConfig = {
@@ -24,6 +25,7 @@ const page: ViteUserConfig = {
 				server ? html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, "") : html,
 		},
 	],
+	worker: { plugins: () => [rememberPackages()] },
 	build: {
 		target: "es2022",
 		modulePreload: {
@@ -58,6 +60,7 @@ const site: ViteUserConfig = {
 	...page,
 	plugins: [
 		...(page.plugins ?? []),
+		versionFile(),
 		inlineStyles(),
 		hashPolicy("index.html", {
 			"script-src": (hashes) => `'self' ${hashes}`,
@@ -75,13 +78,34 @@ const oneFile: ViteUserConfig = {
 
 /** The core for other programs, whole in one module: `vite build --mode lib`. */
 const library: ViteUserConfig = {
+	plugins: [licenses()],
 	build: {
 		target: "es2022",
 		outDir: "dist/lib",
 		copyPublicDir: false,
 		minify: false,
 		lib: { entry: "src/core/index.ts", formats: ["es"], fileName: "index" },
+		// Its schemas are zod's, so that a program combines them with its own.
+		rolldownOptions: { external: /^zod(?:\/|$)/ },
 	},
+};
+
+/** The command for terminals, with all that it needs, in a module for each of its commands: `vite build --mode cli`. */
+const command: ViteUserConfig = {
+	plugins: [licenses()],
+	build: {
+		target: "node20",
+		outDir: "dist/cli",
+		copyPublicDir: false,
+		minify: true,
+		ssr: "src/cli/main.ts",
+		rolldownOptions: {
+			// None of these modules does anything by being imported, so that each command loads only what it calls.
+			treeshake: { moduleSideEffects: (id) => id.endsWith("/src/cli/main.ts") },
+			output: { chunkFileNames: "[name]-[hash].js" },
+		},
+	},
+	ssr: { noExternal: true },
 };
 
 /** The loader that a docs page includes, one script whose name stays the same: `vite build --mode embed`. */
@@ -94,4 +118,6 @@ const loader: ViteUserConfig = {
 	},
 };
 
-export default defineConfig(({ mode }) => ({ lib: library, embed: loader, offline: oneFile })[mode] ?? site);
+export default defineConfig(
+	({ mode }) => ({ lib: library, cli: command, embed: loader, offline: oneFile })[mode] ?? site,
+);

@@ -3,43 +3,57 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 import { offlineFile } from "../src/page/offline-file.ts";
 
-interface LockedPackage {
-	readonly version: string;
-	readonly license?: string;
-	readonly dev?: boolean;
-	readonly optional?: boolean;
-}
+/** Folders of the packages whose code is in what was built: `/…/node_modules/zod`. */
+const shipped = new Set<string>();
 
 /**
- * Puts the licences of all that ships beside the site, as `licenses.md`, and into the offline page, as a comment.
- * Vite's own `build.license` leaves out what only a worker holds; the lock file's packages that are not for development
- * are all that can ship.
+ * Remembers whose code a build holds. Each build that ends up in another one has it, as a worker's, since that other one
+ * knows nothing of its modules.
  */
-export function licenses(): Plugin {
+export function rememberPackages(): Plugin {
 	return {
-		name: "licenses",
+		name: "remember-packages",
 		apply: "build",
-		enforce: "post",
-		generateBundle: {
-			order: "post",
-			handler(_, bundle) {
-				const source = listLicenses();
-				const page = bundle[offlineFile];
-				if (page?.type !== "asset") this.emitFile({ type: "asset", fileName: "licenses.md", source });
-				else page.source = `${page.source}\n<!--\n${source.replaceAll("--", "- -")}-->\n`;
-			},
+		generateBundle(_, bundle) {
+			for (const part of Object.values(bundle)) {
+				if (part.type !== "chunk") continue;
+				for (const id of part.moduleIds) {
+					const [, folder] = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id) ?? [];
+					if (folder !== undefined) shipped.add(folder);
+				}
+			}
 		},
 	};
 }
 
+/** Puts the licences of all that ships beside what was built, as `licenses.md`, and into the offline page, as a comment. */
+export function licenses(): Plugin[] {
+	return [
+		rememberPackages(),
+		{
+			name: "licenses",
+			apply: "build",
+			enforce: "post",
+			generateBundle: {
+				order: "post",
+				handler(_, bundle) {
+					const source = listLicenses();
+					const page = bundle[offlineFile];
+					if (page?.type !== "asset") this.emitFile({ type: "asset", fileName: "licenses.md", source });
+					else page.source = `${page.source}\n<!--\n${source.replaceAll("--", "- -")}-->\n`;
+				},
+			},
+		},
+	];
+}
+
 /** The name, version and licence of each package that ships, with the licence's text. */
 function listLicenses(): string {
-	const lock: { packages: Record<string, LockedPackage> } = JSON.parse(readFileSync("package-lock.json", "utf8"));
-	const shipped = Object.entries(lock.packages).filter(([path, { dev, optional }]) => path !== "" && !dev && !optional);
-	const sections = shipped.map(([path, { version, license }]) => {
-		const file = readdirSync(path).find((name) => /^licen[cs]e/i.test(name));
-		const text = file ? readFileSync(join(path, file), "utf8").trim() : "";
-		return `\n## ${path.replace("node_modules/", "")} ${version} (${license ?? "unknown"})\n\n${text}\n`;
+	const sections = [...shipped].map((folder) => {
+		const { name, version, license = "unknown" } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+		const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+		const text = file ? readFileSync(join(folder, file), "utf8").trim() : "";
+		return `\n## ${name} ${version} (${license})\n\n${text}\n`;
 	});
-	return `# Licences of what this page holds\n${sections.join("")}`;
+	return `# Licences of what this holds\n${sections.toSorted().join("")}`;
 }

@@ -1,4 +1,5 @@
 import { build } from "vite";
+import { rememberPackages } from "./licenses.ts";
 
 /**
  * Builds a module and all that it imports into one classic script.
@@ -11,6 +12,7 @@ export async function buildScript(entry: string): Promise<string> {
 	const built = await build({
 		configFile: false,
 		logLevel: "warn",
+		plugins: [rememberPackages()],
 		// A library is left to whoever bundles it; this one meets the browser as it is.
 		define: { "process.env.NODE_ENV": JSON.stringify("production") },
 		build: {

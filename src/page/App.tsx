@@ -1,4 +1,5 @@
 import { StrictMode, useLayoutEffect } from "react";
+import { version } from "../../package.json" with { type: "json" };
 import styles from "./App.module.css";
 import { AnnounceProvider } from "./announce.tsx";
 import { DraftProvider } from "./draft/DraftProvider.tsx";
@@ -86,6 +87,7 @@ function Colophon() {
 				Download this page for use offline
 			</a>
 			<a href="./licenses.md">Licences</a>
+			<span>Version {version}</span>
 		</footer>
 	);
 }

@@ -30,3 +30,38 @@ test.each(fileKinds)("the schema of %s is valid draft-07, and every key says wha
 	};
 	judge(schema, kind);
 });
+
+/** Every part of a schema that is a schema of a key, with its place. */
+function listKeys(part: unknown, place = ""): (readonly [place: string, schema: Record<string, unknown>])[] {
+	if (typeof part !== "object" || part === null) return [];
+	return Object.entries(part).flatMap(([key, inner]) => {
+		const own =
+			key === "properties" || key === "definitions"
+				? Object.entries(Object(inner)).map(([name, schema]) => [`${place}.${name}`, Object(schema)] as const)
+				: [];
+		return [...own, ...listKeys(inner, `${place}.${key}`)];
+	});
+}
+
+test.each(fileKinds)("in the schema of %s, what an editor offers for a key is a value that the key takes", (kind) => {
+	const schema = JSON.parse(writeJsonSchema(kind));
+	const ajv = new Ajv({ strict: false, validateSchema: false });
+	const offers = listKeys(schema).flatMap(([place, key]) =>
+		[...Object(key.examples ?? []), ...("default" in key ? [key.default] : [])].map((value) => ({ place, key, value })),
+	);
+	expect(offers.length).toBeGreaterThan(100);
+	for (const { place, key, value } of offers) {
+		const takes = ajv.compile({ ...key, definitions: schema.definitions });
+		expect(takes(value), `${place}: ${value}`).toBe(true);
+	}
+});
+
+test("a key of an earlier release says in an editor what took its place, and no value fits it", () => {
+	const schema = JSON.parse(writeJsonSchema("worker"));
+	const old = schema.properties.worker.properties.heartbeat_interval_secs;
+	expect(old).toMatchObject({ deprecated: true, description: expect.stringContaining("worker.heartbeat_period now") });
+	const takes = new Ajv({ strict: false }).compile(schema);
+	expect(takes({ worker: { enabled: true, heartbeat_interval_secs: 5 } })).toBe(false);
+	expect(takes({ worker: { enabled: true, heartbeat_period: "5s" } })).toBe(true);
+	expect(schema.properties.scheduler.properties).not.toHaveProperty("allow_shared_disk");
+});

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
+import { docs } from "../docs.ts";
 import { configFile, schedulerFile, workerFile } from "./node.ts";
 import { keyMeta, sharedName } from "./node-key.ts";
+import { listRenamedKeys } from "./renamed-keys.ts";
 
 const files = { config: configFile, scheduler: schedulerFile, worker: workerFile } as const;
 
@@ -15,7 +17,8 @@ export const fileKinds = Object.keys(files) as FileKind[];
  *
  * It knows every documented key and refuses others, and where a pattern can tell, it refuses values that the node
  * would. What only a program can tell, and what spans keys, it lets pass. It is draft-07, since Taplo refuses valid
- * files under a later one.
+ * files under a later one. A key of an earlier release is in it as a deprecated one that no value fits, so that an editor
+ * says what took its place.
  *
  * @returns A JSON text with LF line ends, one at the end.
  */
@@ -27,7 +30,41 @@ export function writeJsonSchema(kind: FileKind): string {
 		metadata: sharedName,
 		override: addMeta,
 	});
+	addRenamedKeys(schema);
 	return `${JSON.stringify(schema, unwrapReference, "\t")}\n`;
+}
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+function addRenamedKeys(schema: JsonSchema): void {
+	for (const [key, successors] of listRenamedKeys()) {
+		const path = key.split(".");
+		const name = path.pop() ?? "";
+		const table = findPart(schema, path);
+		// A file for one kind of node has no word on what belongs to the other.
+		const isHere = successors.every((successor) => findPart(schema, successor.split(".").slice(0, 2)));
+		if (isHere && table?.properties && !Object.hasOwn(table.properties, name)) {
+			table.properties[name] = describeRenamed(name, successors);
+		}
+	}
+}
+
+function findPart(schema: JsonSchema, path: readonly string[]): JsonSchema | undefined {
+	return path.reduce<JsonSchema | undefined>(findProperty, schema);
+}
+
+/** A table's own key; undefined for one that it shares with other tables. */
+function findProperty(schema: JsonSchema | undefined, name: string): JsonSchema | undefined {
+	const property = schema?.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
+	return typeof property === "object" ? property : undefined;
+}
+
+function describeRenamed(title: string, successors: readonly string[]): JsonSchema {
+	const description =
+		successors.length === 0
+			? "DEPRECATED. A key of an earlier release, which has no successor."
+			: `DEPRECATED. A key of an earlier release: it is ${successors.join(" and ")} now.`;
+	return { title, description, deprecated: true, not: {}, "x-taplo": { hidden: true, links: { key: docs.reference } } };
 }
 
 /** zod wraps a reference, so that it may have neighbours; here none has. */
@@ -50,7 +87,8 @@ function addMeta({
 	if (!meta) return;
 	json.title = meta.title;
 	json.description = meta.note ? `${meta.help} ${meta.note.message}` : meta.help;
-	if (meta.example !== undefined) json.examples = [meta.example];
+	const examples = meta.examples ?? (meta.example === undefined ? [] : [meta.example]);
+	if (examples.length > 0) json.examples = [...examples];
 	if (meta.default !== undefined) json.default = meta.default;
 	if (meta.pattern !== undefined && json.type === "string") json.pattern = meta.pattern;
 	if (meta.exclusive) {

@@ -11,6 +11,8 @@ import type { ObjectStore } from "../stores/stores.ts";
 export interface KeyMeta extends FieldMeta {
 	/** What the node takes where the key isn't there. */
 	readonly default?: string | number | boolean;
+	/** Lawful texts for an editor to offer, where there are better ones than the example. */
+	readonly examples?: readonly string[];
 	/** What every lawful text matches: for a schema that can't ask a judge. It must also be a pattern of JSON Schema. */
 	readonly pattern?: string;
 	/** What a number counts, where people are used to write it with a unit. */

@@ -44,14 +44,24 @@ function patternOf(type: OptionType): string | undefined {
 	return String.raw`^\s*(?:${oneOf.map((member) => member.replace(/\*$/, ".*")).join("|")})\s*$`;
 }
 
+/** Texts of a type that an editor may offer; of a type without any, none. */
+function listExamples(type: OptionType): readonly string[] | undefined {
+	if (type === "boolean") return ["true", "false"];
+	if (type === "duration") return ["30s"];
+	if (typeof type === "string") return undefined;
+	return type.oneOf.filter((member) => !member.endsWith("*"));
+}
+
 function describeOption(store: ObjectStore, key: string, help: string, type?: OptionType, secret?: true): KeyMeta {
 	const field: FieldMeta | undefined = (storeFields[store] as Readonly<Record<string, FieldMeta>>)[key];
 	const pattern = type && patternOf(type);
+	const examples = type && listExamples(type);
 	return {
 		title: field?.title ?? key,
 		help,
 		docs: stores[store].docs,
 		...(field?.example !== undefined && { example: field.example }),
+		...(examples && { examples }),
 		...(secret && { secret }),
 		...(pattern !== undefined && { pattern }),
 	};
@@ -87,8 +97,10 @@ function localTable(content: Content, more: Partial<KeyMeta> = {}) {
 	return table(["Local disk", help, more], { path }, ["path"]);
 }
 
-function pathTable(store: FileStore, more: Partial<KeyMeta> = {}) {
-	const { title, example, help } = storeFields[store].path;
+function pathTable(store: FileStore, content: Content, more: Partial<KeyMeta> = {}) {
+	const { title, help, example: checkpoints } = storeFields[store].path;
+	// No two kinds of data go to one folder.
+	const example = checkpoints.replace(/[^/]+$/, content.replace(/.* /, ""));
 	const path = text({ title, help, docs: docs.reference, example, pattern: "^/" });
 	return table([stores[store].title, help, more], { path }, ["path"]);
 }
@@ -125,7 +137,7 @@ export function locationTable(
 	told: Partial<Readonly<Record<Store | "local", Partial<KeyMeta>>>> = {},
 ) {
 	const places = mapStores(storeNames, (store) =>
-		isObjectStore(store) ? storeTable(store, content, more[store] ?? {}) : pathTable(store, told[store]),
+		isObjectStore(store) ? storeTable(store, content, more[store] ?? {}) : pathTable(store, content, told[store]),
 	);
 	return table([title, help, { docs: page, exclusive: true }], { local: localTable(content, told.local), ...places });
 }

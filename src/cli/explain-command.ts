@@ -1,0 +1,31 @@
+import { type ErrorExplanation, explainError, type NamedText } from "../core/index.ts";
+import { readFiles } from "./read-files.ts";
+import { showSafely } from "./report/text-report.ts";
+import type { Terminal } from "./terminal.ts";
+import { parseArguments, readChoice } from "./usage-error.ts";
+
+/** Explains the known errors in a log, a traceback or a message. */
+export async function runExplain(args: readonly string[], terminal: Terminal): Promise<number> {
+	const options = { format: { type: "string" } } as const;
+	const { values, positionals } = parseArguments({ args: [...args], options, allowPositionals: true });
+	const format = readChoice("--format", values.format, ["text", "json"], "text");
+	if (positionals.length === 0 && terminal.isTyped) terminal.warn("Paste the error, then press Ctrl+D.\n");
+	const { texts, unreadable } = await readFiles(positionals.length === 0 ? ["-"] : positionals, terminal);
+	for (const { file, message } of unreadable) terminal.warn(`${showSafely(file)}: ${message}\n`);
+	const found = texts.map((text) => ({ name: text.name, explanations: explain(text) }));
+	const all = found.flatMap(({ explanations }) => explanations);
+	if (format === "json") terminal.write(`${JSON.stringify({ version: 1, explanations: all }, undefined, "\t")}\n`);
+	else if (all.length > 0) terminal.write(all.map((each) => writeExplanation(each, terminal)).join("\n"));
+	else if (texts.length > 0)
+		terminal.write("Nothing in it is a known error of checkpointing. That doesn't say that nothing is wrong.\n");
+	return unreadable.length > 0 ? 2 : 0;
+}
+
+function explain({ name, text }: NamedText): readonly (ErrorExplanation & { readonly file: string })[] {
+	return explainError(text).explanations.map((explanation) => ({ file: name, ...explanation }));
+}
+
+function writeExplanation({ id, line, cause, remedy, fields }: ErrorExplanation, { paint }: Terminal): string {
+	const settings = fields.length > 0 ? `  Settings: ${fields.join(", ")}\n` : "";
+	return `${paint("dim", showSafely(line))}\n  ${paint("bold", "Cause:")} ${cause} ${paint("dim", `[${id}]`)}\n  ${paint("bold", "Do:")} ${remedy}\n${settings}`;
+}

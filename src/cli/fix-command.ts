@@ -1,0 +1,44 @@
+import { checkOptions, readCheckFlags } from "./check-flags.ts";
+import { inspectFiles } from "./inspect.ts";
+import { mendFiles } from "./mend-files.ts";
+import { inputName, readFiles } from "./read-files.ts";
+import { rateReport } from "./report/check-report.ts";
+import { showSafely } from "./report/text-report.ts";
+import { writeReport } from "./report/write-report.ts";
+import type { Terminal } from "./terminal.ts";
+import { parseArguments } from "./usage-error.ts";
+import { saveFile } from "./write-files.ts";
+
+/** Makes the certain fixes in files, and reports what is left. */
+export async function runFix(args: readonly string[], terminal: Terminal): Promise<number> {
+	const options = { ...checkOptions, all: { type: "boolean" }, "dry-run": { type: "boolean" } } as const;
+	const { values, positionals } = parseArguments({ args: [...args], options, allowPositionals: true });
+	const { settings, format, failOn } = readCheckFlags(values);
+	const isDry = values["dry-run"] === true;
+	const read = await readFiles(positionals, terminal);
+	const { texts, fixes } = mendFiles(read.texts, settings, values.all === true);
+	const unreadable = [...read.unreadable];
+	for (const [index, { name, text }] of texts.entries()) {
+		if (name === inputName) {
+			if (!isDry) terminal.write(text);
+		} else if (!isDry && text !== read.texts[index]?.text) {
+			const failure = await saveFile(name, text, terminal);
+			if (failure) unreadable.push(failure);
+		}
+	}
+	for (const { file, line, column, code, title } of fixes) {
+		terminal.warn(
+			`${showSafely(file)}:${line}:${column}: ${isDry ? "would fix" : "fixed"}: ${showSafely(title)} [${code}]\n`,
+		);
+	}
+	const report = {
+		...inspectFiles(texts, settings),
+		files: texts.map(({ name }) => name),
+		unreadable,
+		failOn,
+	};
+	// Where the mended text itself goes to standard output, the report can't.
+	const tell = texts.some(({ name }) => name === inputName) && !isDry ? terminal.warn : terminal.write;
+	tell(await writeReport(report, format, terminal));
+	return rateReport(report);
+}
