@@ -15,7 +15,7 @@ import { nameVariable } from "../../src/core/outputs/env-file.ts";
 import { environment } from "../../src/core/outputs/environment.ts";
 import { helm } from "../../src/core/outputs/helm.ts";
 import { readSystemd } from "../../src/core/outputs/read-env.ts";
-import { validDraft } from "../../src/core/outputs/valid-draft.arbitrary.ts";
+import { validDraft } from "../../src/core/outputs/writable-draft.arbitrary.ts";
 import { installHelm } from "./install.ts";
 
 const program = installHelm();
