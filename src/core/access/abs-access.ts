@@ -1,3 +1,4 @@
+import { assignRole, blobRole, readAccountName } from "../stores/abs-role.ts";
 import type { Place } from "../stores/store.ts";
 import type { Access, AccessWishes, StoreRequest } from "./access.ts";
 import { basis, expiryNote, ruleName, toHcl, toJson } from "./terms.ts";
@@ -22,15 +23,13 @@ const requests: readonly StoreRequest[] = [
 	{ operation: "delete", request: "DELETE /CONTAINER/BLOB", rights: [`${blobs}/delete`] },
 ];
 
-const role = "Storage Blob Data Contributor";
-
 /** A role assignment on a container. */
 export function describeAzureAccess(place: Place, { expireAfterDays: days }: AccessWishes): Access | undefined {
 	const { bucket, folder, quote } = place;
-	const account = place.account ?? place.read("azure_storage_account_name");
+	const account = readAccountName(place);
 	const isElsewhere = ["azure_storage_endpoint", "azure_storage_use_emulator"].some((key) => place.read(key) !== "");
 	if (account === "" || isElsewhere) return undefined;
-	const scope = `/subscriptions/SUBSCRIPTION_ID/resourceGroups/RESOURCE_GROUP/providers/Microsoft.Storage/storageAccounts/${account}/blobServices/default/containers/${bucket}`;
+	const scope = `/subscriptions/YOUR_SUBSCRIPTION/resourceGroups/YOUR_GROUP/providers/Microsoft.Storage/storageAccounts/${account}/blobServices/default/containers/${bucket}`;
 	const policy = {
 		rules: [
 			{
@@ -50,18 +49,19 @@ export function describeAzureAccess(place: Place, { expireAfterDays: days }: Acc
 			{
 				title: "Role assignment as a command",
 				name: "access.sh",
-				text: `az role assignment create --assignee WORKERS_PRINCIPAL_ID --role ${quote(role)} --scope ${quote(scope)}\n`,
-				note: "WORKERS_PRINCIPAL_ID is the object ID of the workers' managed identity or application.",
+				text: `${assignRole(place, "--assignee=YOUR_PRINCIPAL_ID")}
+`,
+				note: "YOUR_PRINCIPAL_ID is the object ID of the workers' managed identity or application.",
 			},
 			{
 				title: "The same in Terraform",
 				name: "access.tf",
-				text: `resource "azurerm_role_assignment" "polars_checkpoints" {\n  scope                = ${toHcl(scope)}\n  role_definition_name = "${role}"\n  principal_id         = "WORKERS_PRINCIPAL_ID"\n}\n`,
+				text: `resource "azurerm_role_assignment" "polars_checkpoints" {\n  scope                = ${toHcl(scope)}\n  role_definition_name = "${blobRole}"\n  principal_id         = "YOUR_PRINCIPAL_ID"\n}\n`,
 			},
 			{
 				title: "A SAS token for the container",
 				name: "sas.sh",
-				text: `az storage container generate-sas --account-name=${quote(account)} --name=${quote(bucket)} --permissions=acdlrw --expiry=EXPIRY --https-only --auth-mode=login --as-user --output=tsv\n`,
+				text: `az storage container generate-sas --account-name=${quote(account)} --name=${quote(bucket)} --permissions=acdlrw --expiry=YOUR_EXPIRY --https-only --auth-mode=login --as-user --output=tsv\n`,
 				note: "Only for workers without an identity of their own. As the token of a user it ends within seven days, and checkpoints fail then.",
 			},
 		],
@@ -78,7 +78,7 @@ export function describeAzureAccess(place: Place, { expireAfterDays: days }: Acc
 						{
 							title: "Lifecycle rule as a command",
 							name: "lifecycle.sh",
-							text: `az storage account management-policy show --account-name=${quote(account)} --resource-group=RESOURCE_GROUP\naz storage account management-policy create --account-name=${quote(account)} --resource-group=RESOURCE_GROUP --policy=@lifecycle.json\n`,
+							text: `az storage account management-policy show --account-name=${quote(account)} --resource-group=YOUR_GROUP\naz storage account management-policy create --account-name=${quote(account)} --resource-group=YOUR_GROUP --policy=@lifecycle.json\n`,
 							note: "The second line replaces all rules that the account has: add those that the first line shows to lifecycle.json.",
 						},
 					],

@@ -76,9 +76,11 @@ test("S3: command and Terraform hold the same policy, and only Amazon's own has 
 test("Google: a role with a condition on the prefix, and the list apart", () => {
 	const draft: CheckpointDraft = { ...defaultDraft, store: "gcs", gcs: { ...defaultDraft.gcs, url: "gs://tank/a,b" } };
 	const [command, terraform] = describeAccess(draft)?.grants ?? [];
+	const start = "gcloud storage buckets add-iam-policy-binding gs://tank --role=roles/storage";
+	const member = "--member=serviceAccount:YOUR_ACCOUNT_EMAIL";
 	expect(command?.text.split("\n")).toEqual([
-		`gcloud storage buckets add-iam-policy-binding gs://tank --member=serviceAccount:WORKERS_ACCOUNT@PROJECT.iam.gserviceaccount.com --role=roles/storage.objectUser --condition='^::^title=polars-checkpoints::expression=resource.name.startsWith("projects/_/buckets/tank/objects/a,b/")'`,
-		"gcloud storage buckets add-iam-policy-binding gs://tank --member=serviceAccount:WORKERS_ACCOUNT@PROJECT.iam.gserviceaccount.com --role=roles/storage.legacyBucketReader --condition=None",
+		`${start}.objectUser ${member} --condition='^::^title=polars-checkpoints::expression=resource.name.startsWith("projects/_/buckets/tank/objects/a,b/")'`,
+		`${start}.legacyBucketReader ${member} --condition=None`,
 		"",
 	]);
 	expect(terraform?.text).toContain(
@@ -95,7 +97,7 @@ test("Azure: a role assignment on the container, where the account is known", ()
 		abs: { ...defaultDraft.abs, url: "abfss://tank@acc.dfs.core.windows.net/x" },
 	};
 	expect(describeAccess(draft)?.grants[0]?.text).toBe(
-		"az role assignment create --assignee WORKERS_PRINCIPAL_ID --role 'Storage Blob Data Contributor' --scope /subscriptions/SUBSCRIPTION_ID/resourceGroups/RESOURCE_GROUP/providers/Microsoft.Storage/storageAccounts/acc/blobServices/default/containers/tank\n",
+		`az role assignment create --role='Storage Blob Data Contributor' --assignee=YOUR_PRINCIPAL_ID --scope="$(az storage account show --name=acc --resource-group=YOUR_GROUP --query=id --output=tsv)"/blobServices/default/containers/tank\n`,
 	);
 	expect(describeAccess(draft)?.lifecycle).toEqual([]);
 	expect(describeAccess({ ...draft, abs: { ...draft.abs, url: "az://tank/x" } })).toBe(undefined);

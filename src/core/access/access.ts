@@ -28,7 +28,7 @@ export interface AccessText {
 /** What lets workers into a place, and nobody further. */
 export interface Access {
 	readonly requests: readonly StoreRequest[];
-	/** What lets them in. Capital words with underscores, such as WORKERS_ROLE, are the person's own to fill in. */
+	/** What lets them in. Capital words with underscores, such as YOUR_ROLE, are the person's own to fill in. */
 	readonly grants: readonly AccessText[];
 	/** Rules on what is left over: unfinished uploads and, on request, old checkpoints. */
 	readonly lifecycle: readonly AccessText[];

@@ -1,3 +1,4 @@
+import { bindRoles, limitToFolder, listRole, objectRole } from "../stores/gcs-role.ts";
 import type { Place } from "../stores/store.ts";
 import type { Access, AccessWishes, StoreRequest } from "./access.ts";
 import { basis, expiryNote, ruleName, toHcl, toJson, unfinishedDays } from "./terms.ts";
@@ -25,24 +26,17 @@ const requests: readonly StoreRequest[] = [
 	{ operation: "delete", request: "DELETE /BUCKET/KEY", rights: ["storage.objects.delete"] },
 ];
 
-/** Google's own role for who reads and writes objects. */
-const role = "roles/storage.objectUser";
-
-/** The role that lists a bucket's objects and opens none of them. */
-const listRole = "roles/storage.legacyBucketReader";
-
 /** A bucket role with a condition on the prefix. */
 export function describeGoogleAccess(place: Place, { expireAfterDays: days }: AccessWishes): Access {
 	const { bucket, folder, quote } = place;
-	const member = "serviceAccount:WORKERS_ACCOUNT@PROJECT.iam.gserviceaccount.com";
-	const expression = `resource.name.startsWith(${JSON.stringify(`projects/_/buckets/${bucket}/objects/${folder}`)})`;
-	const bind = (name: string, condition: string) =>
-		`gcloud storage buckets add-iam-policy-binding ${quote(`gs://${bucket}`)} --member=${member} --role=${name} ${condition}\n`;
-	// Parts of the flag are set apart by :: in place of a comma, which a folder's name may hold.
-	const limit = `--condition=${quote(`^::^title=${ruleName}::expression=${expression}`)}`;
+	const member = "serviceAccount:YOUR_ACCOUNT_EMAIL";
+	const expression = limitToFolder(place);
 	const bound = (name: string, label: string, condition: string) =>
 		`resource "google_storage_bucket_iam_member" "${label}" {\n  bucket = ${toHcl(bucket)}\n  role   = "${name}"\n  member = "${member}"\n${condition}}\n`;
-	const terraformLimit = `  condition {\n    title      = "${ruleName}"\n    expression = ${toHcl(expression)}\n  }\n`;
+	const terraformLimit =
+		expression === undefined
+			? ""
+			: `  condition {\n    title      = "${ruleName}"\n    expression = ${toHcl(expression)}\n  }\n`;
 	const isWhole = folder === "";
 	const rules = [
 		{
@@ -59,15 +53,15 @@ export function describeGoogleAccess(place: Place, { expireAfterDays: days }: Ac
 			{
 				title: "Bucket role as a command",
 				name: "access.sh",
-				text: isWhole ? bind(role, "--condition=None") : `${bind(role, limit)}${bind(listRole, "--condition=None")}`,
-				note: "WORKERS_ACCOUNT@PROJECT is the service account that the workers run as.",
+				text: `${bindRoles(place, member)}
+`,
 			},
 			{
 				title: "The same in Terraform",
 				name: "access.tf",
 				text: isWhole
-					? bound(role, "polars_checkpoints", "")
-					: `${bound(role, "polars_checkpoints", terraformLimit)}\n${bound(listRole, "polars_checkpoints_list", "")}`,
+					? bound(objectRole, "polars_checkpoints", "")
+					: `${bound(objectRole, "polars_checkpoints", terraformLimit)}\n${bound(listRole, "polars_checkpoints_list", "")}`,
 			},
 		],
 		lifecycle: [

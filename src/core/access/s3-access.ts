@@ -1,3 +1,5 @@
+import { s3 } from "../stores/s3.ts";
+import { allowRole, buildPolicy, usesKey } from "../stores/s3-policy.ts";
 import type { Place } from "../stores/store.ts";
 import type { Access, AccessText, AccessWishes, StoreRequest } from "./access.ts";
 import { basis, expiryNote, ruleName, toHcl, toJson, unfinishedDays } from "./terms.ts";
@@ -25,21 +27,22 @@ const requests: readonly StoreRequest[] = [
 export function describeAmazonAccess(place: Place, { expireAfterDays }: AccessWishes): Access | undefined {
 	const endpoint = place.readUrl(place.read("aws_endpoint_url_s3") === "" ? "aws_endpoint_url" : "aws_endpoint_url_s3");
 	if (endpoint === undefined) return undefined;
-	const isAmazon = endpoint === "" || /^https?:\/\/(?:[^/]*\.)?amazonaws\.com(?:\.cn)?(?:[:/]|$)/i.test(endpoint);
-	const policy = { Version: "2012-10-17", Statement: listStatements(place) };
+	const isAmazon = s3.identity.isCloud(place);
+	const policy = buildPolicy(place);
 	const grants: AccessText[] = [{ title: "IAM policy", name: "policy.json", text: toJson(policy) }];
 	if (isAmazon) {
 		grants.push(
 			{
 				title: "The same as a command",
 				name: "access.sh",
-				text: `aws iam put-role-policy --role-name WORKERS_ROLE --policy-name ${ruleName} --policy-document ${place.quote(JSON.stringify(policy))}\n`,
-				note: "WORKERS_ROLE is the role that the workers run under. For a user, write put-user-policy --user-name.",
+				text: `${allowRole(place)}
+`,
+				note: "YOUR_ROLE is the role that the workers run under. For a user, write put-user-policy --user-name.",
 			},
 			{
 				title: "The same in Terraform",
 				name: "access.tf",
-				text: `resource "aws_iam_role_policy" "polars_checkpoints" {\n  name   = "${ruleName}"\n  role   = "WORKERS_ROLE"\n  policy = jsonencode(${toHcl(policy)})\n}\n`,
+				text: `resource "aws_iam_role_policy" "polars_checkpoints" {\n  name   = "${ruleName}"\n  role   = "YOUR_ROLE"\n  policy = jsonencode(${toHcl(policy)})\n}\n`,
 			},
 		);
 	}
@@ -66,71 +69,6 @@ export function describeAmazonAccess(place: Place, { expireAfterDays }: AccessWi
 const expressRequests: readonly StoreRequest[] = [
 	...requests.map((request) => ({ ...request, rights: ["s3express:CreateSession"] })),
 ];
-
-/** @see docs: IAM, "Actions, resources, and condition keys for Amazon S3", `s3:prefix`. */
-function listStatements(place: Place): readonly object[] {
-	const { bucket, folder } = place;
-	const partition = findPartition(place.read("aws_region"));
-	const key = buildKeyStatement(place, partition);
-	if (place.isOn("aws_s3_express")) {
-		const resource = `arn:${partition}:s3express:${place.read("aws_region") || "*"}:*:bucket/${bucket}`;
-		return [{ Sid: "Checkpoints", Effect: "Allow", Action: "s3express:CreateSession", Resource: resource }, ...key];
-	}
-	const arn = `arn:${partition}:s3:::${bucket}`;
-	const prefix = `${escapePattern(folder)}*`;
-	return [
-		{
-			Sid: "Checkpoints",
-			Effect: "Allow",
-			Action: ["s3:PutObject", "s3:AbortMultipartUpload", "s3:GetObject", "s3:DeleteObject"],
-			Resource: `${arn}/${prefix}`,
-		},
-		{
-			Sid: "ListCheckpoints",
-			Effect: "Allow",
-			Action: "s3:ListBucket",
-			Resource: arn,
-			...(folder !== "" && { Condition: { StringLike: { "s3:prefix": prefix } } }),
-		},
-		...key,
-	];
-}
-
-/**
- * A policy reads `*`, `?` and `${` as its own.
- *
- * @see docs: IAM, "Policy variables", `${*}`, `${?}` and `${$}`.
- */
-function escapePattern(text: string): string {
-	return text.replace(/[*?$]/g, (character) => `\${${character}}`);
-}
-
-/** @see docs: AWS, "Amazon Resource Names", on partitions. */
-function findPartition(region: string): string {
-	if (region.startsWith("cn-")) return "aws-cn";
-	if (region.startsWith("us-gov-")) return "aws-us-gov";
-	return region.startsWith("eusc-") ? "aws-eusc" : "aws";
-}
-
-function usesKey(place: Place): boolean {
-	return place.read("aws_server_side_encryption").startsWith("aws:kms") && place.read("aws_sse_kms_key_id") !== "";
-}
-
-/** @see docs: Amazon S3 user guide, "Using server-side encryption with AWS KMS keys", on permissions. */
-function buildKeyStatement(place: Place, partition: string): readonly object[] {
-	if (!usesKey(place)) return [];
-	const key = place.read("aws_sse_kms_key_id");
-	const alias = /(?:^|:)(alias\/.+)$/.exec(key)?.[1];
-	const statement = { Sid: "EncryptCheckpoints", Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"] };
-	// A policy can't name a key by its alias, but may ask which aliases it has.
-	if (alias !== undefined) {
-		return [
-			{ ...statement, Resource: "*", Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": alias } } },
-		];
-	}
-	const arn = key.startsWith("arn:") ? key : `arn:${partition}:kms:${place.read("aws_region") || "*"}:*:key/${key}`;
-	return [{ ...statement, Resource: arn }];
-}
 
 function listKeyNotes(place: Place): readonly string[] {
 	const encryption = place.read("aws_server_side_encryption");
