@@ -414,6 +414,14 @@ def diagnose(step, text, location):
             "Write the endpoint without the bucket: the host alone, for Azure with the account.",
             text,
         )
+    access_key = location.read("aws_access_key_id", "AWS_ACCESS_KEY_ID") or ""
+    if location.store == "s3" and access_key.startswith("ASIA") and not location.read("aws_session_token", "AWS_SESSION_TOKEN"):
+        return Finding(
+            "missing-token",
+            "The access key ID is a temporary one, since it begins with ASIA, and its session token is missing.",
+            "Set aws_session_token to the token that came with the key, or use a lasting key or a role.",
+            text,
+        )
     if location.store == "abs" and name == "azure-firewall" and not is_azure(location):
         # Azurite says so of a wrong signature, too.
         name, error = "azure-signature", by_id("azure-signature")

@@ -19,7 +19,7 @@ const email = "worker@project.example";
  * get and head, list and delete of the XML API. It checks the signature and the time of the token that a service account's
  * file makes.
  *
- * The emulators that there are can't stand here: fake-gcs-server 1.5 answers `POST OBJECT?uploads`, Polars' first request of
+ * The emulators that there are can't stand here: fake-gcs-server 1.56.1 answers `POST OBJECT?uploads`, Polars' first request of
  * every write, with 400 “invalid uploadType”.
  *
  * @see docs: Google Cloud Storage XML API; object_store 0.13, src/gcp/client.rs and src/gcp/credential.rs.

@@ -12,6 +12,8 @@ import { helm } from "./outputs/helm.ts";
 import { operator } from "./outputs/operator.ts";
 import type { Outputs } from "./outputs/registry.ts";
 
+export type { Access, AccessText, AccessWishes, StoreRequest } from "./access/access.ts";
+export { describeAccess } from "./access/access.ts";
 export type { NamedText } from "./check/lint.ts";
 export { lintConfig } from "./check/lint.ts";
 export { checkDraft } from "./draft/check.ts";

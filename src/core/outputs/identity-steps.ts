@@ -1,11 +1,12 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
 import { isInCloud } from "../draft/identity.ts";
+import { readPlace } from "../draft/place.ts";
 import { readAccount } from "../draft/pods.ts";
 import type { Identity, IdentityStep, Place } from "../stores/store.ts";
 import { isObjectStore, type ObjectStore, stores } from "../stores/stores.ts";
 import { quoteShell } from "../text/shell.ts";
 import { isName } from "./kubernetes-check.ts";
-import { listCommands, readPlace } from "./location-steps.ts";
+import { listCommands } from "./location-steps.ts";
 import { folder } from "./node-steps.ts";
 import type { Step } from "./output.ts";
 

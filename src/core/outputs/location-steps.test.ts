@@ -74,7 +74,7 @@ test.each([
 	[
 		{ ...defaultDraft, store: "gcs" as const, gcs: { ...defaultDraft.gcs, url: `gs://bucket/${hostile}` } },
 		[
-			["gcloud", "storage", "buckets", "create", "gs://bucket"],
+			["gcloud", "storage", "buckets", "create", "gs://bucket", "--uniform-bucket-level-access"],
 			["gcloud", "storage", "ls", "--recursive", `gs://bucket/${hostile}/`],
 		],
 	],

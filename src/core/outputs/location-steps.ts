@@ -1,12 +1,11 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
+import { readPlace } from "../draft/place.ts";
 import { isOn, readOption } from "../draft/read-option.ts";
 import { judgePath } from "../draft/shared-path.ts";
 import { formatWords } from "../duration/format.ts";
 import { parseDuration } from "../duration/parse.ts";
-import { checkHttpUrl } from "../object-store/endpoint.ts";
-import { parseLocation } from "../object-store/location.ts";
-import type { Commands, ObjectStoreDescriptor, Place } from "../stores/store.ts";
-import { isObjectStore, type ObjectStore, stores } from "../stores/stores.ts";
+import type { Commands, ObjectStoreDescriptor } from "../stores/store.ts";
+import { isObjectStore, stores } from "../stores/stores.ts";
 import { quoteShell } from "../text/shell.ts";
 import type { Step } from "./output.ts";
 
@@ -62,23 +61,7 @@ export function listCommands(draft: CheckpointDraft): Commands | undefined {
 		const word = quoteShell(path);
 		return { create: `mkdir -p ${word}\nfindmnt --target ${word}`, look: `find ${word} -type f` };
 	}
-	const place = readPlace(draft, store);
 	const { commands }: ObjectStoreDescriptor = stores[store];
+	const place = readPlace(draft, store);
 	return place && commands?.(place);
-}
-
-/** Where an object store's location is, and what else is set there; nothing while it isn't valid. */
-export function readPlace(draft: CheckpointDraft, store: ObjectStore): Place | undefined {
-	const location = parseLocation(store, draft[store].url.trim());
-	if (!location.ok) return undefined;
-	const read = (key: string) => readOption(draft, store, key)?.text ?? "";
-	return {
-		bucket: location.bucket,
-		folder: location.key === "" ? "" : location.key.replace(/\/*$/, "/"),
-		account: location.account,
-		read,
-		readUrl: (key) => (read(key) !== "" && checkHttpUrl(read(key)) ? undefined : read(key)),
-		isOn: (key) => isOn(draft, store, key),
-		quote: quoteShell,
-	};
 }

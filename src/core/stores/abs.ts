@@ -1,4 +1,5 @@
 import { docs } from "../docs.ts";
+import { assignRole } from "./abs-role.ts";
 import type { Commands, IdentityStep, ObjectStoreDescriptor, Place, PodPlace, StoreOption } from "./store.ts";
 
 const page = "https://docs.rs/object_store/0.13.2/object_store/azure/enum.AzureConfigKey.html";
@@ -327,15 +328,11 @@ function listCommands({ bucket, folder, account, read, quote }: Place): Commands
 /**
  * Lets a managed identity read and write in the container.
  *
- * @see docs: Azure CLI, `identity create` and `role assignment create`; Azure "Assign an Azure role for access to blob
- * data", for the scope of a container.
+ * @see docs: Azure CLI, `identity create`.
  */
-function allowIdentity({ bucket, account, read, quote }: Place): string {
-	const name = account ?? read("azure_storage_account_name");
-	return [
-		"az identity create --name=YOUR_IDENTITY --resource-group=YOUR_GROUP",
-		`az role assignment create --role='Storage Blob Data Contributor' --assignee-object-id="$(${showIdentity("principalId")})" --assignee-principal-type=ServicePrincipal --scope="$(az storage account show --name=${quote(name)} --resource-group=YOUR_GROUP --query=id --output=tsv)"/blobServices/default/containers/${quote(bucket)}`,
-	].join("\n");
+function allowIdentity(place: Place): string {
+	const assignee = `--assignee-object-id="$(${showIdentity("principalId")})" --assignee-principal-type=ServicePrincipal`;
+	return `az identity create --name=YOUR_IDENTITY --resource-group=YOUR_GROUP\n${assignRole(place, assignee)}`;
 }
 
 function showIdentity(what: string): string {

@@ -1,4 +1,5 @@
 import { docs } from "../docs.ts";
+import { bindRoles } from "./gcs-role.ts";
 import type { ObjectStoreDescriptor, StoreOption } from "./store.ts";
 
 const page = "https://docs.rs/object_store/0.13.2/object_store/gcp/enum.GoogleConfigKey.html";
@@ -97,17 +98,20 @@ export const gcs = {
 		advice:
 			"“Worker's environment” is safer: an identity needs no stored key, which could leak or expire. Polars' page on GKE does it so.",
 		isCloud: ({ read }) => /^(?:$|[a-z]+:\/\/[^/]*\bgoogleapis\.com(?:[/:]|$))/i.test(read("google_base_url")),
-		pods: ({ bucket, quote, serviceAccount }) => [
+		pods: (place) => [
 			{
 				title: "Let the account into the bucket",
 				text: "Workload Identity Federation for GKE. Autopilot has it; on a Standard cluster, turn it on for the cluster and the node pool. The Kubernetes account itself is let in, without a key, an annotation or an option.",
-				command: `gcloud storage buckets add-iam-policy-binding ${quote(`gs://${bucket}`)} --role=roles/storage.objectUser --member=principal://iam.googleapis.com/projects/YOUR_PROJECT_NUMBER/locations/global/workloadIdentityPools/YOUR_PROJECT_ID.svc.id.goog/subject/ns/YOUR_NAMESPACE/sa/${serviceAccount}`,
+				command: bindRoles(
+					place,
+					`principal://iam.googleapis.com/projects/YOUR_PROJECT_NUMBER/locations/global/workloadIdentityPools/YOUR_PROJECT_ID.svc.id.goog/subject/ns/YOUR_NAMESPACE/sa/${place.serviceAccount}`,
+				),
 			},
 		],
-		machine: ({ bucket, quote }) => ({
+		machine: (place) => ({
 			title: "Give the machines an identity",
 			text: "On Compute Engine, by a service account of the machine, which must be stopped to get another one.",
-			command: `gcloud storage buckets add-iam-policy-binding ${quote(`gs://${bucket}`)} --role=roles/storage.objectUser --member=serviceAccount:YOUR_ACCOUNT_EMAIL\ngcloud compute instances set-service-account YOUR_INSTANCE --service-account=YOUR_ACCOUNT_EMAIL --scopes=cloud-platform`,
+			command: `${bindRoles(place, "serviceAccount:YOUR_ACCOUNT_EMAIL")}\ngcloud compute instances set-service-account YOUR_INSTANCE --service-account=YOUR_ACCOUNT_EMAIL --scopes=cloud-platform`,
 		}),
 		variables: {
 			text: "Polars reads the file that GOOGLE_APPLICATION_CREDENTIALS names: application default credentials of the type service_account or authorized_user, not external_account.",
@@ -151,7 +155,7 @@ export const gcs = {
 	},
 	/** @see docs: gcloud, `storage buckets create` and `storage ls`. */
 	commands: ({ bucket, folder, quote }) => ({
-		create: `gcloud storage buckets create ${quote(`gs://${bucket}`)}`,
+		create: `gcloud storage buckets create ${quote(`gs://${bucket}`)} --uniform-bucket-level-access`,
 		look: `gcloud storage ls --recursive ${quote(`gs://${bucket}/${folder}`)}`,
 	}),
 	operator: { data: "gcs", place: "endpointURL" },

@@ -1,4 +1,5 @@
 import { docs } from "../docs.ts";
+import { allowRole } from "./s3-policy.ts";
 import type { Commands, IdentityStep, ObjectStoreDescriptor, Place, PodPlace, StoreOption } from "./store.ts";
 
 const page = "https://docs.rs/object_store/0.13.2/object_store/aws/enum.AmazonS3ConfigKey.html";
@@ -326,26 +327,6 @@ function listCommands({ bucket, folder, read, readUrl, isOn, quote }: Place): Co
 		create: ["aws s3 mb", quote(`s3://${bucket}`), ...flags].join(" "),
 		look: ["aws s3 ls --recursive", quote(`s3://${bucket}/${folder}`), ...flags].join(" "),
 	};
-}
-
-/**
- * Lets a role read and write in the folder: an inline policy.
- *
- * @see docs: AWS CLI, `iam put-role-policy`; Amazon S3, "Actions, resources, and condition keys".
- */
-function allowRole({ bucket, folder, read, quote }: Place): string {
-	const region = read("aws_region");
-	const partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-	const resource = `arn:${partition}:s3:::${bucket}`;
-	const actions = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"];
-	const policy = JSON.stringify({
-		Version: "2012-10-17",
-		Statement: [
-			{ Effect: "Allow", Action: "s3:ListBucket", Resource: resource },
-			{ Effect: "Allow", Action: actions, Resource: `${resource}/${folder}*` },
-		],
-	});
-	return `aws iam put-role-policy --role-name=YOUR_ROLE --policy-name=polars-checkpoints --policy-document=${quote(policy)}`;
 }
 
 /**
