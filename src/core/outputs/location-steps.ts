@@ -1,6 +1,5 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
 import { readPlace } from "../draft/place.ts";
-import { isOn, readOption } from "../draft/read-option.ts";
 import { judgePath } from "../draft/shared-path.ts";
 import { formatWords } from "../duration/format.ts";
 import { parseDuration } from "../duration/parse.ts";
