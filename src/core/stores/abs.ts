@@ -227,7 +227,7 @@ export const abs = {
 	},
 	identity: {
 		advice:
-			"“Worker's environment” is safer: an identity needs no stored key, which could leak or expire. Polars' page on AKS does it so.",
+			"“Workers' own” is safer: an identity needs no stored key, which could leak or expire. Polars' page on AKS does it so.",
 		isCloud: ({ read, isOn }) =>
 			/^(?:$|[a-z]+:\/\/[^/]*\.(?:core\.windows\.net|core\.chinacloudapi\.cn|core\.usgovcloudapi\.net)(?:[/:]|$))/i.test(
 				read("azure_storage_endpoint"),

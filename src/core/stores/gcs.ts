@@ -95,7 +95,7 @@ export const gcs = {
 	 */
 	identity: {
 		advice:
-			"“Worker's environment” is safer: an identity needs no stored key, which could leak or expire. Polars' page on GKE does it so.",
+			"“Workers' own” is safer: an identity needs no stored key, which could leak or expire. Polars' page on GKE does it so.",
 		isCloud: ({ read }) => /^(?:$|[a-z]+:\/\/[^/]*\bgoogleapis\.com(?:[/:]|$))/i.test(read("google_base_url")),
 		pods: ({ bucket, quote, serviceAccount }) => [
 			{
