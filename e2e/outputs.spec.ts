@@ -158,7 +158,7 @@ test.describe("Helm values", () => {
 	test("of workers with an identity name their account, which the steps make", async ({ builder, page }) => {
 		const group = page.getByRole("radiogroup", { name: "Credentials" });
 		expect(await builder.description(group)).toContain("is safer: a role needs no stored key");
-		await builder.choose("Credentials", "Worker's environment");
+		await builder.choose("Credentials", "Workers' own");
 		expect(await builder.description(group)).not.toContain("safer");
 		await builder.field("Service account").fill("polars-worker");
 		await expect
