@@ -41,7 +41,7 @@ test("an empty text is told from one that is left out, and leaving it out is off
 });
 
 test("credentials that are empty altogether go together, and half of them not at all", () => {
-	const message = "Empty credentials aren't left out: Polars uses them, and not those of the worker's environment.";
+	const message = "Empty credentials aren't left out: Polars uses them, and not the workers' own.";
 	expect(say(`${s3}aws_access_key_id = ""\naws_secret_access_key = ""\naws_session_token = ""\n`)).toEqual([
 		["error", message, ""],
 	]);

@@ -73,7 +73,7 @@ type Outcome = Pick<TextProblem, "severity" | "message">;
 
 const noCredentials: Outcome = {
 	severity: "error",
-	message: "Empty credentials aren't left out: Polars uses them, and not those of the worker's environment.",
+	message: "Empty credentials aren't left out: Polars uses them, and not the workers' own.",
 };
 
 function explain(draft: CheckpointDraft, store: ObjectStore, key: string): Outcome {

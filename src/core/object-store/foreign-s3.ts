@@ -7,7 +7,9 @@ const virtualStyle: Counterpart = [
 	"It is aws_virtual_hosted_style_request here, and a given endpoint must hold the bucket.",
 	"aws_virtual_hosted_style_request",
 ];
-const profile: Counterpart = ["Polars knows no profiles: give the access key itself, or leave it to the environment."];
+const profile: Counterpart = [
+	"Polars knows no profiles: give the access key itself, or let workers use their own credentials.",
+];
 const awsFiles: Counterpart = ["Polars reads ~/.aws/config and ~/.aws/credentials of the worker, no others."];
 const role: Counterpart = [
 	"Polars assumes a role only with a web identity token, given in aws_web_identity_token_file.",

@@ -44,9 +44,7 @@ export function otherUnit(option: string): Counterpart {
 	return [`It is ${option} here, whose value has a unit, such as 30s.`, option];
 }
 
-export const ambientCredentials: Counterpart = [
-	"Leave out all credentials, and each worker's environment provides them.",
-];
+export const ambientCredentials: Counterpart = ["Leave out all credentials, and each worker uses its own."];
 export const caFile: Counterpart = ["Add the certificate authority to the trust store of every worker."];
 export const bucketSetting: Counterpart = [
 	"Leave it out: Polars makes no buckets, and objects take the store's defaults.",

@@ -75,7 +75,7 @@ describe("findForeign", () => {
 		};
 		expect(noteOf("s3", "client_kwargs")).toBe("Write what is in it one level up, each as an option of its own.");
 		expect(noteOf("s3", "profile")).toBe(
-			"Polars knows no profiles: give the access key itself, or leave it to the environment.",
+			"Polars knows no profiles: give the access key itself, or let workers use their own credentials.",
 		);
 		expect(noteOf("gcs", "project")).toBe("Leave it out: the bucket's name is enough.");
 		expect(noteOf("abs", "connection_string")).toBe(

@@ -96,7 +96,7 @@ export const gcs = {
 	 */
 	identity: {
 		advice:
-			"“Workers' own” is safer: an identity needs no stored key, which could leak or expire. Polars' own page on GKE does so.",
+			"“Workers' own” is safer: an identity needs no stored key, which could leak or expire. Polars' page on GKE does it so.",
 		isCloud: ({ read }) => /^(?:$|[a-z]+:\/\/[^/]*\bgoogleapis\.com(?:[/:]|$))/i.test(read("google_base_url")),
 		pods: (place) => [
 			{

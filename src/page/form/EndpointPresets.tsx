@@ -58,7 +58,7 @@ export function EndpointPresets() {
 		document.getElementsByName(names[0])[0]?.focus();
 	};
 	return (
-		<div>
+		<div className={styles.known}>
 			<fieldset className={styles.presets}>
 				<legend className="visually-hidden">Fill in for a store</legend>
 				{endpointPresets.map((preset) => (
