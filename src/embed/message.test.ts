@@ -1,6 +1,6 @@
 import { anything, assert, property, record } from "fast-check";
 import { expect, test } from "vitest";
-import { messageType as type, readMessage } from "./message.ts";
+import { readMessage, messageType as type } from "./message.ts";
 
 test("a builder's message tells a height, what was typed, or both", () => {
 	expect(readMessage({ type, height: 700 })).toEqual({ height: 700 });
