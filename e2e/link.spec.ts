@@ -268,7 +268,9 @@ test.describe("the embed's snippet", () => {
 		const dialog = page.getByRole("dialog", { name: "Embed in a documentation page" });
 		const code = dialog.locator("code");
 		await expect(code).toContainText(/<script src="http:\/\/127\.0\.0\.1:\d+\/embed\.js" async><\/script>/);
-		await expect(code).toContainText('<polars-checkpoint-builder v="1" period="1h 30m">');
+		await expect(code).toContainText(
+			/<polars-checkpoint-builder v="1" period="1h 30m" style="display: block; min-height: \d{3,4}px">/,
+		);
 		await expect(dialog.frameLocator("iframe").getByRole("textbox", { name: "Checkpoint period" })).toHaveValue(
 			"1h 30m",
 		);

@@ -5,7 +5,7 @@ import { findIn, startSite } from "../docs-site/site.ts";
 import { builds, locateFolder } from "./builds.ts";
 
 /** How long a small machine is busy with what came before, in milliseconds. */
-const rest = Number(process.env.REST ?? 30_000);
+const rest = 30_000;
 
 /**
  * Serves each build, compressed as hosts do, and lets the machine come to rest: the build that comes before a benchmark
