@@ -10,7 +10,8 @@ import { isOn, readOption } from "./read-option.ts";
 export function recommendIdentity(draft: CheckpointDraft): string | undefined {
 	const { store } = draft;
 	if (!isObjectStore(store) || draft[store].credentials === "environment" || !isInCloud(draft, store)) return undefined;
-	return stores[store].identity.advice;
+	const { credentials, identity } = stores[store];
+	return `“${credentials.kinds.environment.title}” is safer: ${identity.advice}`;
 }
 
 /** Whether a store is the cloud's own, so that workers of this cloud can have an identity there. */

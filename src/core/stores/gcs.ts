@@ -95,8 +95,7 @@ export const gcs = {
 	 * gcloud, `storage buckets add-iam-policy-binding` and `compute instances set-service-account`.
 	 */
 	identity: {
-		advice:
-			"“Workers' own” is safer: an identity needs no stored key, which could leak or expire. Polars' page on GKE does it so.",
+		advice: "an identity needs no stored key, which could leak or expire. Polars' own page on GKE does so.",
 		isCloud: ({ read }) => /^(?:$|[a-z]+:\/\/[^/]*\bgoogleapis\.com(?:[/:]|$))/i.test(read("google_base_url")),
 		pods: (place) => [
 			{

@@ -108,7 +108,7 @@ export interface IdentityStep {
 
 /** How workers get credentials that nobody hands to them, in the cloud that the store is a part of. */
 export interface Identity {
-	/** Why that is better than a key, and what to choose: said where credentials are chosen. */
+	/** Why that is safer than a key, as the end of a sentence that names what to choose. */
 	readonly advice: string;
 	/** Whether requests go to the cloud itself: other services that speak its API know none of its identities. */
 	readonly isCloud: (place: Pick<Place, "read" | "isOn">) => boolean;
