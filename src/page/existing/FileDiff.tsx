@@ -90,7 +90,7 @@ export function FileDiff({ file, isLone, current, onFix, onText, onHand, onClose
 			{refusal && <p className={styles.refusal}>{refusal}</p>}
 			<ProblemList name={name} listed={listed} total={file.total} current={current} onChoose={choose} onFix={fix} />
 			{isEditing ? (
-				<TextEditor file={file} target={target} onText={onText} />
+				<TextEditor file={file} current={current} target={target} onText={onText} />
 			) : (
 				<DiffLines lines={lines} problems={listed.problems} target={target} />
 			)}
