@@ -87,10 +87,10 @@ export const embedJourneys: Readonly<Record<string, Journey>> = {
 		expect(await readOverflow(narrow)).toBe(0);
 		await visit.takePicture(page, "narrow-advisor");
 		await narrow.click(button("Open existing config"));
-		await narrow.click(button("Load an example"));
-		await narrow.see({ role: "list", name: "Problems" });
+		await narrow.click(button("Open an example"));
+		await narrow.see({ role: "list", name: "Problems in example.toml" });
 		expect(await readOverflow(narrow)).toBe(0);
-		await visit.takePicture(page, "narrow-checker");
+		await visit.takePicture(page, "narrow-existing");
 		await narrow.collectFaults();
 	},
 };

@@ -6,8 +6,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Browser, Engine, Tab, TabOptions } from "./browser.ts";
 import { builderJourneys } from "./builder.ts";
-import { checkerJourneys } from "./checker.ts";
 import { embedJourneys, writeDocs } from "./embed.ts";
+import { existingJourneys } from "./existing.ts";
 import { linkJourneys } from "./link.ts";
 import { Page } from "./page.ts";
 import { type Sites, startSites } from "./site.ts";
@@ -32,7 +32,7 @@ export type Journey = (visit: Visit) => Promise<void>;
 const journeys: Readonly<Record<string, Journey>> = {
 	...builderJourneys,
 	...linkJourneys,
-	...checkerJourneys,
+	...existingJourneys,
 	...embedJourneys,
 };
 

@@ -27,7 +27,7 @@ export function DraftProvider({ start, children }: { readonly start: Start; read
 		(): Opened => ({
 			notices,
 			open: (next) => {
-				reset(next.draft, { keepFieldsRef: true });
+				reset(next.draft);
 				restart();
 				setNotices(next.notices);
 			},

@@ -15,7 +15,9 @@ export function takeUnheard(
 ): void {
 	for (const control of controls) {
 		const name = control.name as FieldName;
-		const value = readUnheard(control, String(getValues(name)));
+		const held: unknown = getValues(name);
+		// A row that was just taken out may still be drawn.
+		const value = held === undefined ? undefined : readUnheard(control, String(held));
 		if (value !== undefined) setValue(name, value, { shouldDirty: true, shouldTouch: true });
 	}
 }

@@ -63,32 +63,34 @@ export function FileDiff({ file, isLone, current, onFix, onText, onHand, onClose
 					{name}
 				</h3>
 				<p className={styles.changes}>{describeChanges(added, removed)}</p>
-				<ActionButton
-					className={styles.quiet}
-					label="Copy"
-					done="Copied"
-					about={name}
-					onAction={() => hand((files) => copy(joinTexts(files), name))}
-				/>
-				<ActionButton
-					className={styles.quiet}
-					label="Download"
-					done="Saved"
-					about={name}
-					onAction={() => hand(downloadFiles)}
-				/>
-				<button type="button" className={styles.quiet} onClick={() => setEditing(!isEditing)}>
-					{isEditing ? "Stop editing" : "Edit the text"}
-					{!isLone && <span className="visually-hidden"> of {name}</span>}
-				</button>
-				<button type="button" className={styles.quiet} onClick={onClose}>
-					Close file{!isLone && <span className="visually-hidden"> {name}</span>}
-				</button>
+				<div className={styles.fileActions}>
+					<ActionButton
+						className={styles.quiet}
+						label="Copy"
+						done="Copied"
+						about={name}
+						onAction={() => hand((files) => copy(joinTexts(files), name))}
+					/>
+					<ActionButton
+						className={styles.quiet}
+						label="Download"
+						done="Saved"
+						about={name}
+						onAction={() => hand(downloadFiles)}
+					/>
+					<button type="button" className={styles.quiet} onClick={() => setEditing(!isEditing)}>
+						{isEditing ? "Stop editing" : "Edit the text"}
+						{!isLone && <span className="visually-hidden"> of {name}</span>}
+					</button>
+					<button type="button" className={styles.quiet} onClick={onClose}>
+						Close file{!isLone && <span className="visually-hidden"> {name}</span>}
+					</button>
+				</div>
 			</header>
 			{refusal && <p className={styles.refusal}>{refusal}</p>}
 			<ProblemList name={name} listed={listed} total={file.total} current={current} onChoose={choose} onFix={fix} />
 			{isEditing ? (
-				<TextEditor file={file} target={target} onText={onText} />
+				<TextEditor file={file} current={current} target={target} onText={onText} />
 			) : (
 				<DiffLines lines={lines} problems={listed.problems} target={target} />
 			)}

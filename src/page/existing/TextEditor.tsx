@@ -5,8 +5,9 @@ import { rest } from "./use-answer.ts";
 import type { ShownFile } from "./work.ts";
 
 interface TextEditorProps {
-	/** The file, as far as it is known with what was typed last. */
 	readonly file: ShownFile;
+	/** Whether the file is known with what was typed last. An older text must not take its place. */
+	readonly current: boolean;
 	/** A line to go to, counted from 1. The same line once more is another object. */
 	readonly target: { readonly line: number } | undefined;
 	/** Takes what was typed, once it rests or the editor is left. */
@@ -14,7 +15,7 @@ interface TextEditorProps {
 }
 
 /** Lets a person change a file's text by hand. Secrets are shown in it. */
-export function TextEditor({ file, target, onText }: TextEditorProps) {
+export function TextEditor({ file, current, target, onText }: TextEditorProps) {
 	const { name, text, problems } = file;
 	const slot = useRef<HTMLDivElement>(null);
 	const editor = useRef<Editor>(undefined);
@@ -35,9 +36,10 @@ export function TextEditor({ file, target, onText }: TextEditorProps) {
 		return made.end;
 	}, [name]);
 	useEffect(() => {
+		if (!current) return;
 		editor.current?.show(text);
 		editor.current?.mark(text, problems);
-	}, [text, problems]);
+	}, [current, text, problems]);
 	useEffect(() => {
 		if (target) editor.current?.focus(target.line);
 	}, [target]);
