@@ -75,7 +75,7 @@ describe.each(releases.filter((release) => nodes.has(release)))(
 				status: 0,
 				out: "[worker]\nenabled = true\n",
 			});
-			for (const output of ["toml", "env", "operator"]) {
+			for (const output of ["toml", "env", "operator", "helm"]) {
 				expect(command(["render", "--link", "#path=/mnt/a", "--output", output])).toMatchObject({
 					status: 0,
 					out: expect.stringContaining("/mnt/a"),

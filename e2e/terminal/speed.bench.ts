@@ -23,11 +23,12 @@ checkpoint_location.s3.url = "s3://team-data/checkpoints"
 checkpoint_location.s3.aws_region = "eu-west-1"
 `;
 
-/** A file of about this many characters, with a wrong value every fifty lines. */
-function makeLarge(size: number): string {
+/** A file of about this many characters; if it isn't right, with a wrong value every fifty lines. */
+function makeLarge(size: number, isRight: boolean): string {
 	const lines = [`${small}\n[worker.env_vars]\n`];
 	for (let index = 0, length = small.length; length < size; index++) {
-		const line = index % 50 === 0 ? `VARIABLE_${index} = ${index}\n` : `VARIABLE_${index} = "a value" # ${index}\n`;
+		const line =
+			!isRight && index % 50 === 0 ? `VARIABLE_${index} = ${index}\n` : `VARIABLE_${index} = "a value" # ${index}\n`;
 		lines.push(line);
 		length += line.length;
 	}
@@ -38,7 +39,8 @@ let folder = "";
 beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), "bench-cli-"));
 	writeFileSync(join(folder, "small.toml"), small);
-	writeFileSync(join(folder, "large.toml"), makeLarge(1_000_000));
+	writeFileSync(join(folder, "right.toml"), makeLarge(1_000_000, true));
+	writeFileSync(join(folder, "wrong.toml"), makeLarge(1_000_000, false));
 	writeFileSync(join(folder, "nothing.mjs"), "");
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -61,7 +63,8 @@ test("processor time from start to end", () => {
 		["--help", [main, "--help"], undefined],
 		["check of a small file", [main, "check", "small.toml"], 150],
 		["render", [main, "render", "--link", "#path=/mnt/checkpoints"], undefined],
-		["check of 1 MB", [main, "check", "large.toml"], 1000],
+		["check of 1 MB that is right", [main, "check", "right.toml"], 1000],
+		["check of 1 MB with 588 problems", [main, "check", "wrong.toml"], 1000],
 	] as const;
 	const load = loadavg()[0] ?? 0;
 	const times = cases.map((): number[] => []);

@@ -25,6 +25,20 @@ test("a whole address of the page is a link, and --output goes before its own", 
 	);
 });
 
+test("each output can be asked for by its name", async () => {
+	const wanted = {
+		toml: "[scheduler]",
+		env: "PC_CUBLET__scheduler__enabled=true",
+		operator: "kind: PolarsCluster",
+		helm: "checkpointData:",
+	};
+	for (const [output, part] of Object.entries(wanted)) {
+		const { status, out } = await run(["render", "--link", "#path=/mnt/checkpoints", "--output", output]);
+		expect(status, output).toBe(0);
+		expect(out, output).toContain(part);
+	}
+});
+
 test("a secret comes from the environment where that is asked for, and else not", async () => {
 	const without = await run(["render", "--link", link], { environment: secret });
 	expect(without).toMatchObject({ status: 1, out: "" });

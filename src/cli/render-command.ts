@@ -8,10 +8,12 @@ import { parseArguments, readChoice, UsageError } from "./usage-error.ts";
 import { saveFile } from "./write-files.ts";
 
 /** What each output is called on the command line. */
-const outputNames = { toml: "bare_metal", env: "environment", operator: "operator" } as const satisfies Record<
-	string,
-	CheckpointDraft["output"]
->;
+const outputNames = {
+	toml: "bare_metal",
+	env: "environment",
+	operator: "operator",
+	helm: "helm",
+} as const satisfies Record<string, CheckpointDraft["output"]>;
 
 /** Writes the files of a link's configuration. */
 export async function runRender(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Ajv } from "ajv";
 import fc from "fast-check";
@@ -190,6 +191,15 @@ test("each format of one file names the same problem at the same place", async (
 	]);
 });
 
+test("the documentation shows what a workflow prints for the file that it describes", async () => {
+	const docs = readFileSync(new URL("../../../docs/cli.md", import.meta.url), "utf8");
+	const shown = /```text\n(::.*?)```/s.exec(docs)?.[1];
+	const text = '[worker]\nenabled = "true"\ncheckpoint_location.shared_filesystem.path = "/var/lib/checkpoints"\n';
+	const [command = ""] = /check 'conf.*/.exec(docs) ?? [];
+	const { out, status } = await run(command.replaceAll("'", "").split(" "), { files: { "conf/worker.toml": text } });
+	expect({ out, status }).toEqual({ out: shown, status: 1 });
+});
+
 const secrets = ["hunter2-planted", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYplanted00", "c2VjcmV0LXBsYW50ZWQ="];
 const plant = (secret: string) => [
 	`[worker.checkpoint_location.s3]\nurl = "s3://team-data/a"\naws_access_key_id = "minio"\naws_secret_access_key = ${secret}\n`,
@@ -203,10 +213,9 @@ const plant = (secret: string) => [
 ];
 
 test.each(secrets.flatMap(plant))("no format tells a secret, neither checked nor fixed: %j", async (text) => {
-	for (const format of ["text", "json", "sarif", "github", "junit"]) {
-		for (const command of [["check"], ["fix"], ["fix", "--all", "--dry-run"]]) {
-			const { out, err } = await run([...command, "a.toml", "--format", format], { files: { "a.toml": text } });
-			for (const secret of secrets) expect(out + err).not.toContain(secret);
-		}
+	const formats = ["text", "json", "sarif", "github", "junit"].map((format) => ["check", "--format", format]);
+	for (const command of [...formats, ["fix", "--format", "json"], ["fix", "--all", "--dry-run"]]) {
+		const { out, err } = await run([...command, "a.toml"], { files: { "a.toml": text } });
+		for (const secret of secrets) expect(out + err).not.toContain(secret);
 	}
 });
