@@ -6,7 +6,7 @@ import { finishFiles } from "./finish.ts";
 import { helm } from "./helm.ts";
 import { operator } from "./operator.ts";
 import { layoutTestJob, testFile } from "./test-job.ts";
-import { validDraft } from "./valid-draft.arbitrary.ts";
+import { validDraft } from "./writable-draft.arbitrary.ts";
 
 const read = (draft: CheckpointDraft) => {
 	const finished = finishFiles(draft.output === "helm" ? helm : operator, draft, layoutTestJob(draft));

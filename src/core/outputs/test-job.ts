@@ -3,7 +3,7 @@ import { isAtChartPath, readAccount, settlePath } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import { isObjectStore } from "../stores/stores.ts";
 import { nameVariable } from "./env-file.ts";
-import { listPodLabels } from "./identity.ts";
+import { listPodLabels } from "./identity-steps.ts";
 import { scriptName } from "./node-test.ts";
 import type { OutputFile } from "./output.ts";
 import { toVariable } from "./pod-variables.ts";
