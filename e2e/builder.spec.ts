@@ -493,6 +493,7 @@ test.describe("the files", () => {
 		expect(texts).toEqual([
 			["scheduler.toml", await builder.text("scheduler.toml")],
 			["worker.toml", await builder.text("worker.toml")],
+			["test_checkpoint_location.py", await readFile("public/test_checkpoint_location.py", "utf8")],
 		]);
 	});
 

@@ -92,7 +92,13 @@ test.describe("the Kubernetes operator", () => {
 		const waiting = page.waitForEvent("download");
 		await builder.downloadAll.click();
 		const files = unzipSync(await readFile(await (await waiting).path()));
-		expect(Object.keys(files)).toEqual(["polars-cluster.yaml", "checkpoint.yaml", "checkpoint-secret.yaml"]);
+		expect(Object.keys(files)).toEqual([
+			"polars-cluster.yaml",
+			"checkpoint.yaml",
+			"checkpoint-secret.yaml",
+			"test_checkpoint_location.py",
+			"checkpoint-test.yaml",
+		]);
 	});
 });
 

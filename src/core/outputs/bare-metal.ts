@@ -5,6 +5,7 @@ import { checkVariables } from "./env-check.ts";
 import { describeMachineIdentity } from "./identity-steps.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 import { describeStart, describeVariables } from "./node-steps.ts";
+import { describeNodeTest, listTestedFiles } from "./node-test.ts";
 import type { Output, Step } from "./output.ts";
 import { compareVariables } from "./read-env.ts";
 import { compareToml } from "./read-toml.ts";
@@ -33,6 +34,7 @@ export const bareMetal: Output = {
 		...(draft.secrets === "environment" && listSecrets(draft).length > 0
 			? [describeVariables([draft.files === "one" ? ["config.env", "every node"] : ["worker.env", "every worker"]])]
 			: []),
+		describeNodeTest(draft, listTestedFiles(draft)),
 		describeStart("Each reads its own configuration file."),
 		describeLook(draft),
 	],

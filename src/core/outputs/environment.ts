@@ -6,6 +6,7 @@ import { describeMachineIdentity } from "./identity-steps.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 import { shareOut } from "./node-files.ts";
 import { describeStart, describeVariables } from "./node-steps.ts";
+import { describeNodeTest, listTestedFiles } from "./node-test.ts";
 import type { Output } from "./output.ts";
 import { compareVariables } from "./read-env.ts";
 
@@ -26,6 +27,7 @@ export const environment: Output = {
 						["worker.env", "every worker"],
 					],
 		),
+		describeNodeTest(draft, listTestedFiles(draft)),
 		describeStart("A variable wins over the same key in the configuration file, which holds the rest."),
 		describeLook(draft),
 	],

@@ -8,8 +8,10 @@ import { describeCreation, describeLook } from "./location-steps.ts";
 import type { Output, OutputFile, Step } from "./output.ts";
 import { checkPods } from "./pod-check.ts";
 import { lookInPod } from "./pod-steps.ts";
+import { describePodTest } from "./pod-test.ts";
 import { compareValues } from "./read-values.ts";
 import { buildSecret, describeSecret } from "./secret-manifest.ts";
+import { layoutTestJob } from "./test-job.ts";
 import { layoutYaml } from "./yaml.ts";
 
 /** Values for the Helm chart of Polars On-Prem, and the Secret that they refer to. */
@@ -17,6 +19,7 @@ export const helm: Output = {
 	layout: layoutValues,
 	check: checkPods,
 	readBack: compareValues,
+	layoutTest: layoutTestJob,
 	listSteps,
 };
 
@@ -57,6 +60,7 @@ function listSteps(draft: CheckpointDraft): readonly Step[] {
 		isObjectStore(draft.store) ? describeCreation(draft) : describeVolume(draft),
 		...describePodIdentity(draft, podFiles),
 		...describeSecret(draft),
+		describePodTest(draft),
 		describeEarlier(draft),
 		upgradeStep,
 		{

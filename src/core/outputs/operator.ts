@@ -7,9 +7,11 @@ import { describeCreation, describeLook } from "./location-steps.ts";
 import type { Output, OutputFile, Step } from "./output.ts";
 import { checkPods } from "./pod-check.ts";
 import { lookInPod } from "./pod-steps.ts";
+import { describePodTest } from "./pod-test.ts";
 import { buildCheckpoint, buildCluster, clusterName } from "./polars-cluster.ts";
 import { compareManifests } from "./read-manifest.ts";
 import { buildSecret, describeSecret } from "./secret-manifest.ts";
+import { layoutTestJob } from "./test-job.ts";
 import { layoutYaml } from "./yaml.ts";
 
 /**
@@ -20,6 +22,7 @@ export const operator: Output = {
 	layout: layoutManifests,
 	check: checkManifests,
 	readBack: compareManifests,
+	layoutTest: layoutTestJob,
 	listSteps,
 };
 
@@ -60,6 +63,7 @@ function listSteps(draft: CheckpointDraft): readonly Step[] {
 		},
 		...describePodIdentity(draft, podFiles),
 		...describeSecret(draft),
+		describePodTest(draft),
 		{
 			title: "Apply the manifest",
 			text: "Put your own values where polars-cluster.yaml asks for them. If you have a PolarsCluster already, paste checkpoint.yaml under its spec instead, and apply that.",

@@ -27,6 +27,8 @@ export interface Step {
 	readonly text: string;
 	/** What to type or to paste, one or more lines, quoted for a shell. It never holds a secret. */
 	readonly command?: string;
+	/** Names of further files that it takes: the script that tries a location, and those of {@link Output.layoutTest}. */
+	readonly files?: readonly string[];
 }
 
 /** One way to write a checkpoint configuration down. */
@@ -41,6 +43,8 @@ export interface Output {
 	 * @returns The first difference, as the beginning of a sentence without any secret; nothing if there is none.
 	 */
 	readonly readBack: (files: readonly TextFile[], draft: CheckpointDraft) => string | undefined;
+	/** The files that try the location where the configuration goes, beside the script; absent where that is all. */
+	readonly layoutTest?: Layout;
 	/** How the files are put to work; for a draft that isn't valid yet, without the commands that need what is wrong. */
 	readonly listSteps: (draft: CheckpointDraft) => readonly Step[];
 }

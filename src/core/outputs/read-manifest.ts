@@ -6,7 +6,9 @@ import { parseDuration } from "../duration/parse.ts";
 import { isObjectStore, stores } from "../stores/stores.ts";
 import type { Entries } from "./compare.ts";
 import type { TextFile } from "./output.ts";
+import { listJobEntries, readJob } from "./read-job.ts";
 import { compareYaml, inSecret, readOption, readVariable, toRecord, unknown } from "./read-pod.ts";
+import { testFile } from "./test-job.ts";
 
 /**
  * Compares manifests with a draft's settings, as the operator and Kubernetes read them.
@@ -14,10 +16,11 @@ import { compareYaml, inSecret, readOption, readVariable, toRecord, unknown } fr
  * @returns The first difference; see {@link compareYaml}.
  */
 export function compareManifests(files: readonly TextFile[], draft: CheckpointDraft): string | undefined {
-	return compareYaml(files, draft, (manifest, name) => [
-		readCheckpoint(manifest, draft),
-		listCheckpointEntries(draft, name),
-	]);
+	return compareYaml(files, draft, (manifest, name) =>
+		name === testFile
+			? [readJob(manifest), listJobEntries(draft)]
+			: [readCheckpoint(manifest, draft), listCheckpointEntries(draft, name)],
+	);
 }
 
 function listCheckpointEntries(draft: CheckpointDraft, name: string): Entries {

@@ -5,7 +5,9 @@ import { isObjectStore } from "../stores/stores.ts";
 import type { Entries } from "./compare.ts";
 import { listPodLabels } from "./identity-steps.ts";
 import type { TextFile } from "./output.ts";
+import { listJobEntries, readJob } from "./read-job.ts";
 import { compareYaml, inSecret, readOption, readVariable, toRecord, unknown } from "./read-pod.ts";
+import { testFile } from "./test-job.ts";
 
 /**
  * Compares values for the Helm chart, and the Secret beside them, with a draft's settings, as the chart reads them.
@@ -13,7 +15,9 @@ import { compareYaml, inSecret, readOption, readVariable, toRecord, unknown } fr
  * @returns The first difference; see {@link compareYaml}.
  */
 export function compareValues(files: readonly TextFile[], draft: CheckpointDraft): string | undefined {
-	return compareYaml(files, draft, (values) => [readValues(values), listEntries(draft)]);
+	return compareYaml(files, draft, (values, name) =>
+		name === testFile ? [readJob(values), listJobEntries(draft)] : [readValues(values), listEntries(draft)],
+	);
 }
 
 /** Where the chart looks for a location, in its order: the first that is enabled is taken. */

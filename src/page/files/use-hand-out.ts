@@ -1,10 +1,11 @@
 import { useEffect, useState } from "react";
-import { finishFiles } from "../../core/outputs/finish.ts";
+import { type Finished, finishFiles } from "../../core/outputs/finish.ts";
 import { loadOutput } from "../../core/outputs/registry.ts";
 import { useAnnounce } from "../announce.tsx";
 import { useTakeFiles } from "../draft/use-take-files.ts";
 import { type Give, handOut } from "./hand-out.ts";
 import { useGoToSummary } from "./Summary.tsx";
+import { finishTestFiles } from "./test-files.ts";
 
 interface HandOut {
 	/**
@@ -37,11 +38,19 @@ export function useHandOut(about: unknown): HandOut {
 				goToSummary(chosen.flatMap(({ errors }) => errors));
 				return false;
 			}
-			const readBack = async () => finishFiles(await loadOutput(draft.output), draft, chosen);
+			const readBack = async () => {
+				const own = finishFiles(await loadOutput(draft.output), draft, chosen);
+				// What makes an archive brings along what tries the location.
+				return own.ok && own.files.length > 1 ? joinFinished(own, await finishTestFiles(draft)) : own;
+			};
 			const { done, said } = await handOut(readBack, give);
 			setRefusal(done ? "" : said);
 			announce(said);
 			return done;
 		},
 	};
+}
+
+function joinFinished(own: Finished, more: Finished): Finished {
+	return own.ok && more.ok ? { ok: true, files: [...own.files, ...more.files] } : own.ok ? more : own;
 }
