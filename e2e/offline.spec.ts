@@ -66,6 +66,7 @@ test.describe("from a disk, without a network", () => {
 
 	test("it offers nothing that only the hosted page has", async ({ page }) => {
 		await page.goto(name);
+		await page.locator("summary", { hasText: "Share" }).click();
 		await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible();
 		await expect(page.getByRole("button", { name: /Embed/ })).toHaveCount(0);
 		await expect(page.getByRole("link", { name: /offline|Licences/ })).toHaveCount(0);
@@ -95,6 +96,7 @@ test.describe("built for an address", () => {
 
 	test("its schema line names a schema there", async ({ page }) => {
 		await page.goto(name);
+		await page.locator("summary", { hasText: "Format" }).click();
 		await page.getByRole("checkbox", { name: "Start with a schema line" }).check();
 		await expect(new Builder(page).file("worker.toml")).toContainText(
 			"#:schema https://builder.example/checkpoints/worker.schema.json",

@@ -183,7 +183,13 @@ test("the link carries which output is shown", async ({ builder, page }) => {
 });
 
 test.describe("a schema line", () => {
-	const box = (page: Page) => page.getByRole("checkbox", { name: "Start with a schema line", exact: true });
+	const box = (page: Page) => page.locator("input[name=schema]");
+	const set = async (page: Page, checked: boolean) => {
+		const menu = page.locator("details", { has: box(page) });
+		if (!(await box(page).isVisible())) await menu.locator("summary").click();
+		await box(page).setChecked(checked);
+		await page.keyboard.press("Escape");
+	};
 	const line = (page: Page, file: string) => `#:schema ${new URL(file, page.url()).href}`;
 	const firstLine = async (builder: Builder, file: string) => (await builder.text(file)).split("\n")[0];
 
@@ -194,7 +200,7 @@ test.describe("a schema line", () => {
 	}) => {
 		const before = await builder.text("worker.toml");
 		await expect(box(page)).not.toBeChecked();
-		await box(page).check();
+		await set(page, true);
 		const worker = line(page, "worker.schema.json");
 		await expect.poll(() => builder.text("worker.toml")).toBe(`${worker}\n${before}`);
 		expect(await firstLine(builder, "scheduler.toml")).toBe(line(page, "scheduler.schema.json"));
@@ -202,14 +208,14 @@ test.describe("a schema line", () => {
 		expect((await served.json()).$schema).toBe("http://json-schema.org/draft-07/schema#");
 		await builder.choose("Files", "One file");
 		await expect.poll(() => firstLine(builder, "config.toml")).toBe(line(page, "config.schema.json"));
-		await box(page).uncheck();
+		await set(page, false);
 		await expect(builder.file("config.toml").locator("code")).not.toContainText("#:schema");
 		expect(await page.evaluate(() => location.hash)).not.toContain("schema");
 	});
 
 	test("is copied and downloaded with its file", async ({ builder, page, context }) => {
 		await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-		await box(page).check();
+		await set(page, true);
 		await page.getByRole("button", { name: "Copy worker.toml" }).click();
 		await expect
 			.poll(() => page.evaluate(() => navigator.clipboard.readText()))
@@ -223,7 +229,7 @@ test.describe("a schema line", () => {
 	});
 
 	test("is kept over a reload and in the link, and is no part of the other outputs", async ({ builder, page }) => {
-		await box(page).check();
+		await set(page, true);
 		await expect.poll(() => page.evaluate(() => location.hash)).toContain(`schema=${new URL("./", page.url())}`);
 		await page.reload();
 		await expect(box(page)).toBeChecked();
@@ -249,8 +255,8 @@ test.describe("a schema line", () => {
 		await expect
 			.poll(() => firstLine(builder, "worker.toml"))
 			.toBe("#:schema https://other.example/a/worker.schema.json");
-		await box(page).uncheck();
-		await box(page).check();
+		await set(page, false);
+		await set(page, true);
 		await expect.poll(() => firstLine(builder, "worker.toml")).toBe(line(page, "worker.schema.json"));
 	});
 
@@ -261,8 +267,8 @@ test.describe("a schema line", () => {
 		expect(await builder.text("scheduler.toml")).toMatch(/^\[scheduler\]\nenabled = true\n/);
 		await builder.choose("Output", "Kubernetes operator");
 		await page
-			.getByRole("button", { name: /^Expected the address of a folder/ })
-			.first()
+			.getByRole("region", { name: "to fix" })
+			.getByRole("button", { name: "Start with a schema line" })
 			.click();
 		await expect(box(page)).toBeFocused();
 		await page.keyboard.press("Space");
@@ -272,6 +278,10 @@ test.describe("a schema line", () => {
 
 	test("can be repaired", async ({ builder, page }) => {
 		await page.goto("./#v=1&schema=https://other.example/worker.schema.json");
+		await page
+			.getByRole("region", { name: "to fix" })
+			.getByRole("button", { name: "Start with a schema line" })
+			.click();
 		await page.getByRole("button", { name: "Use https://other.example/" }).click();
 		await expect(box(page)).toBeFocused();
 		await expect

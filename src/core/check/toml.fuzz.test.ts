@@ -108,7 +108,7 @@ test("the check never fails, and each problem has its place in the text", () => 
 		fc.property(anyText, (text) => {
 			const lines = text.replace(/^\ufeff/, "").split("\n");
 			for (const { message, range, line, column } of lintConfig(text)) {
-				expect(message).toMatch(/^\P{Cc}{5,}\.$/u);
+				expect(message).toMatch(/^\P{Cc}{5,}[.?]$/u);
 				expect([0 <= range.start, range.start <= range.end, range.end <= text.length]).toEqual([true, true, true]);
 				expect(column).toBeGreaterThanOrEqual(1);
 				expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? -1) + 1);

@@ -6,6 +6,7 @@ import { Menu } from "../control/Menu.tsx";
 import { useFiles, useInspection } from "../draft/InspectionProvider.tsx";
 import type { InspectedFile } from "../draft/inspection.ts";
 import { ChoiceField } from "../field/ChoiceField.tsx";
+import { ProblemMessage } from "../field/FieldMessage.tsx";
 import { lazyPart } from "../lazy-part.tsx";
 import type { LineChanges } from "./changes.ts";
 import { FileView, holdsSecrets, lineText } from "./FileView.tsx";
@@ -71,7 +72,11 @@ function Files() {
 					</p>
 				)}
 			</div>
-			{shuffleProblem && <p className={styles.warning}>{shuffleProblem.message}</p>}
+			{shuffleProblem && (
+				<div className={styles.warning}>
+					<ProblemMessage name="shuffle" problem={shuffleProblem} />
+				</div>
+			)}
 			<div className={styles.bar}>
 				<Summary />
 				{files.some(holdsSecrets) && (
