@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
+import { Advisor } from "./advisor.ts";
 import { Existing } from "./existing.ts";
 import { Builder, expect, readDownload, share, test } from "./test.ts";
 
@@ -60,8 +61,7 @@ test.describe("from a disk, without a network", () => {
 
 	test("help with the period opens", async ({ page }) => {
 		await page.goto(name);
-		await page.getByRole("button", { name: "Help me choose" }).click();
-		await expect(page.getByRole("slider")).toBeVisible();
+		await new Advisor(page).open();
 	});
 
 	test("it offers nothing that only the hosted page has", async ({ page }) => {

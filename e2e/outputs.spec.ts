@@ -188,7 +188,7 @@ test.describe("a schema line", () => {
 		const menu = page.locator("details", { has: box(page) });
 		if (!(await box(page).isVisible())) await menu.locator("summary").click();
 		await box(page).setChecked(checked);
-		await page.keyboard.press("Escape");
+		await menu.press("Escape");
 	};
 	const line = (page: Page, file: string) => `#:schema ${new URL(file, page.url()).href}`;
 	const firstLine = async (builder: Builder, file: string) => (await builder.text(file)).split("\n")[0];
@@ -251,7 +251,7 @@ test.describe("a schema line", () => {
 	test("with a link's own address, says so, and goes back to the page's", async ({ builder, page }) => {
 		await page.goto("./#v=1&schema=https://other.example/a/");
 		await expect(box(page)).toBeChecked();
-		await expect(box(page)).toHaveAccessibleDescription(/^https:\/\/other\.example\/a\//);
+		await expect(box(page)).toHaveAccessibleDescription(/https:\/\/other\.example\/a\/$/);
 		await expect
 			.poll(() => firstLine(builder, "worker.toml"))
 			.toBe("#:schema https://other.example/a/worker.schema.json");
@@ -263,7 +263,7 @@ test.describe("a schema line", () => {
 	test("is never made of anything else, which keeps the files back until it is gone", async ({ builder, page }) => {
 		await page.goto("./#v=1&schema=https://x/%0A[scheduler]%0Aenabled=false%0A%23/");
 		await expect(builder.file("worker.toml")).toContainText("to fix");
-		await expect(box(page)).toHaveAccessibleDescription(/^Expected the address of a folder/);
+		await expect(box(page)).toHaveAccessibleDescription(/Error: Expected the address of a folder/);
 		expect(await builder.text("scheduler.toml")).toMatch(/^\[scheduler\]\nenabled = true\n/);
 		await builder.choose("Output", "Kubernetes operator");
 		await page
