@@ -8,4 +8,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 	process.exit();
 });
 
-process.exitCode = await runCommandLine(process.argv.slice(2), openTerminal());
+try {
+	process.exitCode = await runCommandLine(process.argv.slice(2), openTerminal());
+} catch (error) {
+	// A mistake of this program's own must not look like problems that it found.
+	process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+	process.exitCode = 2;
+}
