@@ -1,0 +1,28 @@
+import type { TextRange } from "../problem.ts";
+
+/** A value that a node's file can hold at a key, less tables and arrays. */
+export type PlainValue = string | boolean | bigint | number;
+
+/** A setting of a node's file: its key from the root and its value. */
+export interface NodeSetting {
+	readonly path: readonly string[];
+	/** Undefined where the setting is there and what it says isn't known: a reference to a Secret, say. */
+	readonly value: PlainValue | undefined;
+}
+
+/** A setting of a node's file, and where a file of another format says it. */
+export interface PlacedSetting extends NodeSetting {
+	/** For each part of the path, what names it; one name may stand for several parts. */
+	readonly names: readonly TextRange[];
+	/** The value as it is written, with its quotes. */
+	readonly place: TextRange;
+	/** Where the value's text begins, if the file spells it as it is. */
+	readonly contents?: number;
+	/** No characters say it: it follows from others, such as the default of a Helm chart. */
+	readonly implied?: true;
+}
+
+/** Whether two settings of one path say the same. */
+export function isSameValue(one: PlainValue | undefined, other: PlainValue | undefined): boolean {
+	return Object.is(one, other);
+}
