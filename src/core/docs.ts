@@ -17,3 +17,6 @@ export function onPremPage(name: string): string {
 
 /** Address of TOML's own specification. */
 export const tomlDocs = "https://toml.io/en/v1.0.0";
+
+/** Address of the version of YAML that Kubernetes and Helm read. */
+export const yamlDocs = "https://yaml.org/spec/1.1/";

@@ -1,9 +1,4 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { environment } from "../outputs/environment.ts";
-import { finishFiles } from "../outputs/finish.ts";
-import { validDraft } from "../outputs/valid-draft.arbitrary.ts";
-import { lintConfig } from "./lint.ts";
 import { listMended, mendAll, say } from "./said.fixture.ts";
 
 const location = "PC_CUBLET__worker__checkpoint_location__s3";
@@ -56,17 +51,5 @@ test("shuffles on shared storage in the same file make checkpoints useless", () 
 	const checkpoints = "PC_CUBLET__scheduler__checkpoint__enabled=true\n";
 	expect(say(`${checkpoints}PC_CUBLET__worker__shuffle_location__s3__url=s3://bucket/shuffle\n`)).toContainEqual(
 		expect.stringMatching(/Checkpointing does nothing here/),
-	);
-});
-
-test("what the output writes for a valid draft has no error", () => {
-	fc.assert(
-		fc.property(validDraft, (draft) => {
-			const own = { ...draft, output: "environment" as const };
-			fc.pre(environment.check(own).length === 0);
-			const finished = finishFiles(environment, own);
-			expect(finished.ok && lintConfig(finished.files).filter(({ severity }) => severity === "error")).toEqual([]);
-		}),
-		{ numRuns: 100 },
 	);
 });

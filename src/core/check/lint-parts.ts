@@ -1,5 +1,7 @@
 import type { ConfigPart } from "../config-file/open-config.ts";
+import { findFirst } from "../formats/toml/excerpt.ts";
 import type { PlacedSetting } from "../node-file/placed-setting.ts";
+import type { TextRange } from "../problem.ts";
 import type { FileFix, UnplacedProblem } from "../text/file-problem.ts";
 
 /** What it takes to try a repair out in another format, beside the length of the text. */
@@ -30,13 +32,13 @@ export function translateRemarks(
 	length: number,
 	budget: TrialBudget,
 ): UnplacedProblem[] {
-	if (part.format === "toml" && !part.view) return [...remarks];
+	if (part.format === "toml" && !part.expansions) return [...remarks];
 	const isSaid = new Set(part.remarks.filter(({ severity }) => severity !== "advice").map(nameOf));
 	return remarks.flatMap((remark): UnplacedProblem[] => {
 		const settings = part.findSettings(remark.range);
 		if (isSaid.has(nameOf(remark)) && settings.length > 0) return [];
 		const range = part.findPlace(remark.range);
-		if (!range) return [];
+		if (!range || isFilledIn(part, range)) return [];
 		const about = settings.length === 1 ? settings[0] : undefined;
 		const isOfValue = about !== undefined && range.start >= about.place.start && range.end <= about.place.end;
 		if (isOfValue && !isKnown(about)) return [];
@@ -58,6 +60,12 @@ export function translateRemarks(
 			},
 		];
 	});
+}
+
+/** Whether the shell puts in a part of what is marked. */
+function isFilledIn({ expansions = [] }: ConfigPart, { start, end }: TextRange): boolean {
+	const index = findFirst(expansions.length, (at) => (expansions[at]?.end ?? 0) > start);
+	return (expansions[index]?.start ?? Infinity) < Math.max(end, start + 1);
 }
 
 function nameOf({ path }: UnplacedProblem): string {

@@ -5,7 +5,7 @@ import type { Item } from "../formats/toml/tree.ts";
 import { joinKey, quoteString } from "../formats/toml/write.ts";
 import { findKeyKind } from "../node-file/key-schema.ts";
 import type { NodeView } from "../node-file/node-view.ts";
-import { isSameValue, type NodeSetting, type PlacedSetting } from "../node-file/placed-setting.ts";
+import { isSameSetting, type NodeSetting, type PlacedSetting } from "../node-file/placed-setting.ts";
 import type { TextRange } from "../problem.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
 import type { LinePlace } from "../text/place.ts";
@@ -168,12 +168,12 @@ function translate(
 
 /** Whether two lists say the same settings, in any order. */
 export function isSameSettings(one: readonly NodeSetting[], other: readonly NodeSetting[]): boolean {
-	const values = new Map(one.map(({ path, value }) => [path.join("\0"), value]));
+	const settings = new Map(one.map((setting) => [setting.path.join("\0"), setting]));
 	return (
-		values.size === other.length &&
-		other.every(({ path, value }) => {
-			const name = path.join("\0");
-			return values.has(name) && isSameValue(values.get(name), value);
+		settings.size === other.length &&
+		other.every((setting) => {
+			const own = settings.get(setting.path.join("\0"));
+			return own !== undefined && isSameSetting(own, setting);
 		})
 	);
 }

@@ -1,6 +1,6 @@
 import type { TextEdit } from "../text/edit.ts";
 import type { UnplacedProblem } from "../text/file-problem.ts";
-import { isSameValue, type NodeSetting, type PlacedSetting } from "./placed-setting.ts";
+import { isSameSetting, type NodeSetting, type PlacedSetting } from "./placed-setting.ts";
 
 /** A text in another format than TOML, seen as what a node's file would say. */
 export interface NodeView {
@@ -38,13 +38,13 @@ export function listChanges(settings: readonly PlacedSetting[], wanted: readonly
 		const from = left.get(nameOf(to));
 		left.delete(nameOf(to));
 		if (!from) added.push(to);
-		else if (!isSameValue(from.value, to.value)) changes.push({ from, to });
+		else if (!isSameSetting(from, to)) changes.push({ from, to });
 	}
 	const removed = [...left.values()].filter(({ implied }) => !implied);
 	const isAlone = removed.length === 1 && added.length === 1;
 	for (const to of added) {
 		const index = removed.findIndex(
-			(from) => isAlone || (from.value !== undefined && isSameValue(from.value, to.value) && isNear(from, to)),
+			(from) => isAlone || (from.value !== undefined && isSameSetting(from, to) && isNear(from, to)),
 		);
 		const [from] = index === -1 ? [] : removed.splice(index, 1);
 		changes.push(from ? { from, to } : { to });

@@ -1,3 +1,4 @@
+import { parseDuration } from "../duration/parse.ts";
 import type { TextRange } from "../problem.ts";
 
 /** A value that a node's file can hold at a key, less tables and arrays. */
@@ -22,7 +23,10 @@ export interface PlacedSetting extends NodeSetting {
 	readonly implied?: true;
 }
 
-/** Whether two settings of one path say the same. */
-export function isSameValue(one: PlainValue | undefined, other: PlainValue | undefined): boolean {
-	return Object.is(one, other);
+/** Whether two settings of one path say the same; of a period, the same time, however it is spelt. */
+export function isSameSetting({ path, value }: NodeSetting, { value: other }: NodeSetting): boolean {
+	if (Object.is(value, other)) return true;
+	if (path.at(-1) !== "period" || typeof value !== "string" || typeof other !== "string") return false;
+	const [one, two] = [parseDuration(value), parseDuration(other)];
+	return one.ok && two.ok && one.nanoseconds === two.nanoseconds;
 }
