@@ -75,6 +75,7 @@ export function openConfig(text: string, name?: string, given?: ConfigFormat): O
 
 /** Said of a file in which nothing was judged. */
 const noteStranger: UnplacedProblem = {
+	code: "unrelated-file",
 	severity: "advice",
 	message: "Nothing here was judged: this holds neither a PolarsCluster nor values of the Polars chart.",
 	path: [],
@@ -107,6 +108,7 @@ function explainTemplates({ templates, text }: YamlFile): UnplacedProblem[] {
 /** What is said once of a text with variables or templates, at the first of them. */
 function noteFilledIn(range: TextRange): UnplacedProblem {
 	return {
+		code: "filled-in",
 		severity: "advice",
 		message: "What another program fills in, such as this, wasn't judged.",
 		path: [],
@@ -153,7 +155,8 @@ function openHeredoc(heredoc: Heredoc, place: (offset: number) => LinePlace, nam
 	const inner = openConfig(heredoc.text, name, format);
 	const expansions = listExpansions(heredoc).map(toOuter);
 	const [first] = expansions;
-	const notes: UnplacedProblem[] = first ? [noteFilledIn(first)] : [];
+	const isSaid = inner.remarks.some(({ code }) => code === "filled-in");
+	const notes: UnplacedProblem[] = first && !isSaid ? [noteFilledIn(first)] : [];
 	return inner.parts.map((part, index): ConfigPart => {
 		const findPlace = (range: TextRange) => {
 			const found = part.findPlace(range);

@@ -2,6 +2,7 @@ import { docs } from "../../docs.ts";
 import { readPlainValue } from "../../node-file/key-schema.ts";
 import { listChanges, type NodeView } from "../../node-file/node-view.ts";
 import type { NodeSetting, PlacedSetting, PlainValue } from "../../node-file/placed-setting.ts";
+import type { ProblemCode } from "../../problem-codes.ts";
 import { findLineEnding, type TextEdit } from "../../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
 import { readVariables, type Variable } from "./read.ts";
@@ -73,6 +74,7 @@ function explainName({ name, nameRange }: Variable): UnplacedProblem | undefined
 	const start = nameRange.end - written.length - rest.length;
 	const range = { start, end: start + written.length };
 	return {
+		code: "variable-name",
 		severity: "warning",
 		message: `Nothing reads this variable: a node's variables begin with ${variablePrefix}.`,
 		path: [],
@@ -85,6 +87,7 @@ function explainName({ name, nameRange }: Variable): UnplacedProblem | undefined
 function explainRepeated(text: string, placed: Placed, winner: Placed): UnplacedProblem {
 	const line = text.slice(0, winner.variable.start).split("\n").length;
 	return {
+		code: "repeated-key",
 		severity: "warning",
 		message: `This variable is set once more on line ${line}, and that one counts.`,
 		path: placed.path,
@@ -98,30 +101,34 @@ function explainSpelling(text: string, { path, variable }: Placed): UnplacedProb
 	const { name, nameRange, value, place, dockerValue } = variable;
 	const remarks: UnplacedProblem[] = [];
 	const say = (
+		code: ProblemCode,
 		severity: UnplacedProblem["severity"],
 		message: string,
 		range: UnplacedProblem["range"],
 		fix?: FileFix,
-	) => remarks.push({ severity, message, path, range, docs: docs.variables, ...(fix && { fix }) });
+	) => remarks.push({ code, severity, message, path, range, docs: docs.variables, ...(fix && { fix }) });
 	const exported = /^export[ \t]+/.exec(name)?.[0];
 	if (exported !== undefined) {
 		const range = { start: nameRange.start, end: nameRange.start + exported.length };
 		const message = "Neither systemd nor Docker knows export: the variable isn't set.";
-		say("warning", message, range, { title: "Remove export", edits: [{ range, text: "" }] });
+		say("variable-spelling", "warning", message, range, { title: "Remove export", edits: [{ range, text: "" }] });
 	}
 	const bare = name.slice(exported?.length ?? 0);
 	if (!/[a-z]/.test(bare.slice(variablePrefix.length))) {
 		const range = { start: nameRange.end - bare.length + variablePrefix.length, end: nameRange.end };
 		const written = text.slice(range.start, range.end).toLowerCase();
 		const message = "Nothing reads this variable: what follows the prefix is in lower case.";
-		say("warning", message, range, { title: variablePrefix + written, edits: [{ range, text: written }] });
+		say("variable-name", "warning", message, range, {
+			title: variablePrefix + written,
+			edits: [{ range, text: written }],
+		});
 	}
 	const written = text.slice(place.start, place.end);
 	const comment = /^(?!["'])(?:(?!\s#).)*(?=\s#)/.exec(written)?.[0];
 	if (comment !== undefined) {
 		const range = { start: place.start + comment.length, end: place.end };
 		const message = "Neither systemd nor Docker begins a comment here: this is a part of the value.";
-		say("warning", message, range, { title: "Remove it", edits: [{ range, text: "" }] });
+		say("variable-spelling", "warning", message, range, { title: "Remove it", edits: [{ range, text: "" }] });
 		return remarks;
 	}
 	const gap = { start: nameRange.end, end: place.start };
@@ -129,7 +136,7 @@ function explainSpelling(text: string, { path, variable }: Placed): UnplacedProb
 	const isQuoted = /^["']/.test(written);
 	if (value === dockerValue.trim() && isSpaced) {
 		const message = "systemd drops the space around the =. Docker keeps it in a value, and refuses it in a name.";
-		say("advice", message, gap, { title: "Remove the space", edits: [{ range: gap, text: "=" }] });
+		say("variable-spelling", "advice", message, gap, { title: "Remove the space", edits: [{ range: gap, text: "=" }] });
 	} else if (value !== dockerValue && value !== dockerValue.trimEnd()) {
 		const message = isQuoted
 			? "systemd drops these quotes; docker run takes them for a part of the value."
@@ -137,7 +144,7 @@ function explainSpelling(text: string, { path, variable }: Placed): UnplacedProb
 		const plain = canHold(path, value)
 			? { title: "Remove the quotes", edits: [{ range: place, text: value }] }
 			: undefined;
-		say("advice", message, place, isQuoted ? plain : undefined);
+		say("variable-spelling", "advice", message, place, isQuoted ? plain : undefined);
 	}
 	return remarks;
 }

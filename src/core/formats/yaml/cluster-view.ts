@@ -5,6 +5,7 @@ import { parseGo } from "../../duration/parse-go.ts";
 import type { NodeView } from "../../node-file/node-view.ts";
 import { isSameSetting, type NodeSetting, type PlacedSetting } from "../../node-file/placed-setting.ts";
 import type { TextRange } from "../../problem.ts";
+import type { ProblemCode } from "../../problem-codes.ts";
 import { isObjectStore, type Store, stores } from "../../stores/stores.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
@@ -176,6 +177,7 @@ function readPeriod(
 		const go = formatGo(duration.nanoseconds);
 		const edits = go.exact && !entry.isShared ? setScalar(source.file.text, entry.pair, go.text) : undefined;
 		remarks.push({
+			code: "go-duration",
 			severity: "error",
 			message: "The operator reads this as Go does, such as 10m or 1h30m, and refuses it.",
 			path: periodPath,
@@ -195,23 +197,29 @@ function lintCheckpoint(
 	location: LocationSection | undefined,
 ): UnplacedProblem[] {
 	const remarks: UnplacedProblem[] = [];
-	const say = (message: string, range: TextRange, path: readonly string[], fix?: FileFix) =>
-		remarks.push({ severity: "error", message, path, range, docs, ...(fix && { fix }) });
+	const say = (code: ProblemCode, message: string, range: TextRange, path: readonly string[], fix?: FileFix) =>
+		remarks.push({ code, severity: "error", message, path, range, docs, ...(fix && { fix }) });
 	const entries = listEntries(checkpoint.pair.value, document);
 	for (const [name, { key, isShared }] of entries) {
 		if (name === "period" || name === "data") continue;
 		const path = ["scheduler", "checkpoint", name];
 		const range = rangeOf(key);
 		if (name === "enabled")
-			say("A PolarsCluster has no such field: checkpoint alone turns checkpoints on.", range, path);
-		else if (isStoreName(name)) say(`${name} belongs under checkpoint.data.`, range, path);
+			say("unknown-key", "A PolarsCluster has no such field: checkpoint alone turns checkpoints on.", range, path);
+		else if (isStoreName(name)) say("misplaced-key", `${name} belongs under checkpoint.data.`, range, path);
 		else {
 			const meant = findNearestName(name, ["period", "data"]);
 			const fix =
 				meant === undefined || entries.has(meant) || isShared
 					? undefined
 					: { title: meant, edits: [{ range, text: meant }] };
-			say(`checkpoint has no field ${name}${meant === undefined ? "" : `; there is ${meant}`}.`, range, path, fix);
+			say(
+				"unknown-key",
+				`checkpoint has no field ${name}${meant === undefined ? "" : `; there is ${meant}`}.`,
+				range,
+				path,
+				fix,
+			);
 		}
 	}
 	const data = entries.get("data");
@@ -232,22 +240,25 @@ function lintCheckpoint(
 			name === "local"
 				? "A checkpoint on a worker's own disk is lost with the worker: checkpoint.data has no field local."
 				: `checkpoint.data has no field ${name}${meant === undefined ? "" : `; there is ${meant}`}.`;
-		say(message, range, ["worker", "checkpoint_location", name], fix);
+		say(name === "local" ? "own-disk" : "unknown-key", message, range, ["worker", "checkpoint_location", name], fix);
 	}
 	if (isFilledIn(file, rangeOf(checkpoint.pair.value as Node))) return remarks;
 	if (!data)
-		say("checkpoint needs data: it says where checkpoints go.", rangeOf(checkpoint.key), [
+		say("missing-value", "checkpoint needs data: it says where checkpoints go.", rangeOf(checkpoint.key), [
 			"worker",
 			"checkpoint_location",
 		]);
 	else if (inner.size === 0) {
-		say(`Expected one of ${known.join(", ")} below data.`, rangeOf(data.key), ["worker", "checkpoint_location"]);
+		say("missing-value", `Expected one of ${known.join(", ")} below data.`, rangeOf(data.key), [
+			"worker",
+			"checkpoint_location",
+		]);
 	}
 	for (const { store, entry, settings } of location?.sections ?? []) {
 		const key = isObjectStore(store) ? "url" : "path";
 		if (settings.some(({ path }) => path.at(-1) === key)) continue;
 		const message = `${style.nameOf(store)} needs ${style.placeOf(store)}.`;
-		say(message, rangeOf(entry.key), ["worker", "checkpoint_location", store]);
+		say("missing-value", message, rangeOf(entry.key), ["worker", "checkpoint_location", store]);
 	}
 	return remarks;
 }
@@ -263,8 +274,16 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 	const spec = specPath.length > 0 ? findEntry(document.root, specPath, document) : undefined;
 	const entries = listEntries(spec ? spec.pair.value : document.root, document);
 	const isWhole = specPath.length > 0;
-	const say = (severity: UnplacedProblem["severity"], message: string, name: string, entry: MapEntry, fix?: FileFix) =>
+	const say = (
+		code: ProblemCode,
+		severity: UnplacedProblem["severity"],
+		message: string,
+		name: string,
+		entry: MapEntry,
+		fix?: FileFix,
+	) =>
 		remarks.push({
+			code,
 			severity,
 			message,
 			path: [...specPath, name],
@@ -278,6 +297,7 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 		const range = rangeOf(written);
 		const edits = setScalar(file.text, version.pair, "compute.pola.rs/v1alpha1");
 		remarks.push({
+			code: "renamed-key",
 			severity: "error",
 			message: "Since 2026-07-20, before alpha.1, a PolarsCluster is of apiVersion compute.pola.rs/v1alpha1.",
 			path: ["apiVersion"],
@@ -292,18 +312,24 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 		if (name === "checkpointData" || name === "checkpointPeriod") {
 			const fix = migrateCheckpoint(file.text, entries);
 			const now = name === "checkpointData" ? "checkpoint.data" : "checkpoint.period";
-			say(severity, `Since 2026-07-14, before alpha.1, ${name} is ${now}.`, name, entry, fix);
+			say("renamed-key", severity, `Since 2026-07-14, before alpha.1, ${name} is ${now}.`, name, entry, fix);
 		} else if (name === "schedulerSpec") {
 			const fix =
 				entries.has("scheduler") || entry.isShared
 					? undefined
 					: { title: "scheduler", edits: [{ range: rangeOf(entry.key), text: "scheduler" }] };
-			say(severity, "Since 2026-07-14, before alpha.1, schedulerSpec is scheduler.", name, entry, fix);
+			say("renamed-key", severity, "Since 2026-07-14, before alpha.1, schedulerSpec is scheduler.", name, entry, fix);
 		} else if (name === "clusterDomain" || name === "requireFreeWorkers") {
-			say(severity, `${name} is gone since July 2026, before alpha.1, and nothing took its place.`, name, entry);
+			say(
+				"renamed-key",
+				severity,
+				`${name} is gone since July 2026, before alpha.1, and nothing took its place.`,
+				name,
+				entry,
+			);
 		} else if (name === "shuffleData") {
 			// The EKS page shows it so.
-			say(isWhole ? "error" : "advice", "shuffleData belongs under workerPool.", name, entry);
+			say("misplaced-key", isWhole ? "error" : "advice", "shuffleData belongs under workerPool.", name, entry);
 		} else if (isWhole) {
 			const meant = findNearestName(name, specKeys);
 			const fix =
@@ -312,6 +338,7 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 					: { title: meant, edits: [{ range: rangeOf(entry.key), text: meant }] };
 			// A release that is newer than what is known here may have it.
 			say(
+				"unknown-key",
 				"warning",
 				`spec has no field ${name} up to alpha.9${meant === undefined ? "" : `; there is ${meant}`}.`,
 				name,
@@ -323,6 +350,7 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 	const server = findEntry(spec ? spec.pair.value : document.root, ["license", "licenseServer"], document);
 	if (server && isWhole) {
 		say(
+			"renamed-key",
 			"error",
 			"license.licenseServer is gone since 2026-07-20, before alpha.1, and nothing took its place.",
 			"license",

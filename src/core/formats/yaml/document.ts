@@ -67,7 +67,14 @@ function openDocument(document: Document): YamlDocument {
 	const { contents, errors } = document;
 	const remarks = errors.slice(0, 3).map(({ code, pos: [start, end] }): UnplacedProblem => {
 		const message = reasons[code] ?? "Expected YAML here.";
-		return { severity: "error", message, path: [], range: { start, end: Math.max(end, start) }, docs: yamlDocs };
+		return {
+			code: "yaml-syntax",
+			severity: "error",
+			message,
+			path: [],
+			range: { start, end: Math.max(end, start) },
+			docs: yamlDocs,
+		};
 	});
 	return { document, remarks, root: isMap(contents) && errors.length === 0 ? contents : undefined };
 }

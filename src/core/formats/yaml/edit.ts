@@ -123,7 +123,7 @@ function columnOf(text: string, offset: number): number {
 }
 
 /** Where a pair ends. */
-function endOfPair(text: string, { key, value }: Pair): number {
+export function endOfPair(text: string, { key, value }: Pair): number {
 	return findContentEnd(text, value, text.indexOf(":", rangeOf(key as Node).end) + 1);
 }
 

@@ -3,6 +3,7 @@ import { listChanges } from "../../node-file/node-view.ts";
 import type { NodeSetting, PlacedSetting, PlainValue } from "../../node-file/placed-setting.ts";
 import { findPlaceholder } from "../../object-store/placeholder.ts";
 import type { TextRange } from "../../problem.ts";
+import type { ProblemCode } from "../../problem-codes.ts";
 import { isObjectStore, type Store, storeNames, stores } from "../../stores/stores.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { UnplacedProblem } from "../../text/file-problem.ts";
@@ -86,6 +87,7 @@ export function readLocation(
 		const name = style.nameOf(store);
 		if (isOn && style.hasEnabled && winner !== undefined) {
 			remarks.push({
+				code: "two-places",
 				severity: "warning",
 				message: `Two places are enabled, and ${name} isn't used: the chart takes ${winner}.`,
 				path: [...base, store],
@@ -158,6 +160,7 @@ function readStore(
 			if (style.isOpen && !isPlace) continue;
 			const canRename = meant !== undefined && !entries.has(meant) && !entry.isShared;
 			remarks.push({
+				code: "unknown-key",
 				severity: "error",
 				message: `${style.nameOf(store)} has no field ${name} here${meant === undefined ? "" : `; there is ${meant}`}.`,
 				path: [...path, name],
@@ -250,15 +253,16 @@ function readOptions(
 	const { file, document } = source;
 	const list = resolve(entry.pair.value, document);
 	const say = (
+		code: ProblemCode,
 		severity: UnplacedProblem["severity"],
 		message: string,
 		range: TextRange,
 		fix?: UnplacedProblem["fix"],
-	) => remarks.push({ severity, message, path, range, docs: style.docs, ...(fix && { fix }) });
+	) => remarks.push({ code, severity, message, path, range, docs: style.docs, ...(fix && { fix }) });
 	if (isMap(list)) {
 		const options = [...listEntries(entry.pair.value, document, entry.isShared)];
 		const fix = list.flow || entry.isShared ? undefined : writeAsList(file.text, list.items);
-		say("error", "Expected a list of name and value, found a map.", rangeOf(entry.key), fix);
+		say("wrong-type", "error", "Expected a list of name and value, found a map.", rangeOf(entry.key), fix);
 		return options.flatMap(([name, own]) => readHeld(source, [...path, name], [...heads, rangeOf(own.key)], own) ?? []);
 	}
 	if (!isSeq(list)) return [];
@@ -270,24 +274,29 @@ function readOptions(
 		const name = own.get("name");
 		const text = name && readScalar(source, name.pair.value);
 		if (own.size === 0 || !name || (text === null && name)) {
-			say("error", "An option needs a name.", own.size === 0 ? rangeOf(node) : rangeOf([...own.values()][0]?.key));
+			say(
+				"missing-value",
+				"error",
+				"An option needs a name.",
+				own.size === 0 ? rangeOf(node) : rangeOf([...own.values()][0]?.key),
+			);
 			return;
 		}
 		if (typeof text !== "string") {
 			if (text !== undefined)
-				say("error", "Expected a text in quotes as the option's name.", rangeOf(name.pair.value as Node));
+				say("wrong-type", "error", "Expected a text in quotes as the option's name.", rangeOf(name.pair.value as Node));
 			return;
 		}
 		const nameRange = rangeOf(resolve(name.pair.value, document));
 		if (text === "url" || text === "path") {
 			const meant = style.placeOf(path.at(-1) as Store);
-			say("error", `The option ${text} is refused: the place is said by ${meant}.`, nameRange);
+			say("misplaced-key", "error", `The option ${text} is refused: the place is said by ${meant}.`, nameRange);
 			return;
 		}
 		const value = own.get("value");
 		const reference = own.get("valueFrom");
 		if (value && reference) {
-			say("error", "Kubernetes refuses a value together with valueFrom.", rangeOf(value.key));
+			say("wrong-value", "error", "Kubernetes refuses a value together with valueFrom.", rangeOf(value.key));
 		}
 		const isKnown = value !== undefined && !reference;
 		const source2 = isKnown ? value : reference;
@@ -308,6 +317,7 @@ function readOptions(
 			const edits = isShared ? undefined : removeItem(file.text, list, earlier.option?.index ?? 0);
 			const fix = edits && { title: "Remove it", edits };
 			say(
+				"repeated-key",
 				"warning",
 				"This option is set once more below, and that one counts.",
 				earlier.names.at(-1) ?? nameRange,

@@ -34,6 +34,7 @@ export function lintMount(
 	if (isMounted) return [];
 	return [
 		{
+			code: "volume-missing",
 			severity,
 			message: "No volume is mounted here by this file: without one, each worker keeps checkpoints on its own disk.",
 			path,

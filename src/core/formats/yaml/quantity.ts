@@ -54,6 +54,7 @@ export function judge(
 	const edits = mended === undefined || node !== pair.value ? undefined : setScalar(file.text, pair, mended);
 	return [
 		{
+			code: "kubernetes-value",
 			severity: "error",
 			message: "Kubernetes reads no amount here: expected a number with a unit such as Mi, Gi or m.",
 			path,

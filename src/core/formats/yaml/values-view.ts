@@ -1,14 +1,14 @@
-import { isMap, isScalar, isSeq, type Node } from "yaml";
+import { isMap, isScalar, type Node } from "yaml";
 import type { NodeView } from "../../node-file/node-view.ts";
 import { isSameSetting, type NodeSetting, type PlacedSetting } from "../../node-file/placed-setting.ts";
 import type { TextRange } from "../../problem.ts";
-import { isObjectStore, type Store, stores } from "../../stores/stores.ts";
-import type { TextEdit } from "../../text/edit.ts";
+import { type Store, stores } from "../../stores/stores.ts";
+import { findLineEnding, type TextEdit } from "../../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
 import { addTree } from "./add-tree.ts";
 import { type ChartKeys, chartKeys, laterKeys, type RenamedValue, renamedValues } from "./chart-keys.ts";
 import { findEntry, listEntries, type MapEntry, rangeOf, readYaml, resolve, type YamlFile } from "./document.ts";
-import { addPairs, findStep, removePair, replacePair, setScalar, type Written } from "./edit.ts";
+import { addPairs, endOfPair, findStep, removePair, setScalar, type Written } from "./edit.ts";
 import {
 	findNearestName,
 	isEnabled,
@@ -23,7 +23,7 @@ import {
 } from "./location.ts";
 import { lintMount } from "./mount.ts";
 import { judge, lintQuantities } from "./quantity.ts";
-import { below, nest, takeSteps } from "./write-view.ts";
+import { below, takeSteps } from "./write-view.ts";
 
 /** Where the chart describes its values. */
 const docs = "https://github.com/polars-inc/helm-charts/blob/main/charts/polars/README.md";
@@ -31,7 +31,7 @@ const docs = "https://github.com/polars-inc/helm-charts/blob/main/charts/polars/
 /** @see polars-inc/helm-charts, templates of chart 2.2.0 to 2.3.1. */
 const style: LocationStyle = {
 	hasEnabled: true,
-	placeOf: (store) => (isObjectStore(store) ? "endpoint" : "path"),
+	placeOf: (store) => stores[store].chart.place,
 	nameOf: nameStore,
 	more: new Map(),
 	docs,
@@ -193,6 +193,7 @@ function lintClaim(
 		const enabled = entries.get("enabled");
 		const edits = enabled && !enabled.isShared ? setScalar(text, enabled.pair, false) : undefined;
 		remarks.push({
+			code: "two-places",
 			severity: "warning",
 			message: `Two places are enabled, and ${claimKey} isn't used: the chart takes ${String(winner.name)}.`,
 			path,
@@ -216,6 +217,7 @@ function lintClaim(
 		const gone = entry.isShared || !isMap(find) ? undefined : removePair(text, find, entry.pair);
 		if (gone) off.push({ title: "Remove existingClaimName", edits: gone });
 		remarks.push({
+			code: "claim-conflict",
 			severity: "error",
 			message: "The chart refuses a claim that exists together with create, which is true unless it is set.",
 			path: [...path, "existingClaimName"],
@@ -233,6 +235,7 @@ function lintClaim(
 		!isReference(entries, "existingClaimName", source)
 	) {
 		remarks.push({
+			code: "missing-value",
 			severity: "error",
 			message: "With create: false, existingClaimName has to name the claim.",
 			path: [...path, "create"],
@@ -270,6 +273,7 @@ function lintEnabled(
 				const value = !isFalse;
 				const edits = entry.isShared ? undefined : setScalar(file.text, entry.pair, value);
 				remarks.push({
+					code: "wrong-type",
 					severity: isFalse ? "warning" : "advice",
 					message: isFalse
 						? "The chart takes any text for true, this one too: write false without quotes."
@@ -289,6 +293,7 @@ function lintEnabled(
 					? undefined
 					: addPairs(file.text, node, own.pair, { enabled: true }, findStep(file.text));
 			remarks.push({
+				code: "enabled-missing",
 				severity: "warning",
 				message: "The chart takes this only with enabled: true, which is false unless it is set.",
 				path: [...base, name],
@@ -321,6 +326,7 @@ function lintClosed(
 				? []
 				: [
 						{
+							code: "recent-release",
 							severity: "advice",
 							message: `The chart has ${own.join(".")} from ${later} on: earlier ones refuse it.`,
 							path: own,
@@ -365,6 +371,7 @@ function explainUnknown(
 			? `The chart's ${owner} has no ${name}: make the account outside of the chart, and name it here.`
 			: `${where} no field ${name}${meant === undefined ? "" : `; there is ${meant}`}. The chart's schema refuses it.`;
 	return {
+		code: "unknown-key",
 		severity: "error",
 		message,
 		path,
@@ -383,7 +390,7 @@ function explainRenamed(
 ): UnplacedProblem {
 	const old = path.join(".");
 	const range = rangeOf(entry.key);
-	const about = { path, range, docs } as const;
+	const about = { code: "renamed-key", path, range, docs } as const;
 	const message = isAhead
 		? `Chart ${since} refuses ${old}${now ? `: it is ${now.join(".")} there` : ""}.`
 		: now
@@ -421,13 +428,11 @@ function moveScalar(
 	// The first of them carries the repair of all.
 	if (siblings[0]?.item !== pair) return undefined;
 	const all = siblings.length === map.items.length;
-	const values = siblings.map(({ item }) => readBack(item.value));
-	if (values.some((value) => value === undefined)) return undefined;
-	const inner: Record<string, Written> = {};
-	for (const [target, value] of also ?? []) inner[target.at(-1) ?? ""] = value;
-	siblings.forEach(({ renamed }, index) => {
-		inner[renamed.now?.at(-1) ?? ""] = values[index] as Written;
-	});
+	const first = map.items.indexOf(pair);
+	// What stands between them would get below the new keys, too.
+	if (siblings.some(({ item }, index) => map.items[first + index] !== item)) return undefined;
+	if (siblings.some(({ item }) => isScalar(item.value) && /^[|>]/.test(text.slice(rangeOf(item.value).start))))
+		return undefined;
 	const base = path.slice(0, -1);
 	const rest = now.slice(base.length, -1);
 	const isBelow = base.every((part, index) => now[index] === part);
@@ -435,51 +440,47 @@ function moveScalar(
 	// A table that is there already would be there twice.
 	const taken = map.items.some(({ key }) => isScalar(key) && key.value === rest[0]);
 	if (taken || (all && base.length > 0 && !parent) || (all && base.length === 0 && !isMap(root))) return undefined;
-	const written = nest(rest, inner) as { readonly [key: string]: Written };
-	const [first, ...others] = siblings;
-	if (!first) return undefined;
-	const edits: TextEdit[] = [...replaceOne(text, map, first.item, written)];
-	for (const { item } of others) {
-		const gone = removePair(text, map, item);
-		if (!gone) return undefined;
-		edits.push(...gone);
-	}
-	return { title: `Write ${now.slice(0, -1).join(".")}`, edits };
+	return { title: `Write ${now.slice(0, -1).join(".")}`, edits: nestPairs(text, map, siblings, rest, also ?? []) };
 }
 
-function replaceOne(
+/** Puts neighbours in their lines below new keys: the lines stand further in, with their comments. */
+function nestPairs(
 	text: string,
 	map: MapEntry["map"],
-	pair: MapEntry["pair"],
-	written: { readonly [key: string]: Written },
+	siblings: readonly { readonly item: MapEntry["pair"]; readonly renamed: RenamedValue }[],
+	rest: readonly string[],
+	also: NonNullable<RenamedValue["also"]>,
 ): readonly TextEdit[] {
-	return replacePair(text, map, pair, written, findStep(text));
+	const step = findStep(text);
+	const ending = findLineEnding(text);
+	const startOf = (pair: MapEntry["pair"]) => rangeOf(pair.key as Node).start;
+	const column =
+		startOf(map.items[0] ?? (siblings[0]?.item as MapEntry["pair"])) -
+		lineStartOf(text, startOf(map.items[0] ?? (siblings[0]?.item as MapEntry["pair"])));
+	const deeper = " ".repeat(step * rest.length);
+	const heads = rest.map((name, depth) => `${" ".repeat(depth === 0 ? 0 : column + step * depth)}${name}:`);
+	const own = " ".repeat(column) + deeper;
+	const flags = also.map(([path, value]) => `${own}${path.at(-1)}: ${value}`);
+	return siblings.flatMap(({ item, renamed }, index): TextEdit[] => {
+		const { start, end } = rangeOf(item.key as Node);
+		const name = renamed.now?.at(-1) ?? "";
+		const head = index === 0 ? `${[...heads, ...flags].join(ending)}${ending}${own}` : deeper;
+		const edits: TextEdit[] = [{ range: { start, end }, text: head + name }];
+		const last = endOfPair(text, item);
+		for (let at = text.indexOf("\n", end); at !== -1 && at < last; at = text.indexOf("\n", at + 1)) {
+			if (/^[ \t]*\r?\n/.test(text.slice(at + 1, at + 400))) continue;
+			edits.push({ range: { start: at + 1, end: at + 1 }, text: deeper });
+		}
+		return edits;
+	});
+}
+
+function lineStartOf(text: string, offset: number): number {
+	return text.lastIndexOf("\n", offset - 1) + 1;
 }
 
 function isScalarOrMap(node: unknown): boolean {
 	return isScalar(node) || isMap(node);
-}
-
-/** A value that was read, as one that can be written elsewhere. */
-function readBack(node: unknown): Written | undefined {
-	if (isScalar(node)) {
-		const { value, source } = node;
-		if (typeof value === "string" || typeof value === "boolean") return value;
-		return source;
-	}
-	if (isMap(node)) {
-		const entries = node.items.map(
-			({ key, value }) => [isScalar(key) ? String(key.value) : "", readBack(value)] as const,
-		);
-		return entries.every(([, value]) => value !== undefined)
-			? (Object.fromEntries(entries) as { readonly [key: string]: Written })
-			: undefined;
-	}
-	if (isSeq(node)) {
-		const items = node.items.map(readBack);
-		return items.every((item) => item !== undefined) ? (items as readonly Written[]) : undefined;
-	}
-	return undefined;
 }
 
 /** One step nearer to what the values shall say. */
