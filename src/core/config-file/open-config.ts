@@ -25,6 +25,10 @@ export interface ConfigPart {
 	/** What the format's own rules find wrong. */
 	readonly remarks: readonly UnplacedProblem[];
 	readonly view?: NodeView;
+	/** What the script hands to the command, where the part is of a here-document. */
+	readonly innerText?: string;
+	/** The document of YAML that it is, and the paths in it that are about checkpoints. */
+	readonly document?: { readonly index: number; readonly paths: readonly (readonly string[])[] };
 	/** Whether it is a cluster of its own, which has nothing to do with other parts. */
 	readonly isAlone?: true;
 	/** Where the shell puts in what isn't known here. */
@@ -61,8 +65,13 @@ export function openConfig(text: string, name?: string, given?: ConfigFormat): O
 	}
 	const file = readYaml(text);
 	const parts = file.documents.flatMap((document, index): ConfigPart[] => {
-		const see = document.root && findView(findKind(document), format, index, given !== undefined);
-		return see ? [{ ...openView(text, format, file, see, place, name, readYaml), isAlone: true }] : [];
+		const kind = findKind(document);
+		const see = document.root && findView(kind, format, index, given !== undefined);
+		if (!see) return [];
+		const path = kind.kind === "other" ? [] : kind.path;
+		const paths = ["checkpoint", "checkpointData"].map((key) => [...path, key]);
+		const part = openView(text, format, file, see, place, name, readYaml);
+		return [{ ...part, document: { index, paths }, isAlone: true }];
 	});
 	const isBroken = file.documents.some(({ remarks }) => remarks.length > 0);
 	const strangers = parts.length === 0 && !isBroken ? [noteStranger] : [];
@@ -190,6 +199,7 @@ function openHeredoc(heredoc: Heredoc, place: (offset: number) => LinePlace, nam
 				const own = part.translate(edits);
 				return own && toOuterEdits(heredoc, own);
 			},
+			innerText: heredoc.text,
 		};
 	});
 }

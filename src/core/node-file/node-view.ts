@@ -1,3 +1,4 @@
+import type { KubernetesDraft } from "../draft/draft.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { UnplacedProblem } from "../text/file-problem.ts";
 import { isSameSetting, type NodeSetting, type PlacedSetting } from "./placed-setting.ts";
@@ -12,6 +13,8 @@ export interface NodeView {
 	readonly isPartial?: true;
 	/** Keys of the text that are about something else than a node's settings, as a person would name them. */
 	readonly others: readonly string[];
+	/** What it says of a worker's pods. */
+	readonly pods?: Partial<KubernetesDraft>;
 	/**
 	 * Edits after which the text says these settings and no others of those that it can hold.
 	 *

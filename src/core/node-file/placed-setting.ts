@@ -19,6 +19,8 @@ export interface PlacedSetting extends NodeSetting {
 	readonly place: TextRange;
 	/** Where the value's text begins, if the file spells it as it is. */
 	readonly contents?: number;
+	/** The entry of a Secret that holds the value. */
+	readonly reference?: { readonly secret: string; readonly key: string };
 	/** No characters say it: it follows from others, such as the default of a Helm chart. */
 	readonly implied?: true;
 }

@@ -10,7 +10,16 @@ import { isObjectStore, type Store, stores } from "../../stores/stores.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
 import { addTree } from "./add-tree.ts";
-import { findEntry, listEntries, type MapEntry, rangeOf, readYaml, resolve, type YamlFile } from "./document.ts";
+import {
+	findEntry,
+	listEntries,
+	type MapEntry,
+	rangeOf,
+	readText,
+	readYaml,
+	resolve,
+	type YamlFile,
+} from "./document.ts";
 import { findStep, setScalar, type Written } from "./edit.ts";
 import {
 	findNearestName,
@@ -83,6 +92,7 @@ export function viewCluster(file: YamlFile, index: number, specPath: SpecPath): 
 		settings: reading.settings,
 		remarks: reading.remarks,
 		others: reading.others,
+		pods: reading.pods,
 		write: (wanted) =>
 			takeSteps(file.text, (mended) => {
 				const next = mended === file.text ? file : readYaml(mended);
@@ -96,6 +106,7 @@ interface SpecReading {
 	readonly settings: readonly PlacedSetting[];
 	readonly remarks: readonly UnplacedProblem[];
 	readonly others: readonly string[];
+	readonly pods: NonNullable<NodeView["pods"]>;
 	readonly period: MapEntry | undefined;
 	readonly locations: readonly LocationSection[];
 }
@@ -148,7 +159,9 @@ function readSpec(source: Source, specPath: SpecPath): SpecReading {
 	const others = [...listEntries(find()?.pair.value ?? document.root, document)].flatMap(([name]) =>
 		name === "checkpoint" ? [] : [[...specPath, name].join(".")],
 	);
-	return { settings, remarks: remarks.map((remark) => clip(remark, file)), others, period, locations };
+	const account = readText(find("workerPool", "serviceAccount", "name"), document);
+	const pods = account === undefined ? {} : { service_account: account };
+	return { settings, remarks: remarks.map((remark) => clip(remark, file)), others, pods, period, locations };
 }
 
 /** A remark on what nobody wrote in this file has no place. */
@@ -415,7 +428,7 @@ function lintSharedMount(
 
 /** One step nearer to what a spec shall say. */
 function stepSpec(source: Source, specPath: SpecPath, wanted: readonly NodeSetting[]): readonly TextEdit[] | undefined {
-	const { file, document } = source;
+	const { file } = source;
 	const reading = readSpec(source, specPath);
 	const step = findStep(file.text);
 	const additions: Record<string, Written> = {};

@@ -57,13 +57,13 @@ export function readYaml(text: string): YamlFile {
 			logLevel: "silent",
 		});
 		const list: readonly Document[] = "empty" in documents ? [] : documents;
-		return { text, masked, templates, documents: list.map(openDocument) };
+		return { text, masked, templates, documents: list.map((document) => openDocument(document, text.length)) };
 	} catch {
 		return { text, masked, templates, documents: [] };
 	}
 }
 
-function openDocument(document: Document): YamlDocument {
+function openDocument(document: Document, length: number): YamlDocument {
 	const { contents, errors } = document;
 	const remarks = errors.slice(0, 3).map(({ code, pos: [start, end] }): UnplacedProblem => {
 		const message = reasons[code] ?? "Expected YAML here.";
@@ -72,7 +72,7 @@ function openDocument(document: Document): YamlDocument {
 			severity: "error",
 			message,
 			path: [],
-			range: { start, end: Math.max(end, start) },
+			range: { start: Math.min(start, length), end: Math.min(Math.max(end, start), length) },
 			docs: yamlDocs,
 		};
 	});
@@ -187,6 +187,12 @@ export function listEntries(node: unknown, document: YamlDocument, isShared = fa
 		entries.set(name, { pair, key: pair.key, name, map, isShared: shared });
 	}
 	return entries;
+}
+
+/** The text of an entry; undefined where it is anything else. */
+export function readText(entry: MapEntry | undefined, document: YamlDocument): string | undefined {
+	const node = resolve(entry?.pair.value, document);
+	return isScalar(node) && typeof node.value === "string" ? node.value : undefined;
 }
 
 /** What stands at a path of keys; undefined if nothing does. */

@@ -8,7 +8,15 @@ import { isObjectStore, type Store, storeNames, stores } from "../../stores/stor
 import type { TextEdit } from "../../text/edit.ts";
 import type { UnplacedProblem } from "../../text/file-problem.ts";
 import { findNearest } from "../../text/nearest.ts";
-import { listEntries, type MapEntry, rangeOf, resolve, type YamlDocument, type YamlFile } from "./document.ts";
+import {
+	findEntry,
+	listEntries,
+	type MapEntry,
+	rangeOf,
+	resolve,
+	type YamlDocument,
+	type YamlFile,
+} from "./document.ts";
 import {
 	addItems,
 	addPairs,
@@ -309,6 +317,7 @@ function readOptions(
 					value: reference ? undefined : "",
 					names,
 					place: source2 ? rangeOf(source2.key) : nameRange,
+					...readReference(reference, document),
 					...(source2 && !source2.isShared && { pair: source2.pair }),
 					option,
 				};
@@ -328,6 +337,16 @@ function readOptions(
 		if (held) settings.set(text, held);
 	});
 	return [...settings.values()];
+}
+
+/** The entry of a Secret that an option's `valueFrom` names. */
+function readReference(reference: MapEntry | undefined, document: YamlDocument): Pick<Held, "reference"> {
+	const read = (key: string) => {
+		const node = resolve(findEntry(reference?.pair.value, ["secretKeyRef", key], document)?.pair.value, document);
+		return isScalar(node) && typeof node.value === "string" ? node.value : undefined;
+	};
+	const [secret, key] = [read("name"), read("key")];
+	return secret === undefined || key === undefined ? {} : { reference: { secret, key } };
 }
 
 /** Edits that make a list of options out of a map of them. */
@@ -374,7 +393,7 @@ export function stepLocation(
 		}
 		if (!(storeNames as readonly string[]).includes(store)) return undefined;
 		const other = sections.find((section) => section.isActive && !byStore.has(section.store));
-		return other ? renameStore(source, other, store as Store, style) : undefined;
+		if (other) return renameStore(source, other, store as Store, style);
 	}
 	for (const section of sections) {
 		if (!section.isActive || byStore.has(section.store)) continue;

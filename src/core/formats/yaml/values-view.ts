@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Node } from "yaml";
+import { isMap, isScalar, isSeq, type Node } from "yaml";
 import type { NodeView } from "../../node-file/node-view.ts";
 import { isSameSetting, type NodeSetting, type PlacedSetting } from "../../node-file/placed-setting.ts";
 import type { TextRange } from "../../problem.ts";
@@ -7,7 +7,16 @@ import { findLineEnding, type TextEdit } from "../../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
 import { addTree } from "./add-tree.ts";
 import { type ChartKeys, chartKeys, laterKeys, type RenamedValue, renamedValues } from "./chart-keys.ts";
-import { findEntry, listEntries, type MapEntry, rangeOf, readYaml, resolve, type YamlFile } from "./document.ts";
+import {
+	findEntry,
+	listEntries,
+	type MapEntry,
+	rangeOf,
+	readText,
+	readYaml,
+	resolve,
+	type YamlFile,
+} from "./document.ts";
 import { addPairs, endOfPair, findStep, removePair, setScalar, type Written } from "./edit.ts";
 import {
 	findNearestName,
@@ -75,6 +84,7 @@ export function viewValues(file: YamlFile, index: number, root: readonly string[
 		settings: reading.settings,
 		remarks: reading.remarks,
 		others: reading.others,
+		pods: reading.pods,
 		write: (wanted) =>
 			takeSteps(file.text, (mended) => {
 				const next = mended === file.text ? file : readYaml(mended);
@@ -88,6 +98,7 @@ interface ValuesReading {
 	readonly settings: readonly PlacedSetting[];
 	readonly remarks: readonly UnplacedProblem[];
 	readonly others: readonly string[];
+	readonly pods: NonNullable<NodeView["pods"]>;
 	readonly period: MapEntry | undefined;
 	readonly locations: readonly LocationSection[];
 }
@@ -149,7 +160,50 @@ function readValues(source: Source, root: readonly string[]): ValuesReading {
 	const others = [...listEntries(values, document)].flatMap(([name]) =>
 		name === "checkpoint" || name === "checkpointData" ? [] : [[...root, name].join(".")],
 	);
-	return { settings, remarks, others, period, locations };
+	const pods = readPods(source, find, section?.settings[0]);
+	return { settings, remarks, others, pods, period, locations };
+}
+
+/** What the form asks of the workers' pods. */
+function readPods(
+	{ document }: Source,
+	find: (...path: string[]) => MapEntry | undefined,
+	place: PlacedSetting | undefined,
+): NonNullable<NodeView["pods"]> {
+	const account = readText(find("worker", "serviceAccount", "name"), document);
+	const pods = account === undefined ? {} : { service_account: account };
+	const claim = find("checkpointData", claimKey);
+	if (claim && !place && isEnabled(claim, document)) {
+		const read = (key: string) => readText(find("checkpointData", claimKey, key), document);
+		const name = read("existingClaimName") ?? "";
+		if (name !== "") return { ...pods, volume: "chart_claim", claim: name };
+		return {
+			...pods,
+			volume: "new_claim",
+			storage_class: read("storageClassName") ?? "",
+			claim_size: read("size") ?? "125Gi",
+		};
+	}
+	if (!place || typeof place.value !== "string") return pods;
+	const path = place.value;
+	const list = (entry: MapEntry | undefined) => {
+		const node = resolve(entry?.pair.value, document);
+		return isSeq(node) ? node.items : [];
+	};
+	const mount = list(find("worker", "deployment", "runtimeContainer", "volumeMounts")).find((item) => {
+		const mounted = readText(findEntry(item, ["mountPath"], document), document);
+		return mounted !== undefined && `${path}/`.startsWith(`${mounted.replace(/\/+$/, "")}/`);
+	});
+	const name = readText(findEntry(mount, ["name"], document), document);
+	const volume = list(find("worker", "deployment", "volumes")).find(
+		(item) => name !== undefined && readText(findEntry(item, ["name"], document), document) === name,
+	);
+	const read = (...keys: string[]) => readText(findEntry(volume, keys, document), document);
+	const server = read("nfs", "server");
+	if (server !== undefined)
+		return { ...pods, volume: "nfs", nfs_server: server, nfs_export: read("nfs", "path") ?? "" };
+	const held = read("persistentVolumeClaim", "claimName");
+	return held === undefined ? pods : { ...pods, volume: "claim", claim: held };
 }
 
 function readPeriod(source: Source, entry: MapEntry, parent: MapEntry | undefined): PlacedSetting | undefined {
@@ -512,12 +566,11 @@ function stepValues(
 			claim !== undefined && !location.sections.some(({ isActive }) => isActive) && isEnabled(claim, document);
 		const isClaim = isClaimed && own.length === 1 && own[0]?.value === claimPath;
 		if (isClaim) continue;
-		if (isClaimed && own.length === 0) return off(source, claim, step);
+		if (isClaimed) return off(source, claim, step);
 		const edits = stepLocation(source, location, own, style);
 		if (!edits || edits.length > 0) return edits;
 		const store = own[0]?.path[base.length] as Store | undefined;
 		if (!store || location.sections.some((section) => section.store === store)) {
-			if (isClaimed && store) return off(source, claim, step);
 			continue;
 		}
 		const written = writeStore(store, own, style);
