@@ -5,6 +5,7 @@ import { detectFormat } from "./config-file/detect.ts";
 import { configFormats } from "./config-file/format.ts";
 import { patchConfig } from "./config-file/patch.ts";
 import { readDraft } from "./config-file/read-draft.ts";
+import { unknownText } from "./config-file/view-file.ts";
 import { checkDraft } from "./draft/check.ts";
 import { type CheckpointDraft, defaultDraft } from "./draft/draft.ts";
 import { settlePath } from "./draft/pods.ts";
@@ -16,7 +17,7 @@ import { finishFiles } from "./outputs/finish.ts";
 import { helm } from "./outputs/helm.ts";
 import { operator } from "./outputs/operator.ts";
 import type { Outputs } from "./outputs/registry.ts";
-import { validDraft } from "./outputs/valid-draft.arbitrary.ts";
+import { secretMark, validDraft } from "./outputs/valid-draft.arbitrary.ts";
 
 const outputs: Outputs = { bare_metal: bareMetal, environment, helm, operator };
 const ids = Object.keys(outputs) as (keyof Outputs)[];
@@ -91,8 +92,16 @@ test.each(ids)(
 						continue;
 					}
 					expect(patchConfig(patched, config)).toBe(patched);
+					expect(patched).not.toContain(unknownText);
 					const read = readDraft(patched);
 					expect(read.ok).toBe(true);
+					if (!read.ok || output === "bare_metal" || (output === "environment" && one.files === "separate")) continue;
+					// A secret keeps the spelling of its key that the file has, and stays where a manifest refers to it.
+					const listPlain = (draft: CheckpointDraft) =>
+						listSaid(draft).filter(
+							([key, value]) => !`${value}`.includes(secretMark) && value !== "" && !/token/.test(`${key}`),
+						);
+					expect(listPlain(read.draft)).toEqual(listPlain(wanted.draft));
 				}
 			}),
 			{ numRuns: 60 },

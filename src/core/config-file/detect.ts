@@ -49,6 +49,7 @@ function isEnv(lines: readonly string[]): boolean {
 
 /** More lines of `key: value` than of TOML. */
 function isYaml(lines: readonly string[]): boolean {
+	if (/^\{/.test(lines[0] ?? "")) return true;
 	const header = /^\[{1,2}[\w."'-]+\]{1,2}\s*(?:#.*)?$/;
 	if (lines.some((line) => header.test(line))) return false;
 	const count = (pattern: RegExp) => lines.filter((line) => pattern.test(line)).length;

@@ -143,7 +143,6 @@ function readValue(value: Value): NodeSetting["value"] {
 function restoreUnknown(settings: readonly NodeSetting[], view: NodeView): readonly NodeSetting[] {
 	const unknown = view.settings.filter(({ value }) => value === undefined);
 	const names = new Set(unknown.map(({ path }) => path.join("\0")));
-	if (unknown.length === 0) return settings;
 	return settings.map(({ path, value }) =>
 		value === unknownText || (names.has(path.join("\0")) && typeof value !== "string")
 			? { path, value: undefined }

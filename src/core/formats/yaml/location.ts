@@ -448,14 +448,15 @@ function switchStore(
 /** Gives a store's part to another store: its name, and the key of its place. */
 function renameStore(
 	{ file: { text }, document }: Source,
-	{ entry, store: old, settings }: StoreSection,
+	{ entry, settings }: StoreSection,
 	store: Store,
 	style: LocationStyle,
 ): readonly TextEdit[] | undefined {
 	if (entry.isShared || resolve(entry.pair.value, document) !== entry.pair.value) return undefined;
 	const edits: TextEdit[] = [{ range: rangeOf(entry.key), text: style.nameOf(store) }];
-	const place = listEntries(entry.pair.value, document).get(style.placeOf(old));
-	if (place && !place.isShared) edits.push({ range: rangeOf(place.key), text: style.placeOf(store) });
+	const place = settings.find(isPlace);
+	const name = place?.pair && place.names.at(-1);
+	if (name) edits.push({ range: name, text: style.placeOf(store) });
 	// A file system has no options: they have to go before it can take the store's part.
 	const options = listEntries(entry.pair.value, document).get("options");
 	if (!isObjectStore(store) && options) {
@@ -464,6 +465,11 @@ function renameStore(
 			: [...edits, ...(removePair(text, options.map, options.pair) ?? [])];
 	}
 	return edits;
+}
+
+/** Whether a setting says where data goes, and not how it is reached. */
+function isPlace({ path, option }: Held): boolean {
+	return option === undefined && (path.at(-1) === "url" || path.at(-1) === "path");
 }
 
 function stepStore(
@@ -529,6 +535,12 @@ function changeHeld(
 		edits.push({ range: name, text: spellScalar(key, text.slice(name.start, name.end)) });
 	}
 	if (Object.is(held.value, to.value)) return edits;
+	const field = held.names.at(-1);
+	const own = style.placeOf(to.path.at(-2) as Store);
+	// Under another name the place wouldn't count.
+	if (field && held.pair && isPlace(held) && text.slice(field.start, field.end).replace(/^["']|["']$/g, "") !== own) {
+		edits.push({ range: field, text: own });
+	}
 	const { pair, option } = held;
 	const value = spellValue(to.value);
 	if (!pair) {
