@@ -11,7 +11,7 @@ import { isAtChartPath, settlePath } from "../../src/core/draft/pods.ts";
 import { listSettings } from "../../src/core/draft/setting.ts";
 import { anyValidDraft } from "../../src/core/draft/valid-draft.arbitrary.ts";
 import { joinLines } from "../../src/core/listing.ts";
-import { nameVariable } from "../../src/core/outputs/env-file.ts";
+import { nameVariable } from "../../src/core/formats/env/variable.ts";
 import { environment } from "../../src/core/outputs/environment.ts";
 import { helm } from "../../src/core/outputs/helm.ts";
 import { readSystemd } from "../../src/core/outputs/read-env.ts";

@@ -1,8 +1,8 @@
 import type { ConfigPart } from "../config-file/open-config.ts";
-import { findFirst } from "../formats/toml/excerpt.ts";
 import type { PlacedSetting } from "../node-file/placed-setting.ts";
 import type { TextRange } from "../problem.ts";
 import type { FileFix, UnplacedProblem } from "../text/file-problem.ts";
+import { findFirst } from "../text/find-first.ts";
 
 /** What it takes to try a repair out in another format, beside the length of the text. */
 const overhead = 500;

@@ -8,6 +8,7 @@ import type { NodeView } from "../node-file/node-view.ts";
 import { isSameSetting, type NodeSetting, type PlacedSetting } from "../node-file/placed-setting.ts";
 import type { TextRange } from "../problem.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
+import { findFirst } from "../text/find-first.ts";
 import type { LinePlace } from "../text/place.ts";
 
 /** What stands in a view's TOML for the text of a value that isn't known. */
@@ -65,7 +66,7 @@ export function makeViewFile(
 	const toml = lines.join("");
 	const document = readToml(toml);
 	const find = ({ start, end }: TextRange) => {
-		const touched = pieces.slice(findFirst(pieces, start), findFirst(pieces, Math.max(end, start + 1)) + 1);
+		const touched = pieces.slice(findPiece(pieces, start), findPiece(pieces, Math.max(end, start + 1)) + 1);
 		const within = touched.filter((piece) => piece.start < Math.max(end, start + 1) && piece.end > start);
 		return within.length > 0 ? within : touched.slice(0, 1);
 	};
@@ -91,15 +92,8 @@ function writeValue({ path, value }: PlacedSetting, unknown: string): string {
 }
 
 /** The first piece that ends behind an offset. */
-function findFirst(pieces: readonly Piece[], offset: number): number {
-	let low = 0;
-	let high = pieces.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((pieces[middle]?.end ?? 0) > offset) high = middle;
-		else low = middle + 1;
-	}
-	return low;
+function findPiece(pieces: readonly Piece[], offset: number): number {
+	return findFirst(pieces.length, (index) => (pieces[index]?.end ?? 0) > offset);
 }
 
 function placeOf(found: readonly Piece[], { start, end }: TextRange, toml: string): TextRange | undefined {

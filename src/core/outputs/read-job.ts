@@ -3,7 +3,7 @@ import { readAccount, settlePath } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import { isObjectStore } from "../stores/stores.ts";
 import type { Entries } from "./compare.ts";
-import { nameVariable } from "./env-file.ts";
+import { nameVariable } from "../formats/env/variable.ts";
 import { inSecret, readVariable, toRecord, unknown } from "./read-pod.ts";
 import { secretName } from "./secret-manifest.ts";
 

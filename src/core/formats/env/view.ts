@@ -5,6 +5,7 @@ import type { NodeSetting, PlacedSetting, PlainValue } from "../../node-file/pla
 import type { ProblemCode } from "../../problem-codes.ts";
 import { findLineEnding, type TextEdit } from "../../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
+import { locate } from "../../text/place.ts";
 import { readVariables, type Variable } from "./read.ts";
 import { canName, findObstacle, nameVariable, readVariableName, variablePrefix } from "./variable.ts";
 
@@ -17,10 +18,11 @@ export function viewEnv(text: string): NodeView {
 	const variables = readVariables(text);
 	const remarks: UnplacedProblem[] = [];
 	const others: string[] = [];
+	const place = locate(text);
 	const last = new Map<string, Placed>();
 	const all: Placed[] = [];
 	for (const variable of variables) {
-		const placed = place(variable);
+		const placed = placeVariable(variable);
 		const slip = placed ? undefined : explainName(variable);
 		if (slip) remarks.push(slip);
 		if (!placed) {
@@ -32,8 +34,9 @@ export function viewEnv(text: string): NodeView {
 	}
 	for (const placed of all) {
 		const winner = last.get(placed.path.join("\0"));
-		if (winner && winner !== placed) remarks.push(explainRepeated(text, placed, winner));
-		else remarks.push(...explainSpelling(text, placed));
+		if (winner && winner !== placed) {
+			remarks.push(explainRepeated(text, placed, place(winner.variable.start).line));
+		} else remarks.push(...explainSpelling(text, placed));
 	}
 	const settings = [...last.values()];
 	return { settings, remarks, others, isPartial: true, write: (wanted) => write(text, all, settings, wanted) };
@@ -43,7 +46,7 @@ interface Placed extends PlacedSetting {
 	readonly variable: Variable;
 }
 
-function place(variable: Variable): Placed | undefined {
+function placeVariable(variable: Variable): Placed | undefined {
 	const { name, nameRange, value, place, contents } = variable;
 	const bare = name.replace(/^export[ \t]+/, "");
 	const written = readVariableName(bare);
@@ -84,8 +87,7 @@ function explainName({ name, nameRange }: Variable): UnplacedProblem | undefined
 	};
 }
 
-function explainRepeated(text: string, placed: Placed, winner: Placed): UnplacedProblem {
-	const line = text.slice(0, winner.variable.start).split("\n").length;
+function explainRepeated(text: string, placed: Placed, line: number): UnplacedProblem {
 	return {
 		code: "repeated-key",
 		severity: "warning",

@@ -1,5 +1,6 @@
 import type { TextRange } from "../../problem.ts";
 import type { TextEdit } from "../../text/edit.ts";
+import { findFirst } from "../../text/find-first.ts";
 
 /** A stretch of a script that stands in a lifted text as it is. */
 interface Stretch {
@@ -28,13 +29,15 @@ export interface Heredoc {
  */
 export function listHeredocs(script: string): readonly Heredoc[] {
 	const found: Heredoc[] = [];
+	if (!script.includes("<<")) return found;
+	const lines = indexLines(script);
 	const pattern = /^([^\n]*?)(?<!<)<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|(\\?)([A-Za-z_][\w-]*))[^\n]*\n/gm;
 	for (let match = pattern.exec(script); match; match = pattern.exec(script)) {
 		const [whole, command = "", dash, single, double, backslash, bare] = match;
 		const mark = single ?? double ?? bare ?? "";
 		if (/^[ \t]*#/.test(command) || mark === "") continue;
 		const start = match.index + whole.length;
-		const end = findMark(script, start, mark, dash === "-");
+		const end = findMark(script, lines, start, mark, dash === "-");
 		if (end === undefined) continue;
 		const expands = single === undefined && double === undefined && backslash === "";
 		found.push({ command, expands, range: { start, end }, ...liftLines(script, start, end, dash === "-", expands) });
@@ -43,16 +46,33 @@ export function listHeredocs(script: string): readonly Heredoc[] {
 	return found;
 }
 
-/** Where the line that ends a here-document begins; undefined if none does. */
-function findMark(script: string, start: number, mark: string, isTabbed: boolean): number | undefined {
-	for (let at = start; at < script.length; ) {
+/** Where each line of a script begins, by its text without the tabs before it. */
+function indexLines(script: string): ReadonlyMap<string, readonly number[]> {
+	const starts = new Map<string, number[]>();
+	for (let at = 0; at < script.length; ) {
 		const newline = script.indexOf("\n", at);
 		const end = newline === -1 ? script.length : newline;
-		const line = script.slice(at, end).replace(/\r$/, "");
-		if ((isTabbed ? line.replace(/^\t+/, "") : line) === mark) return at;
+		// Longer lines end no here-document.
+		const line = end - at > 200 ? "" : script.slice(at, end).replace(/\r$/, "").replace(/^\t+/, "");
+		const others = starts.get(line);
+		if (others) others.push(at);
+		else starts.set(line, [at]);
 		at = end + 1;
 	}
-	return undefined;
+	return starts;
+}
+
+/** Where the line that ends a here-document begins; undefined if none does. */
+function findMark(
+	script: string,
+	lines: ReadonlyMap<string, readonly number[]>,
+	start: number,
+	mark: string,
+	isTabbed: boolean,
+): number | undefined {
+	const found = lines.get(mark) ?? [];
+	const index = findFirst(found.length, (at) => (found[at] ?? 0) >= start);
+	return isTabbed ? found[index] : found.slice(index, index + 1000).find((at) => script[at] !== "\t");
 }
 
 function liftLines(script: string, start: number, end: number, isTabbed: boolean, expands: boolean) {

@@ -110,16 +110,32 @@ function isDeep(text: string): boolean {
  */
 function maskTemplates(text: string, templates: TextRange[]): string {
 	if (!text.includes("{{")) return text;
-	return text.replace(
-		/^([ \t]*)(\{\{(?:(?!\}\}).)*\}\}[ \t]*)+(?=\r?$)|\{\{(?:(?!\}\})[^\n])*\}\}/gm,
-		(written, indent, _, start: number) => {
-			const isLine = typeof indent === "string";
-			const length = isLine ? indent.length : 0;
-			templates.push({ start: start + length, end: start + written.length });
-			if (isLine) return `${indent}#${" ".repeat(written.length - length - 1)}`;
-			return `<${"x".repeat(written.length - 2)}>`;
-		},
-	);
+	let start = 0;
+	return text
+		.split("\n")
+		.map((line) => {
+			const masked = line.includes("}}") ? maskLine(line, start, templates) : line;
+			start += line.length + 1;
+			return masked;
+		})
+		.join("\n");
+}
+
+function maskLine(line: string, offset: number, templates: TextRange[]): string {
+	const parts: string[] = [];
+	let rest = "";
+	let at = 0;
+	for (let open = line.indexOf("{{"); open !== -1; open = line.indexOf("{{", at)) {
+		const close = line.indexOf("}}", open + 2);
+		if (close === -1) break;
+		templates.push({ start: offset + open, end: offset + close + 2 });
+		parts.push(line.slice(at, open), `<${"x".repeat(close - open)}>`);
+		rest += line.slice(at, open);
+		at = close + 2;
+	}
+	parts.push(line.slice(at));
+	const isAlone = templates.length > 0 && at > 0 && (rest + line.slice(at)).trim() === "";
+	return isAlone ? line.replace(/\S.*$/, (whole) => `#${" ".repeat(whole.length - 1)}`) : parts.join("");
 }
 
 /** The range of a node without its anchor, its tag and the comment behind it. */

@@ -25,7 +25,7 @@ function quoteDouble(text: string): string {
 
 /** Whether a text without quotes is that text for every reader. */
 function isPlain(text: string): boolean {
-	if (!/^[A-Za-z/][\w./@+-]*(?::\/\/[\w./@+-]+)?$/.test(text)) return false;
+	if (!/^[\dA-Za-z/][\w./@+-]*(?::\/\/[\w./@+-]+)?$/.test(text)) return false;
 	return (["1.1", "1.2"] as const).every((version) => parse(text, { version }) === text);
 }
 

@@ -370,10 +370,11 @@ function lintClosed(
 ): UnplacedProblem[] {
 	const { document } = source;
 	if (keys === true) return [];
-	return [...listEntries(node, document)].flatMap(([name, entry]): UnplacedProblem[] => {
+	const siblings = listEntries(node, document);
+	return [...siblings].flatMap(([name, entry]): UnplacedProblem[] => {
 		const own = [...path, name];
 		const renamed = renamedValues.get(own.join("."));
-		if (renamed) return [explainRenamed(source, entry, own, renamed, parent)];
+		if (renamed) return [explainRenamed(source, entry, own, renamed, parent, siblings)];
 		const later = laterKeys.get(own.join("."));
 		const note: UnplacedProblem[] =
 			later === undefined
@@ -388,24 +389,25 @@ function lintClosed(
 							docs,
 						},
 					];
-		const inner = Object.hasOwn(keys, name) ? keys[name] : undefined;
-		if (inner !== undefined) return [...note, ...lintClosed(source, entry.pair.value, inner, own, entry)];
+		const known = Object.hasOwn(keys, name) ? keys[name] : undefined;
+		if (known !== undefined) return [...note, ...lintClosed(source, entry.pair.value, known, own, entry)];
 		const further = [...renamedValues].filter(([old]) => old.startsWith(`${own.join(".")}.`));
 		if (further.length > 0) {
-			return [...listEntries(entry.pair.value, document)].flatMap(([key, below]) => {
+			const inner = listEntries(entry.pair.value, document);
+			return [...inner].flatMap(([key, below]) => {
 				const known = renamedValues.get([...own, key].join("."));
-				return known ? [explainRenamed(source, below, [...own, key], known, entry)] : [];
+				return known ? [explainRenamed(source, below, [...own, key], known, entry, inner)] : [];
 			});
 		}
-		return [explainUnknown(source, entry, own, keys)];
+		return [explainUnknown(entry, own, keys, siblings)];
 	});
 }
 
 function explainUnknown(
-	{ document }: Source,
 	entry: MapEntry,
 	path: readonly string[],
 	keys: { readonly [key: string]: ChartKeys },
+	siblings: ReadonlyMap<string, MapEntry>,
 ): UnplacedProblem {
 	const name = path.at(-1) ?? "";
 	const owner = path.slice(0, -1).join(".");
@@ -415,7 +417,6 @@ function explainUnknown(
 	);
 	const alias = usual && Object.hasOwn(keys, nameStore(usual)) ? nameStore(usual) : undefined;
 	const meant = alias ?? findNearestName(name, Object.keys(keys));
-	const siblings = listEntries(entry.map, document);
 	const isFree = meant !== undefined && !siblings.has(meant) && !entry.isShared;
 	const isCheckpoint = owner === "checkpoint" && name === "enabled";
 	const where = owner === "" ? "The chart's values have" : `${owner} has`;
@@ -441,6 +442,7 @@ function explainRenamed(
 	path: readonly string[],
 	{ now, since, isAhead, also = [] }: RenamedValue,
 	parent: MapEntry | undefined,
+	siblings: ReadonlyMap<string, MapEntry>,
 ): UnplacedProblem {
 	const old = path.join(".");
 	const range = rangeOf(entry.key);
@@ -453,7 +455,6 @@ function explainRenamed(
 	if (isAhead || !now || entry.isShared) return { severity: isAhead ? "advice" : "error", message, ...about };
 	const name = now.at(-1) ?? "";
 	const isBeside = now.slice(0, -1).join(".") === path.slice(0, -1).join(".");
-	const siblings = listEntries(entry.map, document);
 	if (isBeside) {
 		const fix = siblings.has(name) ? undefined : { title: name, edits: [{ range, text: name }] };
 		return { severity: "error", message, ...about, ...(fix && { fix }) };
