@@ -17,7 +17,7 @@ import { finishFiles } from "./outputs/finish.ts";
 import { helm } from "./outputs/helm.ts";
 import { operator } from "./outputs/operator.ts";
 import type { Outputs } from "./outputs/registry.ts";
-import { secretMark, validDraft } from "./draft/valid-draft.arbitrary.ts";
+import { secretMark, validDraft } from "./outputs/writable-draft.arbitrary.ts";
 
 const outputs: Outputs = { bare_metal: bareMetal, environment, helm, operator };
 const ids = Object.keys(outputs) as (keyof Outputs)[];

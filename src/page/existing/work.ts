@@ -107,7 +107,12 @@ function read({ files, draft: base }: ReadTask): Reading {
 
 /** Reads a file over a draft that has no setting, to tell what the file says from what it leaves open. */
 function readFile(name: string, text: string, base: CheckpointDraft): FileReading {
-	const found = readTomlDraft(text, { ...base, period: "", store: "shared_filesystem", shared_filesystem: { path: "" } });
+	const found = readTomlDraft(text, {
+		...base,
+		period: "",
+		store: "shared_filesystem",
+		shared_filesystem: { path: "" },
+	});
 	if (!found.ok) {
 		const { line, column, message } = found.problem;
 		return { name, fault: `line ${line}, column ${column}: ${message}`, kept: [] };
