@@ -4,10 +4,10 @@ import type { TextRange } from "../problem.ts";
 import type { FileFix, UnplacedProblem } from "../text/file-problem.ts";
 import { findFirst } from "../text/find-first.ts";
 
-/** What it takes to try a repair out in another format, beside the length of the text. */
+/** What it takes to try a fix out in another format, beside the length of the text. */
 const overhead = 500;
 
-/** How much may yet be read to try repairs out. */
+/** How much may yet be read to try fixes out. */
 export class TrialBudget {
 	private left: number;
 
@@ -23,7 +23,7 @@ export class TrialBudget {
 }
 
 /**
- * Says what was found in a part's file of the text that the part is of: at its places, in its words, with the repairs that
+ * Says what was found in a part's file of the text that the part is of: at its places, in its words, with the fixes that
  * it can make. What was found in what nobody wrote, or in what nobody knows, is left out.
  */
 export function translateRemarks(

@@ -22,7 +22,7 @@ export interface NamedText {
 
 /**
  * Checks configuration of Polars On-Prem in any of its formats: that it can be read, that the node reads every key of it,
- * and that what it says makes sense together. Each problem has its place in the text itself, and its repairs change the
+ * and that what it says makes sense together. Each problem has its place in the text itself, and its fixes change the
  * characters of the text.
  *
  * What can't be read is left out and the rest is checked. What only an absent key would show is judged only where the

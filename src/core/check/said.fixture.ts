@@ -10,7 +10,7 @@ export function say(text: string, format?: ConfigFormat): string[] {
 	);
 }
 
-/** The texts that a text's repairs make of it, first repairs first. */
+/** The texts that a text's fixes make of it, first fixes first. */
 export function listMended(text: string, format?: ConfigFormat): string[] {
 	const problems = lintConfig(text, format);
 	const fixes: FileFix[] = [
@@ -20,7 +20,7 @@ export function listMended(text: string, format?: ConfigFormat): string[] {
 	return fixes.map(({ edits }) => applyEdits(text, edits));
 }
 
-/** What is left of a text once the first repair of a problem was made again and again. */
+/** What is left of a text once the first fix of a problem was made again and again. */
 export function mendAll(text: string, format?: ConfigFormat): string {
 	let mended = text;
 	for (let round = 0; round < 50; round++) {
@@ -28,5 +28,5 @@ export function mendAll(text: string, format?: ConfigFormat): string {
 		if (!problem?.fix) return mended;
 		mended = applyEdits(mended, problem.fix.edits);
 	}
-	throw new Error("Repairs never end.");
+	throw new Error("Fixes never end.");
 }

@@ -36,7 +36,7 @@ export interface ViewFile {
 /**
  * Lays a view out as TOML, each setting in a line of its own, for the rules that judge a node's file.
  *
- * @param reopen Sees another text in the same way, to try a repair out.
+ * @param reopen Sees another text in the same way, to try a fix out.
  * @param unknown What stands for a text that isn't known.
  */
 export function makeViewFile(

@@ -373,7 +373,7 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 	return remarks;
 }
 
-/** One repair for both keys of before: `checkpoint:` takes the place of the first, and the other goes below it. */
+/** One fix for both keys of before: `checkpoint:` takes the place of the first, and the other goes below it. */
 function migrateCheckpoint(text: string, entries: ReadonlyMap<string, MapEntry>): FileFix | undefined {
 	const data = entries.get("checkpointData");
 	const period = entries.get("checkpointPeriod");

@@ -480,7 +480,7 @@ function moveScalar(
 		const renamed = renamedValues.get([...path.slice(0, -1), name].join("."));
 		return renamed?.now && renamed.now.slice(0, -1).join(".") === now.slice(0, -1).join(".") ? [{ item, renamed }] : [];
 	});
-	// The first of them carries the repair of all.
+	// The first of them carries the fix of all.
 	if (siblings[0]?.item !== pair) return undefined;
 	const all = siblings.length === map.items.length;
 	const first = map.items.indexOf(pair);
