@@ -1,6 +1,6 @@
 import { test } from "@playwright/test";
 import { lintConfig } from "../../src/core/check/lint.ts";
-import { patchConfig } from "../../src/core/formats/toml/patch.ts";
+import { patchToml } from "../../src/core/formats/toml/patch.ts";
 import { findMedian, record } from "./figure.ts";
 
 const head = `cluster_id = "a"
@@ -47,6 +47,6 @@ for (const [size, characters, samples] of [
 		};
 		time("check of TOML", () => lintConfig(file));
 		time("check of what is no TOML", () => lintConfig(broken));
-		time("settings put into TOML", () => patchConfig(file, settings));
+		time("settings put into TOML", () => patchToml(file, settings));
 	});
 }

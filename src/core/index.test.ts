@@ -1,6 +1,14 @@
 import { parse } from "smol-toml";
 import { expect, test } from "vitest";
-import { applyEdits, type CheckpointInput, lintConfig, patchConfig, renderFiles } from "./index.ts";
+import {
+	applyEdits,
+	type CheckpointInput,
+	convertConfig,
+	detectFormat,
+	lintConfig,
+	patchConfig,
+	renderFiles,
+} from "./index.ts";
 
 const read = (config: CheckpointInput) =>
 	Object.fromEntries(renderFiles(config).map(({ name, text }) => [name, parse(text)]));
@@ -107,4 +115,23 @@ test("a person's own file is checked, mended and given the settings", () => {
 	expect(patchConfig(mended, config)).toBe(
 		'[worker]\nenabled = true # here\nheartbeat_period = "5s"\ncheckpoint_location.shared_filesystem.path = "/mnt/checkpoints"\n',
 	);
+});
+
+test("a configuration in one format becomes the same in another, with what has no place there", () => {
+	const values = `checkpoint: { period: 20m }
+checkpointData:
+  gcs:
+    enabled: true
+    endpoint: gs://team-data/ck
+logLevel: debug
+`;
+	expect(detectFormat(values)).toBe("helm_values");
+	const variables = convertConfig(values, "environment");
+	expect(variables).toMatchObject({ ok: true, left: ["logLevel"] });
+	const texts = variables.ok ? variables.files.map(({ text }) => ({ text })) : [];
+	expect(texts.map(({ text }) => text).join("")).toContain(
+		"PC_CUBLET__worker__checkpoint_location__gcs__url=gs://team-data/ck\n",
+	);
+	expect(convertConfig(texts, "operator")).toMatchObject({ ok: true, left: [] });
+	expect(convertConfig("[worker]\nenabled = tru\n", "helm")).toMatchObject({ ok: false });
 });

@@ -3,8 +3,11 @@
  *
  * @module
  */
+
+import { type Conversion, type ConvertedText, convertFiles } from "./convert/convert-config.ts";
 import { parseConfig, toTypeError } from "./draft/check.ts";
 import { type CheckpointInput, toDraft } from "./draft/checkpoint.ts";
+import type { CheckpointDraft } from "./draft/draft.ts";
 import { bareMetal } from "./outputs/bare-metal.ts";
 import { environment } from "./outputs/environment.ts";
 import { finishFiles } from "./outputs/finish.ts";
@@ -16,6 +19,12 @@ export type { Access, AccessText, AccessWishes, StoreRequest } from "./access/ac
 export { describeAccess } from "./access/access.ts";
 export type { NamedText } from "./check/lint.ts";
 export { lintConfig } from "./check/lint.ts";
+export { detectFormat } from "./config-file/detect.ts";
+export type { ConfigFormat } from "./config-file/format.ts";
+export { configFormats } from "./config-file/format.ts";
+export { patchConfig } from "./config-file/patch.ts";
+export { readDraft } from "./config-file/read-draft.ts";
+export type { Conversion, ConvertedText } from "./convert/convert-config.ts";
 export { checkDraft } from "./draft/check.ts";
 export type { CheckpointConfig, CheckpointInput } from "./draft/checkpoint.ts";
 export { checkpointSchema } from "./draft/checkpoint.ts";
@@ -29,9 +38,7 @@ export type { ErrorExplanation, ExplainedText } from "./errors/explain-error.ts"
 export { explainError } from "./errors/explain-error.ts";
 export type { CheckpointAnswers, MissingCause } from "./errors/missing-checkpoint.ts";
 export { checkpointQuestions, findMissingCause } from "./errors/missing-checkpoint.ts";
-export { patchConfig } from "./formats/toml/patch.ts";
 export type { ReadDraft } from "./formats/toml/read-draft.ts";
-export { readDraft } from "./formats/toml/read-draft.ts";
 export type { DecodedLink } from "./link/decode.ts";
 export { decodeLink } from "./link/decode.ts";
 export type { EncodedLink } from "./link/encode.ts";
@@ -64,4 +71,16 @@ export function renderFiles(config: CheckpointInput): { name: string; text: stri
 	const finished = finishFiles(output, draft);
 	if (!finished.ok) throw new Error(`${finished.difference}: no file was made.`);
 	return finished.files.map(({ name, text }) => ({ name, text }));
+}
+
+/**
+ * Writes what files in any format say about checkpoints in another one: TOML, variables, Helm values or manifests.
+ *
+ * @param input One file, or the scheduler's and a worker's.
+ * @param output What to write: `bare_metal`, `environment`, `helm` or `operator`.
+ * @returns The files, with the keys of the old ones that have no place in them; or why none could be written. It never
+ * throws.
+ */
+export function convertConfig(input: string | readonly ConvertedText[], output: CheckpointDraft["output"]): Conversion {
+	return convertFiles(typeof input === "string" ? [{ text: input }] : input, output, outputs);
 }

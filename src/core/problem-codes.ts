@@ -7,6 +7,11 @@
 export const problemCodes = {
 	// The text of a file
 	"toml-syntax": "The file is not TOML 1.0.",
+	"yaml-syntax": "The file is not YAML.",
+	"unrelated-file": "Nothing in the file is configuration of Polars.",
+	"filled-in": "A variable or a template stands for what isn't known here.",
+	"variable-name": "Nothing reads a variable of this name.",
+	"variable-spelling": "systemd or Docker reads the variable otherwise than it looks.",
 	"repeated-key": "A key is set twice, perhaps under two spellings.",
 	"file-encoding": "The text can't be stored or read as UTF-8.",
 	"byte-order-mark": "A byte order mark stands before the text, at which some readers stop.",
@@ -87,6 +92,11 @@ export const problemCodes = {
 	"shared-folder": "Shuffles and checkpoints go to the same folder.",
 	"public-address": "A service is bound to every address, and has none for others to find it by.",
 	"node-identity": "Two files name different clusters, or the same node.",
+
+	// Kubernetes
+	"go-duration": "The operator reads durations as Go does, and refuses this one.",
+	"claim-conflict": "The chart is to make a volume claim, and to find it.",
+	"volume-missing": "A shared filesystem is named, and no volume is mounted there.",
 
 	// Outputs
 	"kubernetes-value": "Kubernetes doesn't take this as a name, a size or a server.",

@@ -62,7 +62,7 @@ function problemOn(
 
 function lintEnabled(node: Node): FiledProblem[] {
 	const { file, table } = node;
-	if (table.children.has("enabled")) return [];
+	if (table.children.has("enabled") || file.isPartial) return [];
 	const name = String(table.path[0]);
 	const edits = insertSettings(file.document, [name], [[["enabled"], "true"]], "header");
 	const message = `Without enabled = true, this node runs no ${name}.`;
@@ -87,7 +87,7 @@ function lintCheckpoint(node: Node): FiledProblem[] {
 		title: `${key} = ${value}`,
 		edits: insertSettings(file.document, ["scheduler", "checkpoint"], [[[key], value]], "header"),
 	});
-	if (!checkpoint.children.has("enabled")) {
+	if (!checkpoint.children.has("enabled") && !file.isPartial) {
 		const message = "Checkpoints need enabled = true: what is made without it is documented nowhere.";
 		problems.push(
 			problemOn(
@@ -100,7 +100,7 @@ function lintCheckpoint(node: Node): FiledProblem[] {
 		);
 	}
 	const period = checkpoint.children.get("period");
-	if (!period) {
+	if (!period && !file.isPartial) {
 		const message = "The documentation names no period for when none is set.";
 		problems.push(
 			problemOn(

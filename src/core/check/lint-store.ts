@@ -73,6 +73,7 @@ export function lintStoreTable(
 		if (!isRelevant(problem, table) || meant.has(String(problem.path.at(-1)))) continue;
 		const leaf = findLeaf(section, leaves, problem);
 		if (leaf && empty.has(leaf)) continue;
+		if (!leaf && file.isPartial && isAbsence(problem)) continue;
 		const placed = aboutProblem(file, store, table, section, draft, leaf, problem);
 		const place = namePath(placed.path);
 		const isSaid = isUnused.has(place) && problem.severity !== "error";
@@ -153,12 +154,17 @@ function aboutProblem(
 	const partner = findPartner(store, draft, entries, key);
 	const fileFix = fix && write(fix);
 	return {
-		...(severity === "error" && !fix ? explainMissing(key) : { code, severity, message }),
+		...(isAbsence(problem) ? explainMissing(key) : { code, severity, message }),
 		path: [...table.path, key],
 		range: partner?.key.at(-1) ?? firstOf(table),
 		docs: page,
 		...(fileFix && { fix: fileFix }),
 	};
+}
+
+/** Whether a problem is that a field is empty. */
+function isAbsence({ severity, fix }: Problem): boolean {
+	return severity === "error" && !fix;
 }
 
 /** A file needn't say all: whatever it lacks can be set by a variable. */

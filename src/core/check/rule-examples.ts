@@ -51,11 +51,35 @@ function nodes(one: string, other: string): readonly NamedText[] {
 	];
 }
 
+/** Values of the Helm chart, up to what follows. */
+const values = "checkpointData:\n  s3:\n    enabled: true\n    endpoint: s3://team-data/checkpoints\ncheckpoint:\n";
+const claim = "checkpointData:\n  sharedPersistentVolumeClaim:\n    enabled: true\n";
+
+/** A PolarsCluster with lines of its checkpoint and of what says where it goes. */
+function cluster(timing: string, data: string): string {
+	const head = "apiVersion: compute.pola.rs/v1alpha1\nkind: PolarsCluster\nmetadata: { name: main }\nspec:\n";
+	return `${head}  checkpoint:\n    ${timing}\n    data:\n      ${data}\n`;
+}
+
+const mounted = `  workerPool:
+    replicas: 2
+    podTemplate:
+      spec:
+        containers:
+          - name: worker
+            volumeMounts: [{ name: storage, mountPath: /mnt/storage }]
+`;
+
 const keyPair = ['aws_access_key_id = "minio-user"', 'aws_secret_access_key = "minio-password"'];
 
 /** For each rule a file that breaks it, and the same file put right. */
 export const ruleExamples: Readonly<Record<ProblemCode, RuleExample>> = {
 	"toml-syntax": { wrong: "[scheduler]\nenabled = yes\n", right: scheduler },
+	"yaml-syntax": { wrong: `${values}  period: "10 mins\n`, right: `${values}  period: "10 mins"\n` },
+	"unrelated-file": { wrong: "services:\n  web:\n    image: nginx\n", right: `${values}  period: 10m\n` },
+	"filled-in": { wrong: `${values}  period: {{ .Values.period }}\n`, right: `${values}  period: 10m\n` },
+	"variable-name": { wrong: "PC_CUBLET_cluster_id=main\n", right: "PC_CUBLET__cluster_id=main\n" },
+	"variable-spelling": { wrong: 'PC_CUBLET__cluster_id="main"\n', right: "PC_CUBLET__cluster_id=main\n" },
 	"repeated-key": {
 		wrong: s3('aws_region = "eu-west-1"', 'region = "eu-west-1"'),
 		right: s3('aws_region = "eu-west-1"'),
@@ -245,6 +269,18 @@ export const ruleExamples: Readonly<Record<ProblemCode, RuleExample>> = {
 			output: "helm",
 			kubernetes: { ...defaultDraft.kubernetes, volume: "claim", claim: "polars-checkpoints" },
 		},
+	},
+	"go-duration": {
+		wrong: cluster('period: "10 mins"', "s3: { endpoint: s3://team-data/checkpoints, options: [] }"),
+		right: cluster("period: 10m", "s3: { endpoint: s3://team-data/checkpoints, options: [] }"),
+	},
+	"claim-conflict": {
+		wrong: `${claim}    existingClaimName: checkpoints\n`,
+		right: `${claim}    create: false\n    existingClaimName: checkpoints\n`,
+	},
+	"volume-missing": {
+		wrong: cluster("period: 10m", "sharedFilesystem: { path: /mnt/storage/checkpoints }"),
+		right: `${cluster("period: 10m", "sharedFilesystem: { path: /mnt/storage/checkpoints }")}${mounted}`,
 	},
 	"output-limit": {
 		wrong: { ...defaultDraft, output: "operator", shared_filesystem: { path: "/mnt/team:data" } },

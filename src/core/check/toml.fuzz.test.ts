@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { CheckpointInput } from "../draft/checkpoint.ts";
 import { anyValidDraft } from "../draft/valid-draft.arbitrary.ts";
 import { anyDocument } from "../formats/toml/document.arbitrary.ts";
-import { patchConfig } from "../formats/toml/patch.ts";
+import { patchToml } from "../formats/toml/patch.ts";
 import { readToml } from "../formats/toml/read.ts";
 import { loadTomllib } from "../formats/toml/tomllib.fixture.ts";
 import { applyEdits } from "../text/edit.ts";
@@ -194,11 +194,11 @@ test("a file that is patched is one that can be read, says all else that it said
 			const { faults, root } = readToml(text);
 			const isTable = ["scheduler", "worker"].every((node) => (root.children.get(node)?.kind ?? "table") === "table");
 			if (faults.length > 0 || !isTable) {
-				expect(() => patchConfig(text, config)).toThrow(faults.length > 0 ? SyntaxError : TypeError);
+				expect(() => patchToml(text, config)).toThrow(faults.length > 0 ? SyntaxError : TypeError);
 				return;
 			}
-			const patched = patchConfig(text, config);
-			expect(patchConfig(patched, config)).toBe(patched);
+			const patched = patchToml(text, config);
+			expect(patchToml(patched, config)).toBe(patched);
 			expect(readToml(patched).faults).toEqual([]);
 			// It refuses some of what Python reads, and then can't tell.
 			if (readOther(text.replace(/^\ufeff/, "")) === undefined) return;

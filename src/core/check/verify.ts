@@ -1,4 +1,4 @@
-import { Cutter, type Excerpt, findFirst } from "../formats/toml/excerpt.ts";
+import { Cutter, type Excerpt } from "../formats/toml/excerpt.ts";
 import type { OpenedFile } from "../formats/toml/open-file.ts";
 import { type Fault, type Reading, readToml, type TomlDocument } from "../formats/toml/read.ts";
 import type { StatementFault, Value } from "../formats/toml/statement.ts";
@@ -6,6 +6,7 @@ import { findItem } from "../formats/toml/tree.ts";
 import { namePath, type Path, type TextRange } from "../problem.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
 import type { UnplacedProblem } from "../text/file-problem.ts";
+import { findFirst } from "../text/find-first.ts";
 import { lintKeys } from "./lint-keys.ts";
 
 /** What a trial takes beside reading, in characters that could be read meanwhile. */

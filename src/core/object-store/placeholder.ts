@@ -4,7 +4,7 @@ import { mark, type Part } from "./url.ts";
 
 /**
  * What stands for a value that somebody, or another program, was to put in: a variable of a shell or of a CI system, a
- * template's expression, a name in angle brackets, and words such as `YOUR_KEY`. The containers `$root`, `$web` and
+ * template's expression, a name in angle brackets, and words such as `YOUR_KEY` or `my-account-name`. The containers `$root`, `$web` and
  * `$logs` of Azure are names, and so are Hetzner's domains, `your-objectstorage.com` among them.
  */
 const placeholder = new RegExp(
@@ -17,6 +17,7 @@ const placeholder = new RegExp(
 		/%[A-Z_][A-Z\d_]+%/,
 		/(?<![A-Za-z\d])YOUR[A-Z\d_-]*/,
 		/(?<![A-Za-z\d])[Yy]our[-_](?!objectstorage\.com\b|storageshare\.de\b|storagebox\.de\b|server\.de\b)\w[\w-]*/,
+		/^(?:my[-_]?)?(?:storage[-_]?)?account[-_]?name$/,
 		/(?<![A-Za-z\d])(?:CHANGE|REPLACE)_?(?:ME|THIS|WITH[A-Z\d_]*)(?![A-Za-z\d])/,
 	]
 		.map(({ source }) => source)

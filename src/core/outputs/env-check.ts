@@ -1,7 +1,7 @@
 import { splitField } from "../draft/placed.ts";
 import type { Setting } from "../draft/setting.ts";
+import { findObstacle, nameVariable } from "../formats/env/variable.ts";
 import type { Fix, Problem } from "../problem.ts";
-import { findObstacle, nameVariable } from "./env-file.ts";
 
 /**
  * Errors for the settings that a file of variables can't hold, each on its field.

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { findObstacle, nameVariable } from "../formats/env/variable.ts";
 import { joinLines } from "../listing.ts";
-import { findObstacle, layoutEnvFile, nameVariable } from "./env-file.ts";
+import { layoutEnvFile } from "./env-file.ts";
 import { readDocker, readSystemd } from "./read-env.ts";
 
 const key = ["worker", "checkpoint_location", "s3", "aws_secret_access_key"] as const;

@@ -1,9 +1,9 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
 import { readAccount, settlePath } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
+import { nameVariable } from "../formats/env/variable.ts";
 import { isObjectStore } from "../stores/stores.ts";
 import type { Entries } from "./compare.ts";
-import { nameVariable } from "./env-file.ts";
 import { inSecret, readVariable, toRecord, unknown } from "./read-pod.ts";
 import { secretName } from "./secret-manifest.ts";
 

@@ -1,8 +1,8 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
 import { isAtChartPath, readAccount, settlePath } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
+import { nameVariable } from "../formats/env/variable.ts";
 import { isObjectStore } from "../stores/stores.ts";
-import { nameVariable } from "./env-file.ts";
 import { listPodLabels } from "./identity-steps.ts";
 import { scriptName } from "./node-test.ts";
 import type { OutputFile } from "./output.ts";

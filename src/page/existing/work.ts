@@ -3,8 +3,8 @@ import { checkDraft } from "../../core/draft/check.ts";
 import type { CheckpointConfig } from "../../core/draft/checkpoint.ts";
 import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import { removeSecrets } from "../../core/draft/secret.ts";
-import { patchConfig } from "../../core/formats/toml/patch.ts";
-import { readDraft } from "../../core/formats/toml/read-draft.ts";
+import { patchToml } from "../../core/formats/toml/patch.ts";
+import { readTomlDraft } from "../../core/formats/toml/read-draft.ts";
 import type { Problem, Severity, TextRange } from "../../core/problem.ts";
 import { stores } from "../../core/stores/stores.ts";
 import type { FileProblem } from "../../core/text/file-problem.ts";
@@ -97,7 +97,7 @@ function read({ files, draft: base }: ReadTask): Reading {
 	if (readings.some(({ fault }) => fault !== undefined)) return { files: readings, isBlank: false };
 	let draft = base;
 	for (const { text } of files) {
-		const found = readDraft(text, draft);
+		const found = readTomlDraft(text, draft);
 		if (found.ok) draft = found.draft;
 	}
 	const isSilent = readings.every(({ period, store }) => period === undefined && store === undefined);
@@ -107,7 +107,12 @@ function read({ files, draft: base }: ReadTask): Reading {
 
 /** Reads a file over a draft that has no setting, to tell what the file says from what it leaves open. */
 function readFile(name: string, text: string, base: CheckpointDraft): FileReading {
-	const found = readDraft(text, { ...base, period: "", store: "shared_filesystem", shared_filesystem: { path: "" } });
+	const found = readTomlDraft(text, {
+		...base,
+		period: "",
+		store: "shared_filesystem",
+		shared_filesystem: { path: "" },
+	});
 	if (!found.ok) {
 		const { line, column, message } = found.problem;
 		return { name, fault: `line ${line}, column ${column}: ${message}`, kept: [] };
@@ -156,7 +161,7 @@ function patch(
 	const texts: { name: string; text: string }[] = [];
 	for (const { name, text } of unchanged) {
 		try {
-			texts.push({ name, text: patchConfig(text, config) });
+			texts.push({ name, text: patchToml(text, config) });
 		} catch (error) {
 			if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
 			return { texts: unchanged, refusal: `${name}: ${error.message}` };

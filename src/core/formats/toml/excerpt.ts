@@ -1,4 +1,5 @@
 import type { TextEdit } from "../../text/edit.ts";
+import { findFirst } from "../../text/find-first.ts";
 import type { Reading } from "./read.ts";
 
 /** A part of a text with whole statements, and some edits of the text as edits of the part. */
@@ -105,16 +106,4 @@ export class Cutter {
 	private sizeOf(index: number): number {
 		return this.endOf(index) - this.startOf(index);
 	}
-}
-
-/** The first of the numbers below a limit that fits, where all that follow one that fits do too; else the limit. */
-export function findFirst(limit: number, fits: (index: number) => boolean): number {
-	let low = 0;
-	let high = limit;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if (fits(middle)) high = middle;
-		else low = middle + 1;
-	}
-	return low;
 }

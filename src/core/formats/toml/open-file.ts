@@ -6,6 +6,8 @@ export interface OpenedFile {
 	readonly name?: string;
 	readonly document: TomlDocument;
 	readonly locate: (offset: number) => LinePlace;
+	/** Whether what it lacks may just as well be said elsewhere, so that nothing is to be said of that. */
+	readonly isPartial?: true;
 }
 
 /** Reads a file, which may be wrong in any way. */

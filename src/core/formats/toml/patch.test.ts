@@ -6,8 +6,8 @@ import type { CheckpointInput } from "../../draft/checkpoint.ts";
 import { findOption } from "../../object-store/option.ts";
 import type { ObjectStore } from "../../stores/stores.ts";
 import { anyDocument } from "./document.arbitrary.ts";
-import { patchConfig } from "./patch.ts";
-import { readDraft } from "./read-draft.ts";
+import { patchToml } from "./patch.ts";
+import { readTomlDraft } from "./read-draft.ts";
 
 const anyConfig: fc.Arbitrary<CheckpointInput> = fc.constantFrom<CheckpointInput>(
 	{ period: "20m", store: "shared_filesystem", shared_filesystem: { path: "/mnt/ck" } },
@@ -73,8 +73,8 @@ test("whatever the file's spelling, its value is the old one with the checkpoint
 	fc.assert(
 		fc.property(anyDocument, anyConfig, ({ text }, config) => {
 			const before = read(text);
-			const after = read(patchConfig(text, config));
-			const whole = read(patchConfig("", config));
+			const after = read(patchToml(text, config));
+			const whole = read(patchToml("", config));
 			const isNew = !dig(before, "scheduler") && !dig(before, "worker");
 			expect(stripCheckpoints(after)).toEqual(
 				isNew ? { ...before, ...stripCheckpoints(whole) } : stripCheckpoints(before),
@@ -94,7 +94,7 @@ test("whatever the file's spelling, its value is the old one with the checkpoint
 test("every line without a checkpoint setting stays, in its order", () => {
 	fc.assert(
 		fc.property(anyDocument, anyConfig, ({ text, lines }, config) => {
-			const patched = patchConfig(text, config).split(/\r?\n/);
+			const patched = patchToml(text, config).split(/\r?\n/);
 			let at = 0;
 			text.split(/\r?\n/).forEach((line, index) => {
 				if (lines[index]?.isCheckpoint !== false) return;
@@ -110,8 +110,8 @@ test("every line without a checkpoint setting stays, in its order", () => {
 test("line ends, a byte order mark and a missing last line end stay, and doing it twice changes nothing", () => {
 	fc.assert(
 		fc.property(anyDocument, anyConfig, ({ text, lines }, config) => {
-			const patched = patchConfig(text, config);
-			expect(patchConfig(patched, config)).toBe(patched);
+			const patched = patchToml(text, config);
+			expect(patchToml(patched, config)).toBe(patched);
 			expect(patched.startsWith("\ufeff")).toBe(text.startsWith("\ufeff"));
 			if (lines.at(-1)?.isCheckpoint === false) expect(patched.endsWith("\n")).toBe(text.endsWith("\n"));
 			if (text.includes("\n")) expect(/(?<!\r)\n/.test(patched)).toBe(!text.includes("\r\n"));
@@ -124,7 +124,7 @@ test("to write what is there already changes nothing", () => {
 	let tried = 0;
 	fc.assert(
 		fc.property(anyDocument, ({ text }) => {
-			const draft = readDraft(text);
+			const draft = readTomlDraft(text);
 			const { config } = draft.ok ? checkDraft(draft.draft) : {};
 			const value = read(text);
 			const isScheduled =
@@ -133,7 +133,7 @@ test("to write what is there already changes nothing", () => {
 			const isThere = (!dig(value, "scheduler") || isScheduled) && (!dig(value, "worker") || stores.length === 1);
 			if (!config || !isThere || (!dig(value, "scheduler") && !dig(value, "worker"))) return;
 			tried++;
-			expect(patchConfig(text, config)).toBe(text);
+			expect(patchToml(text, config)).toBe(text);
 		}),
 		{ numRuns: 800 },
 	);
@@ -147,7 +147,7 @@ const s3: CheckpointInput = {
 };
 
 test("an empty file gets the whole configuration, as it is written from the start", () => {
-	expect(patchConfig("", s3)).toBe(`[scheduler]
+	expect(patchToml("", s3)).toBe(`[scheduler]
 enabled = true
 
 [scheduler.checkpoint]
@@ -163,7 +163,7 @@ checkpoint_location.s3.aws_region = "eu-west-1"
 
 test("a file of empty lines gets the same, above them or below", () => {
 	for (const text of ["\n", "\r\n", "\n\n", " \n\t\n"]) {
-		expect(patchConfig(text, s3).trim().replaceAll("\r", "")).toBe(patchConfig("", s3).trim());
+		expect(patchToml(text, s3).trim().replaceAll("\r", "")).toBe(patchToml("", s3).trim());
 	}
 });
 
@@ -177,7 +177,7 @@ enabled = true # yes
 [worker]
 enabled = false
 `;
-	expect(patchConfig(text, s3)).toBe(`# ours
+	expect(patchToml(text, s3)).toBe(`# ours
 [scheduler]
 enabled = true # yes
 # n_workers = 5
@@ -203,7 +203,7 @@ timeout = "30s"\r
 \r
 [monitoring]\r
 enabled = true`;
-	expect(patchConfig(text, s3)).toBe(`[worker]\r
+	expect(patchToml(text, s3)).toBe(`[worker]\r
 enabled = true\r
 \r
 [worker."checkpoint_location".'s3'] # where\r
@@ -217,7 +217,7 @@ enabled = true`);
 
 test("another spelling of an option is the option, and inline tables stay inline", () => {
 	expect(
-		patchConfig(
+		patchToml(
 			`worker = { enabled = true, checkpoint_location.s3 = { REGION = 'us-east-1', url = "s3://a/b", timeout = "1s" } }\n`,
 			s3,
 		),
@@ -226,7 +226,7 @@ test("another spelling of an option is the option, and inline tables stay inline
 
 test("what no form can hold stays in the store's own table", () => {
 	const text = `[worker.checkpoint_location.s3]\nurl = "s3://a/b"\nlist = [1]\nother.key = 2\n`;
-	expect(patchConfig(text, s3)).toBe(
+	expect(patchToml(text, s3)).toBe(
 		`[worker.checkpoint_location.s3]\nurl = "s3://bucket/ck"\nlist = [1]\nother.key = 2\naws_region = "eu-west-1"\n`,
 	);
 });
@@ -239,24 +239,24 @@ test("secrets that are kept in variables are not written, and the key style is t
 		key_style: "tables",
 		s3: { credentials: "access_key", url: "s3://bucket/ck", aws_access_key_id: "AKIA", aws_secret_access_key: "s" },
 	};
-	expect(patchConfig("[worker]\nenabled = true\n", config)).toBe(
+	expect(patchToml("[worker]\nenabled = true\n", config)).toBe(
 		`[worker]\nenabled = true\n\n[worker.checkpoint_location.s3]\nurl = "s3://bucket/ck"\naws_access_key_id = "AKIA"\n`,
 	);
 });
 
 test("a schema line is the file's own: it stays, and none is written", () => {
-	const text = `#:schema ./worker.schema.json\n${patchConfig("[worker]\nenabled = true\n", s3)}`;
-	expect(patchConfig(text, { ...s3, schema: "https://builder.example/" })).toBe(text);
-	expect(patchConfig("", { ...s3, schema: "./" })).toBe(patchConfig("", s3));
+	const text = `#:schema ./worker.schema.json\n${patchToml("[worker]\nenabled = true\n", s3)}`;
+	expect(patchToml(text, { ...s3, schema: "https://builder.example/" })).toBe(text);
+	expect(patchToml("", { ...s3, schema: "./" })).toBe(patchToml("", s3));
 });
 
 test("what can't be patched is refused, with the reason", () => {
-	expect(() => patchConfig("[worker]\nenabled = True\n", s3)).toThrow(
+	expect(() => patchToml("[worker]\nenabled = True\n", s3)).toThrow(
 		new SyntaxError("Line 2, column 11: Expected true or false, in small letters."),
 	);
-	expect(() => patchConfig("worker = 1\n", s3)).toThrow(new TypeError("worker is no table in this file."));
-	expect(() => patchConfig("[[scheduler]]\n", s3)).toThrow(new TypeError("scheduler is no table in this file."));
-	expect(() => patchConfig("", { ...s3, period: "10 Mins" })).toThrow(/Not a valid checkpoint configuration/);
+	expect(() => patchToml("worker = 1\n", s3)).toThrow(new TypeError("worker is no table in this file."));
+	expect(() => patchToml("[[scheduler]]\n", s3)).toThrow(new TypeError("scheduler is no table in this file."));
+	expect(() => patchToml("", { ...s3, period: "10 Mins" })).toThrow(/Not a valid checkpoint configuration/);
 });
 
 /** Spellings of a store's table, in the worker's own lines or in a block below them. */
@@ -280,7 +280,7 @@ test("of several stores, however they are spelt, none is left beside the one tha
 			const text = [...(isBelow ? [...blocks, ...own] : [...own, ...blocks]), ""].join("\n");
 			// Whether a dotted key may add to a table that only a header below it made, readers of TOML don't agree.
 			fc.pre(!(isBelow && blocks.length > 0 && own.length > 1));
-			const location = dig(read(patchConfig(text, config)), "worker", "checkpoint_location");
+			const location = dig(read(patchToml(text, config)), "worker", "checkpoint_location");
 			expect(Object.keys(Object(location))).toEqual([config.store]);
 		}),
 	);
@@ -288,7 +288,7 @@ test("of several stores, however they are spelt, none is left beside the one tha
 
 test("a zero is replaced as a whole where it ends the text", () => {
 	const config: CheckpointInput = { period: "5m", store: "shared_filesystem", shared_filesystem: { path: "/ck" } };
-	expect(patchConfig("[scheduler]\ncheckpoint.period = 0", config)).toBe(
+	expect(patchToml("[scheduler]\ncheckpoint.period = 0", config)).toBe(
 		'[scheduler]\ncheckpoint.period = "5m"\ncheckpoint.enabled = true',
 	);
 });

@@ -34,7 +34,7 @@ import { quoteLike, quoteString } from "./write.ts";
  * @throws {TypeError} If the configuration isn't valid, if `scheduler` or `worker` is no table in the file, or if the
  * file, read again, doesn't say what it should.
  */
-export function patchConfig(text: string, config: CheckpointInput): string {
+export function patchToml(text: string, config: CheckpointInput): string {
 	const { document, draft, nodes, settings } = openPatch(text, config);
 	const style = draft.key_style === "tables" ? "header" : "dotted";
 	const steps = nodes.flatMap((node) => {

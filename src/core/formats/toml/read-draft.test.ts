@@ -7,11 +7,11 @@ import { anyValidDraft } from "../../draft/valid-draft.arbitrary.ts";
 import { joinLines } from "../../listing.ts";
 import { findOption } from "../../object-store/option.ts";
 import type { ObjectStore } from "../../stores/stores.ts";
-import { readDraft } from "./read-draft.ts";
+import { readTomlDraft } from "./read-draft.ts";
 import { layoutSchemaLine, layoutToml } from "./write.ts";
 
 function read(text: string) {
-	const found = readDraft(text);
+	const found = readTomlDraft(text);
 	if (!found.ok) throw new Error(found.problem.message);
 	return found;
 }
@@ -113,7 +113,7 @@ test("credentials that have no fields of their own are options", () => {
 
 test("two files fill one form, and shuffles on shared storage are told", () => {
 	const scheduler = read('[scheduler.checkpoint]\nenabled = true\nperiod = "PT1H"\n').draft;
-	const worker = readDraft(
+	const worker = readTomlDraft(
 		'[worker]\nshuffle_location.shared_filesystem.path = "/s"\ncheckpoint_location.shared_filesystem.path = "/ck"\n',
 		scheduler,
 	);
@@ -147,7 +147,7 @@ test.each([
 	"# :schema ./worker.schema.json\n",
 	"[worker]\nenabled = true\n#:schema ./worker.schema.json\n",
 ])("another comment says nothing of a schema that the form could hold: %j", (text) => {
-	expect(readDraft(text, { ...defaultDraft, schema: "../" })).toMatchObject({ draft: { schema: "../" } });
+	expect(readTomlDraft(text, { ...defaultDraft, schema: "../" })).toMatchObject({ draft: { schema: "../" } });
 });
 
 test("a file that says nothing leaves the form as it is", () => {
@@ -155,7 +155,7 @@ test("a file that says nothing leaves the form as it is", () => {
 });
 
 test("text that is no TOML gives its first problem", () => {
-	expect(readDraft("a = 1\nb = True\n")).toMatchObject({ ok: false, problem: { line: 2, column: 5 } });
+	expect(readTomlDraft("a = 1\nb = True\n")).toMatchObject({ ok: false, problem: { line: 2, column: 5 } });
 });
 
 /** A setting's key, with an option's own name in the place of any other. */

@@ -28,7 +28,7 @@ export type ReadDraft =
  * @returns The draft, right or wrong as the file is, with its secrets in their fields; or the first problem, if the text
  * is no TOML.
  */
-export function readDraft(text: string, base: CheckpointDraft = defaultDraft): ReadDraft {
+export function readTomlDraft(text: string, base: CheckpointDraft = defaultDraft): ReadDraft {
 	const file = openFile(text);
 	const fault = findFault(file);
 	if (fault) return { ok: false, problem: placeProblem(file, fault) };

@@ -4,7 +4,7 @@ import { parseConfig } from "../../draft/check.ts";
 import type { CheckpointInput } from "../../draft/checkpoint.ts";
 import { anyValidDraft } from "../../draft/valid-draft.arbitrary.ts";
 import { anyDocument } from "./document.arbitrary.ts";
-import { patchConfig } from "./patch.ts";
+import { patchToml } from "./patch.ts";
 import { readPatchBack } from "./read-patch.ts";
 
 const anyConfig = fc
@@ -14,7 +14,7 @@ const anyConfig = fc
 test("whatever the file and the settings, a patched file reads back", () => {
 	fc.assert(
 		fc.property(anyDocument, anyConfig, ({ text }, config) => {
-			expect(readPatchBack(text, patchConfig(text, config), config)).toBe(undefined);
+			expect(readPatchBack(text, patchToml(text, config), config)).toBe(undefined);
 		}),
 		{ numRuns: 300 },
 	);
@@ -23,7 +23,7 @@ test("whatever the file and the settings, a patched file reads back", () => {
 test("a patched file that lost a line or has one of them twice is caught", () => {
 	fc.assert(
 		fc.property(anyDocument, anyConfig, fc.nat(), fc.boolean(), ({ text }, config, pick, isLost) => {
-			const lines = patchConfig(text, config).split("\n");
+			const lines = patchToml(text, config).split("\n");
 			const places = lines.flatMap((line, index) => (/^[^#[]*=/.test(line) ? [index] : []));
 			const place = places[pick % places.length] ?? 0;
 			const line = lines[place] ?? "";
@@ -77,7 +77,7 @@ test.each([
 	["[worker.", "[worker.checkpoint]\n[worker.", beside],
 	['"20m"', '"20m', "a second parser can't read it"],
 ])("%s → %s: %s", (before, after, difference) => {
-	const patched = patchConfig(file, config);
+	const patched = patchToml(file, config);
 	expect(readPatchBack(file, patched, config)).toBe(undefined);
 	const broken = patched.replace(before, after);
 	expect(broken).not.toBe(patched);

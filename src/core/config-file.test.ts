@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { lintConfig } from "./check/lint.ts";
+import { detectFormat } from "./config-file/detect.ts";
+import { configFormats } from "./config-file/format.ts";
+import { patchConfig } from "./config-file/patch.ts";
+import { readDraft } from "./config-file/read-draft.ts";
+import { unknownText } from "./config-file/view-file.ts";
+import { checkDraft } from "./draft/check.ts";
+import { type CheckpointDraft, defaultDraft } from "./draft/draft.ts";
+import { settlePath } from "./draft/pods.ts";
+import { listSettings } from "./draft/setting.ts";
+import { parseDuration } from "./duration/parse.ts";
+import { bareMetal } from "./outputs/bare-metal.ts";
+import { environment } from "./outputs/environment.ts";
+import { finishFiles } from "./outputs/finish.ts";
+import { helm } from "./outputs/helm.ts";
+import { operator } from "./outputs/operator.ts";
+import type { Outputs } from "./outputs/registry.ts";
+import { secretMark, validDraft } from "./outputs/writable-draft.arbitrary.ts";
+
+const outputs: Outputs = { bare_metal: bareMetal, environment, helm, operator };
+const ids = Object.keys(outputs) as (keyof Outputs)[];
+
+/** A draft that an output can write, and its files. */
+function write(draft: CheckpointDraft, output: keyof Outputs) {
+	const own = { ...draft, output };
+	fc.pre(checkDraft(own).config !== undefined);
+	// Go counts to 292 years.
+	fc.pre(output !== "operator" || draft.period !== "5000000 hours");
+	fc.pre(outputs[output].check(own).every(({ severity }) => severity !== "error"));
+	const finished = finishFiles(outputs[output], own);
+	fc.pre(finished.ok);
+	return { draft: own, files: finished.ok ? finished.files : [] };
+}
+
+/** What a draft says, less how it is spelt: a period as its time. */
+function listSaid(draft: CheckpointDraft) {
+	return listSettings(settlePath(draft)).map(({ key, value }) => {
+		const time = key.at(-1) === "period" ? parseDuration(String(value)) : undefined;
+		return [key.join("."), time?.ok ? time.nanoseconds : value];
+	});
+}
+
+/** The files of an output as a person would put them into one, or one after the other. */
+function gather(files: readonly { readonly name: string; readonly text: string }[], output: keyof Outputs): string[] {
+	const texts = files.filter(({ name }) => name !== "checkpoint.yaml").map(({ text }) => text);
+	return output === "helm" || output === "operator" ? [texts.join("---\n")] : texts;
+}
+
+test.each(ids)("reading what the output %s wrote gives the configuration back, and its format is told", (output) => {
+	fc.assert(
+		fc.property(validDraft, (draft) => {
+			const written = write(draft, output);
+			const texts = gather(written.files, output);
+			const read = texts.reduce<CheckpointDraft>((base, text) => {
+				const found = readDraft(text, base);
+				expect(found.ok).toBe(true);
+				return found.ok ? found.draft : base;
+			}, defaultDraft);
+			expect(listSaid(read)).toEqual(listSaid(written.draft));
+			if (output !== "bare_metal") expect(read.output).toBe(output);
+			expect(
+				lintConfig(texts.map((text, index) => ({ name: `${index}`, text }))).filter(
+					({ severity }) => severity === "error",
+				),
+			).toEqual([]);
+		}),
+		{ numRuns: 150 },
+	);
+});
+
+test.each(ids)(
+	"a configuration can be put into what the output %s wrote of another, twice as well as once",
+	(output) => {
+		fc.assert(
+			fc.property(validDraft, validDraft, (one, other) => {
+				const written = write(one, output);
+				const wanted = write({ ...other, files: one.files }, output);
+				fc.pre(!(output === "helm" && settlePath(wanted.draft) !== wanted.draft));
+				const config = checkDraft(wanted.draft).config;
+				fc.pre(config !== undefined);
+				for (const { name, text } of written.files) {
+					if (/secret|^checkpoint\.yaml$/.test(name) || config === undefined) continue;
+					if (output === "bare_metal" && name.endsWith(".env")) continue;
+					let patched: string;
+					try {
+						patched = patchConfig(text, config);
+					} catch (error) {
+						// A file of variables can't hold every text.
+						expect([output, error]).toEqual(["environment", expect.any(TypeError)]);
+						continue;
+					}
+					expect(patchConfig(patched, config)).toBe(patched);
+					expect(patched).not.toContain(unknownText);
+					const read = readDraft(patched);
+					expect(read.ok).toBe(true);
+					if (!read.ok || output === "bare_metal" || (output === "environment" && one.files === "separate")) continue;
+					// A secret keeps the spelling of its key that the file has, and stays where a manifest refers to it.
+					const listPlain = (draft: CheckpointDraft) =>
+						listSaid(draft).filter(
+							([key, value]) => !`${value}`.includes(secretMark) && value !== "" && !/token/.test(`${key}`),
+						);
+					expect(listPlain(read.draft)).toEqual(listPlain(wanted.draft));
+				}
+			}),
+			{ numRuns: 60 },
+		);
+	},
+);
+
+test("no text in any format makes it throw", () => {
+	const line = fc.constantFrom(
+		"checkpoint:",
+		"  period: 10m",
+		"  data:",
+		"checkpointData:",
+		"  s3: &a",
+		"    enabled: true",
+		"    endpoint: s3://b",
+		"    options:",
+		"      - name: aws_region",
+		"        value: x",
+		"      - *a",
+		"  <<: *a",
+		"spec: {checkpoint: {data: {s3: *a}}}",
+		"apiVersion: compute.pola.rs/v1alpha1",
+		"kind: PolarsCluster",
+		"---",
+		"\t- [",
+		"{{ if x }}",
+		"cat <<EOF > a.toml",
+		"EOF",
+		"[worker]",
+		"enabled = true",
+		"PC_CUBLET__worker__enabled=yes",
+		"export PC_CUBLET__a='b",
+		'"',
+	);
+	const text = fc.oneof(
+		fc.string({ unit: "binary" }),
+		fc.array(line, { maxLength: 14 }).map((lines) => lines.join("\n")),
+	);
+	const config = checkDraft({ ...defaultDraft }).config;
+	fc.assert(
+		fc.property(text, fc.option(fc.constantFrom(...configFormats), { nil: undefined }), (text, format) => {
+			expect(configFormats).toContain(detectFormat(text));
+			for (const { range } of lintConfig(text, format)) {
+				expect(range.start).toBeLessThanOrEqual(range.end);
+				expect(range.end).toBeLessThanOrEqual(text.length);
+			}
+			expect(typeof readDraft(text, defaultDraft, format).ok).toBe("boolean");
+			try {
+				if (config) patchConfig(text, config, format);
+			} catch (error) {
+				expect(error instanceof TypeError || error instanceof SyntaxError).toBe(true);
+			}
+		}),
+	);
+});

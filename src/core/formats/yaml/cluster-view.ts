@@ -1,0 +1,476 @@
+import { isScalar, isSeq, type Node } from "yaml";
+import { formatGo } from "../../duration/go.ts";
+import { parseDuration } from "../../duration/parse.ts";
+import { parseGo } from "../../duration/parse-go.ts";
+import type { NodeView } from "../../node-file/node-view.ts";
+import { isSameSetting, type NodeSetting, type PlacedSetting } from "../../node-file/placed-setting.ts";
+import type { TextRange } from "../../problem.ts";
+import type { ProblemCode } from "../../problem-codes.ts";
+import { isObjectStore, type Store, stores } from "../../stores/stores.ts";
+import type { TextEdit } from "../../text/edit.ts";
+import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
+import { addTree } from "./add-tree.ts";
+import {
+	findEntry,
+	listEntries,
+	type MapEntry,
+	rangeOf,
+	readText,
+	readYaml,
+	resolve,
+	type YamlFile,
+} from "./document.ts";
+import { findStep, setScalar, type Written } from "./edit.ts";
+import {
+	findNearestName,
+	isFilledIn,
+	type LocationSection,
+	type LocationStyle,
+	nameStore,
+	readLocation,
+	type Source,
+	stepLocation,
+	writeStore,
+} from "./location.ts";
+import { lintMount } from "./mount.ts";
+import { lintQuantities } from "./quantity.ts";
+import { below, nest, takeSteps } from "./write-view.ts";
+
+/** Where the operator describes what it takes. */
+const docs = "https://github.com/polars-inc/polars-k8s-operator/blob/main/docs/api.md";
+
+/** @see polars-k8s-operator, docs/api.md, `CheckpointSpec` and what is in it. */
+const style: LocationStyle = {
+	hasEnabled: false,
+	placeOf: (store) => stores[store].operator.place,
+	nameOf: nameStore,
+	more: new Map(),
+	docs,
+	secretName: "polars-checkpoint",
+};
+
+/** Of other places for data, not every field is known here. */
+const openStyle: LocationStyle = { ...style, isOpen: true, more: new Map([["presignDuration", "presign_duration"]]) };
+
+/** Every key of a PolarsCluster's spec, up to alpha.9. */
+const specKeys = [
+	"acceptEula",
+	"allowAnonymousUsers",
+	"allowLocalScans",
+	"allowLocalSinks",
+	"anonymousResults",
+	"checkpoint",
+	"clusterID",
+	"hostMetrics",
+	"imagePullSecrets",
+	"license",
+	"lineage",
+	"logLevel",
+	"observatory",
+	"runtime",
+	"scheduler",
+	"telemetry",
+	"version",
+	"workerPool",
+];
+
+/** Where a document of a PolarsCluster has its spec; nothing where the document is what stands under one. */
+export type SpecPath = readonly ["spec"] | readonly [];
+
+/**
+ * Sees one document of a file as a node's file, by what the operator makes of it.
+ *
+ * @param index Which of the file's documents.
+ * @param specPath Where its spec is.
+ */
+export function viewCluster(file: YamlFile, index: number, specPath: SpecPath): NodeView {
+	const document = file.documents[index];
+	if (!document?.root) return { settings: [], remarks: document?.remarks ?? [], others: [], write: () => undefined };
+	const source: Source = { file, document };
+	const reading = readSpec(source, specPath);
+	return {
+		settings: reading.settings,
+		remarks: reading.remarks,
+		others: reading.others,
+		pods: reading.pods,
+		write: (wanted) =>
+			takeSteps(file.text, (mended) => {
+				const next = mended === file.text ? file : readYaml(mended);
+				const own = next.documents[index];
+				return own?.root ? stepSpec({ file: next, document: own }, specPath, wanted) : undefined;
+			}),
+	};
+}
+
+interface SpecReading {
+	readonly settings: readonly PlacedSetting[];
+	readonly remarks: readonly UnplacedProblem[];
+	readonly others: readonly string[];
+	readonly pods: NonNullable<NodeView["pods"]>;
+	readonly period: MapEntry | undefined;
+	readonly locations: readonly LocationSection[];
+}
+
+const periodPath = ["scheduler", "checkpoint", "period"];
+
+/** The places for data, with where they are in a spec. */
+const places: readonly (readonly [base: readonly string[], path: readonly string[], style: LocationStyle])[] = [
+	[["worker", "checkpoint_location"], ["checkpoint", "data"], style],
+	[["worker", "shuffle_location"], ["workerPool", "shuffleData"], openStyle],
+	[["scheduler", "anonymous_result_location"], ["anonymousResults"], openStyle],
+];
+
+function readSpec(source: Source, specPath: SpecPath): SpecReading {
+	const { document, file } = source;
+	const remarks: UnplacedProblem[] = [];
+	const find = (...path: string[]) => findEntry(document.root, [...specPath, ...path], document);
+	const locations = places.map(([base, path, own]) => readLocation(source, find(...path), base, own));
+	remarks.push(...locations.flatMap((location) => location.remarks));
+	const settings: PlacedSetting[] = [];
+	const checkpoint = find("checkpoint");
+	const period = find("checkpoint", "period");
+	const anchor = checkpoint ? rangeOf(checkpoint.key) : { start: 0, end: 0 };
+	const imply = (path: readonly string[], value: string | true, place: TextRange = anchor) =>
+		settings.push({ path, value, names: path.map(() => place), place, implied: true });
+	if (checkpoint) {
+		imply(["scheduler", "enabled"], true);
+		imply(["scheduler", "checkpoint", "enabled"], true);
+		const held = period && readPeriod(source, period, checkpoint, remarks);
+		if (held) settings.push(held);
+		else if (!period) imply(periodPath, "20m");
+	}
+	const held = locations.flatMap(({ sections }) => sections.flatMap((section) => section.settings));
+	if (held.length > 0 || checkpoint) imply(["worker", "enabled"], true);
+	if (!checkpoint && held.some(({ path }) => path[0] === "scheduler")) imply(["scheduler", "enabled"], true);
+	const local = find("workerPool", "shuffleData", "local");
+	if (local) {
+		const place = rangeOf(local.key);
+		const names = ["worker", "shuffle_location", "local", "path"].map(() => place);
+		settings.push({ path: ["worker", "shuffle_location", "local", "path"], value: undefined, names, place });
+	}
+	settings.push(...held);
+	if (checkpoint) remarks.push(...lintCheckpoint(source, checkpoint, locations[0]));
+	remarks.push(...lintSpec(source, specPath));
+	for (const path of [["workerPool"], ["scheduler"]]) {
+		const entry = find(...path, "podTemplate");
+		if (entry) remarks.push(...lintQuantities(source, entry.pair.value, docs));
+	}
+	remarks.push(...lintSharedMount(source, find, locations[0], specPath));
+	const others = [...listEntries(find()?.pair.value ?? document.root, document)].flatMap(([name]) =>
+		name === "checkpoint" ? [] : [[...specPath, name].join(".")],
+	);
+	const account = readText(find("workerPool", "serviceAccount", "name"), document);
+	const pods = account === undefined ? {} : { service_account: account };
+	return { settings, remarks: remarks.map((remark) => clip(remark, file)), others, pods, period, locations };
+}
+
+/** A remark on what nobody wrote in this file has no place. */
+function clip(remark: UnplacedProblem, { text }: YamlFile): UnplacedProblem {
+	const end = Math.min(remark.range.end, text.length);
+	return { ...remark, range: { start: Math.min(remark.range.start, end), end } };
+}
+
+function readPeriod(
+	source: Source,
+	entry: MapEntry,
+	checkpoint: MapEntry,
+	remarks: UnplacedProblem[],
+): PlacedSetting | undefined {
+	const node = resolve(entry.pair.value, source.document);
+	if (!isScalar(node) || node.value === null) return undefined;
+	const place = rangeOf(entry.pair.value as Node);
+	const names = [rangeOf(checkpoint.key), rangeOf(checkpoint.key), rangeOf(entry.key)];
+	if (isFilledIn(source.file, place)) return { path: periodPath, value: undefined, names, place };
+	const { value } = node;
+	if (typeof value === "bigint" || typeof value === "boolean") return { path: periodPath, value, names, place };
+	const text = typeof value === "string" ? value : (node.source ?? "");
+	const duration = parseDuration(text);
+	const nanoseconds = parseGo(text);
+	if (nanoseconds === undefined && duration.ok) {
+		const go = formatGo(duration.nanoseconds);
+		const edits = go.exact && !entry.isShared ? setScalar(source.file.text, entry.pair, go.text) : undefined;
+		remarks.push({
+			code: "go-duration",
+			severity: "error",
+			message: "The operator reads this as Go does, such as 10m or 1h30m, and refuses it.",
+			path: periodPath,
+			range: place,
+			docs,
+			...(edits && { fix: { title: go.text, edits } }),
+		});
+	}
+	const written = source.file.text.slice(place.start, place.end);
+	const contents = written === text ? place.start : written.slice(1, -1) === text ? place.start + 1 : undefined;
+	return { path: periodPath, value: text, names, place, ...(contents !== undefined && { contents }) };
+}
+
+function lintCheckpoint(
+	{ document, file }: Source,
+	checkpoint: MapEntry,
+	location: LocationSection | undefined,
+): UnplacedProblem[] {
+	const remarks: UnplacedProblem[] = [];
+	const say = (code: ProblemCode, message: string, range: TextRange, path: readonly string[], fix?: FileFix) =>
+		remarks.push({ code, severity: "error", message, path, range, docs, ...(fix && { fix }) });
+	const entries = listEntries(checkpoint.pair.value, document);
+	for (const [name, { key, isShared }] of entries) {
+		if (name === "period" || name === "data") continue;
+		const path = ["scheduler", "checkpoint", name];
+		const range = rangeOf(key);
+		if (name === "enabled")
+			say("unknown-key", "A PolarsCluster has no such field: checkpoint alone turns checkpoints on.", range, path);
+		else if (isStoreName(name)) say("misplaced-key", `${name} belongs under checkpoint.data.`, range, path);
+		else {
+			const meant = findNearestName(name, ["period", "data"]);
+			const fix =
+				meant === undefined || entries.has(meant) || isShared
+					? undefined
+					: { title: meant, edits: [{ range, text: meant }] };
+			say(
+				"unknown-key",
+				`checkpoint has no field ${name}${meant === undefined ? "" : `; there is ${meant}`}.`,
+				range,
+				path,
+				fix,
+			);
+		}
+	}
+	const data = entries.get("data");
+	const known = (Object.keys(stores) as Store[]).map(style.nameOf);
+	const inner = data ? listEntries(data.pair.value, document) : new Map<string, MapEntry>();
+	for (const [name, { key, isShared }] of inner) {
+		if (known.includes(name)) continue;
+		const range = rangeOf(key);
+		const usual = (Object.keys(stores) as Store[]).find((store) =>
+			(stores[store].otherNames as readonly string[]).includes(name.toLowerCase()),
+		);
+		const meant = name === "local" ? undefined : usual ? style.nameOf(usual) : findNearestName(name, known);
+		const fix =
+			meant === undefined || inner.has(meant) || isShared
+				? undefined
+				: { title: meant, edits: [{ range, text: meant }] };
+		const message =
+			name === "local"
+				? "A checkpoint on a worker's own disk is lost with the worker: checkpoint.data has no field local."
+				: `checkpoint.data has no field ${name}${meant === undefined ? "" : `; there is ${meant}`}.`;
+		say(name === "local" ? "own-disk" : "unknown-key", message, range, ["worker", "checkpoint_location", name], fix);
+	}
+	if (isFilledIn(file, rangeOf(checkpoint.pair.value as Node))) return remarks;
+	if (!data)
+		say("missing-value", "checkpoint needs data: it says where checkpoints go.", rangeOf(checkpoint.key), [
+			"worker",
+			"checkpoint_location",
+		]);
+	else if (inner.size === 0) {
+		say("missing-value", `Expected one of ${known.join(", ")} below data.`, rangeOf(data.key), [
+			"worker",
+			"checkpoint_location",
+		]);
+	}
+	for (const { store, entry, settings } of location?.sections ?? []) {
+		const key = isObjectStore(store) ? "url" : "path";
+		if (settings.some(({ path }) => path.at(-1) === key)) continue;
+		const message = `${style.nameOf(store)} needs ${style.placeOf(store)}.`;
+		say("missing-value", message, rangeOf(entry.key), ["worker", "checkpoint_location", store]);
+	}
+	return remarks;
+}
+
+function isStoreName(name: string): boolean {
+	return (Object.keys(stores) as Store[]).some((store) => style.nameOf(store) === name);
+}
+
+/** What the operator called otherwise before its first release, or had. */
+function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
+	const { document, file } = source;
+	const remarks: UnplacedProblem[] = [];
+	const spec = specPath.length > 0 ? findEntry(document.root, specPath, document) : undefined;
+	const entries = listEntries(spec ? spec.pair.value : document.root, document);
+	const isWhole = specPath.length > 0;
+	const say = (
+		code: ProblemCode,
+		severity: UnplacedProblem["severity"],
+		message: string,
+		name: string,
+		entry: MapEntry,
+		fix?: FileFix,
+	) =>
+		remarks.push({
+			code,
+			severity,
+			message,
+			path: [...specPath, name],
+			range: rangeOf(entry.key),
+			docs,
+			...(fix && { fix }),
+		});
+	const version = isWhole ? listEntries(document.root, document).get("apiVersion") : undefined;
+	const written = version && isScalar(version.pair.value) ? version.pair.value : undefined;
+	if (version && written && written.value !== "compute.pola.rs/v1alpha1") {
+		const range = rangeOf(written);
+		const edits = setScalar(file.text, version.pair, "compute.pola.rs/v1alpha1");
+		remarks.push({
+			code: "renamed-key",
+			severity: "error",
+			message: "Since 2026-07-20, before alpha.1, a PolarsCluster is of apiVersion compute.pola.rs/v1alpha1.",
+			path: ["apiVersion"],
+			range,
+			docs,
+			...(edits && { fix: { title: "compute.pola.rs/v1alpha1", edits } }),
+		});
+	}
+	for (const [name, entry] of entries) {
+		if (specKeys.includes(name)) continue;
+		const severity = isWhole ? "error" : "warning";
+		if (name === "checkpointData" || name === "checkpointPeriod") {
+			const fix = migrateCheckpoint(file.text, entries);
+			const now = name === "checkpointData" ? "checkpoint.data" : "checkpoint.period";
+			say("renamed-key", severity, `Since 2026-07-14, before alpha.1, ${name} is ${now}.`, name, entry, fix);
+		} else if (name === "schedulerSpec") {
+			const fix =
+				entries.has("scheduler") || entry.isShared
+					? undefined
+					: { title: "scheduler", edits: [{ range: rangeOf(entry.key), text: "scheduler" }] };
+			say("renamed-key", severity, "Since 2026-07-14, before alpha.1, schedulerSpec is scheduler.", name, entry, fix);
+		} else if (name === "clusterDomain" || name === "requireFreeWorkers") {
+			say(
+				"renamed-key",
+				severity,
+				`${name} is gone since July 2026, before alpha.1, and nothing took its place.`,
+				name,
+				entry,
+			);
+		} else if (name === "shuffleData") {
+			// The EKS page shows it so.
+			say("misplaced-key", isWhole ? "error" : "advice", "shuffleData belongs under workerPool.", name, entry);
+		} else if (isWhole) {
+			const meant = findNearestName(name, specKeys);
+			const fix =
+				meant === undefined || entries.has(meant) || entry.isShared
+					? undefined
+					: { title: meant, edits: [{ range: rangeOf(entry.key), text: meant }] };
+			// A release that is newer than what is known here may have it.
+			say(
+				"unknown-key",
+				"warning",
+				`spec has no field ${name} up to alpha.9${meant === undefined ? "" : `; there is ${meant}`}.`,
+				name,
+				entry,
+				fix,
+			);
+		}
+	}
+	const server = findEntry(spec ? spec.pair.value : document.root, ["license", "licenseServer"], document);
+	if (server && isWhole) {
+		say(
+			"renamed-key",
+			"error",
+			"license.licenseServer is gone since 2026-07-20, before alpha.1, and nothing took its place.",
+			"license",
+			server,
+		);
+	}
+	return remarks;
+}
+
+/** One fix for both keys of before: `checkpoint:` takes the place of the first, and the other goes below it. */
+function migrateCheckpoint(text: string, entries: ReadonlyMap<string, MapEntry>): FileFix | undefined {
+	const data = entries.get("checkpointData");
+	const period = entries.get("checkpointPeriod");
+	if (entries.has("checkpoint") || data?.isShared || period?.isShared) return undefined;
+	const [first] = [data, period].filter((entry) => entry !== undefined);
+	if (!first || first.map.flow) return undefined;
+	const step = findStep(text);
+	const space = " ".repeat(step);
+	const edits: TextEdit[] = [];
+	const lineStart = (at: number) => text.lastIndexOf("\n", at - 1) + 1;
+	const ordered = [data, period]
+		.filter((entry) => entry !== undefined)
+		.toSorted((a, b) => rangeOf(a.key).start - rangeOf(b.key).start);
+	const [above, below] = ordered;
+	if (!above) return undefined;
+	const column = rangeOf(above.key).start - lineStart(rangeOf(above.key).start);
+	if (text.slice(lineStart(rangeOf(above.key).start), rangeOf(above.key).start).trim() !== "") return undefined;
+	// They have to be neighbours: what stands between them would get below checkpoint, too.
+	const items = above.map.items;
+	if (below && items.indexOf(below.pair) !== items.indexOf(above.pair) + 1) return undefined;
+	for (const entry of ordered) {
+		const { start, end } = rangeOf(entry.key);
+		const isFirst = entry === above;
+		const name = entry === data ? "data" : "period";
+		const head = isFirst ? `checkpoint:\n${" ".repeat(column)}${space}${name}` : `${space}${name}`;
+		edits.push({ range: { start, end }, text: head });
+		const next = items[items.indexOf(entry.pair) + 1];
+		const last = next ? rangeOf(next.key as Node).start : rangeOf(entry.pair.value as Node).end;
+		const own = (entry.pair.value as Node | undefined)?.range ? rangeOf(entry.pair.value as Node).end : end;
+		for (let at = text.indexOf("\n", end); at !== -1 && at + 1 < Math.min(last, own); at = text.indexOf("\n", at + 1)) {
+			if (/^[ \t]*\r?\n/.test(text.slice(at + 1, at + 200))) continue;
+			edits.push({ range: { start: at + 1, end: at + 1 }, text: space });
+		}
+	}
+	return { title: "Write checkpoint", edits };
+}
+
+function lintSharedMount(
+	source: Source,
+	find: (...path: string[]) => MapEntry | undefined,
+	location: LocationSection | undefined,
+	specPath: SpecPath,
+): UnplacedProblem[] {
+	const section = location?.sections.find(({ store }) => store === "shared_filesystem");
+	const path = section?.settings[0];
+	const containers = resolve(find("workerPool", "podTemplate", "spec", "containers")?.pair.value, source.document);
+	const mounts = isSeq(containers)
+		? containers.items.flatMap((item) => listEntries(item, source.document).get("volumeMounts")?.pair.value ?? [])
+		: [];
+	return path ? lintMount(source, path, mounts, specPath.length > 0 ? "warning" : "advice", docs) : [];
+}
+
+/** One step nearer to what a spec shall say. */
+function stepSpec(source: Source, specPath: SpecPath, wanted: readonly NodeSetting[]): readonly TextEdit[] | undefined {
+	const { file } = source;
+	const reading = readSpec(source, specPath);
+	const step = findStep(file.text);
+	const additions: Record<string, Written> = {};
+	const period = wanted.find(({ path }) => path.join() === periodPath.join());
+	const held = reading.settings.find(({ path }) => path.join() === periodPath.join());
+	if (period && !(held && isSameSetting(held, period))) {
+		const text = spellPeriod(period.value);
+		if (text === undefined) return undefined;
+		if (reading.period) return reading.period.isShared ? undefined : setScalar(file.text, reading.period.pair, text);
+		Object.assign(additions, nest(["checkpoint", "period"], text));
+	}
+	for (const [index, [base, path, style]] of places.entries()) {
+		const location = reading.locations[index];
+		const own = below(wanted, base);
+		if (!location) return undefined;
+		const edits = stepLocation(source, location, own.filter(isHeld), style);
+		if (!edits || edits.length > 0) return edits;
+		const [first] = own.filter(isHeld);
+		const store = first?.path[base.length] as Store | undefined;
+		if (!store || location.sections.some((section) => section.store === store)) continue;
+		const written = writeStore(store, own, style);
+		if (written === undefined) return undefined;
+		const [head = "", ...rest] = path;
+		const before = additions[head];
+		const inner = nest([...rest, style.nameOf(store)], written);
+		additions[head] = {
+			...(typeof before === "object" && !Array.isArray(before) ? before : {}),
+			...(inner as object),
+		} as Written;
+	}
+	return addTree(source, specPath, additions, step);
+}
+
+/** What a shuffle's place on local disk says has no counterpart that could change. */
+function isHeld({ path }: NodeSetting): boolean {
+	return path[2] !== "local";
+}
+
+function spellPeriod(value: NodeSetting["value"]): string | undefined {
+	if (typeof value !== "string") return undefined;
+	const duration = parseDuration(value);
+	if (!duration.ok) return undefined;
+	const { exact, text } = formatGo(duration.nanoseconds);
+	return exact ? text : undefined;
+}

@@ -1,0 +1,42 @@
+import type { NodeSetting } from "../../node-file/placed-setting.ts";
+import { applyEdits, replaceDifference, type TextEdit } from "../../text/edit.ts";
+import type { Written } from "./edit.ts";
+
+/** More steps than these are never needed: each sets, adds or takes out one thing. */
+const mostSteps = 60;
+
+/**
+ * The edits that steps make of a text, each taken on what the one before made.
+ *
+ * @param step The next step; none where nothing is left to do, undefined where it can't be done.
+ */
+export function takeSteps(
+	text: string,
+	step: (text: string) => readonly TextEdit[] | undefined,
+): readonly TextEdit[] | undefined {
+	let first: readonly TextEdit[] | undefined;
+	let mended = text;
+	for (let count = 0; count < mostSteps; count++) {
+		const edits = step(mended);
+		if (!edits) return undefined;
+		if (edits.length === 0) {
+			if (count === 0) return [];
+			return count === 1 && first ? first : [replaceDifference(text, { start: 0, end: text.length }, mended)];
+		}
+		first ??= edits;
+		const next = applyEdits(mended, edits);
+		if (next === mended) return undefined;
+		mended = next;
+	}
+	return undefined;
+}
+
+/** The settings below a path. */
+export function below(settings: readonly NodeSetting[], base: readonly string[]): readonly NodeSetting[] {
+	return settings.filter(({ path }) => base.every((part, index) => path[index] === part));
+}
+
+/** A value at a path of keys, as nested maps. */
+export function nest(path: readonly string[], value: Written): Written {
+	return path.reduceRight<Written>((inner, key) => ({ [key]: inner }), value);
+}
