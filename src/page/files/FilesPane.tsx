@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
 import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import { ActionButton } from "../control/ActionButton.tsx";
+import { Fold } from "../control/Fold.tsx";
 import { Menu } from "../control/Menu.tsx";
 import { useFiles, useInspection } from "../draft/InspectionProvider.tsx";
 import type { InspectedFile } from "../draft/inspection.ts";
@@ -19,6 +20,8 @@ import { useHandOut } from "./use-hand-out.ts";
 const none: readonly InspectedFile[] = [];
 
 const Steps = lazyPart("the steps", () => import("./Steps.tsx").then((part) => part.Steps));
+const AccessTexts = lazyPart("the policies", () => import("./AccessTexts.tsx").then((part) => part.AccessTexts));
+const Trouble = lazyPart("the known errors", () => import("../trouble/Trouble.tsx").then((part) => part.Trouble));
 
 const unchanged: LineChanges = { changed: new Set(), removedBefore: new Set() };
 
@@ -51,10 +54,6 @@ function Files() {
 	const inspected = useFiles();
 	const files = inspected ?? none;
 	const { handOut, refusal } = useHandOut(inspected);
-	const [applying, setApplying] = useState(false);
-	const apply = useRef<HTMLDetailsElement>(null);
-	// Whoever opened it before this code was there has opened it all the same.
-	useEffect(() => setApplying(apply.current?.open ?? false), []);
 	const changes = useChanges(files);
 	const [revealed, setRevealed] = useState(false);
 	const [shuffleProblem] = useInspection().problems.get("shuffle") ?? [];
@@ -97,10 +96,15 @@ function Files() {
 				/>
 				{refusal && <p className={styles.denial}>{refusal}</p>}
 			</div>
-			<details ref={apply} className={styles.apply} onToggle={(event) => setApplying(event.currentTarget.open)}>
-				<summary>Apply it</summary>
-				{applying && <Steps />}
-			</details>
+			<Fold title="Apply it">
+				<Steps />
+			</Fold>
+			<Fold title="Limit access to it">
+				<AccessTexts />
+			</Fold>
+			<Fold title="Why is there no checkpoint?">
+				<Trouble />
+			</Fold>
 		</>
 	);
 }

@@ -4,10 +4,10 @@ import { useAnnounce } from "../announce.tsx";
 import { ActionButton } from "../control/ActionButton.tsx";
 import { useDraft } from "../draft/form.ts";
 import { useInspection } from "../draft/InspectionProvider.tsx";
+import { CommandText } from "./CommandText.tsx";
 import styles from "./files.module.css";
 import { downloadFiles, handOut } from "./hand-out.ts";
 import { finishTestFiles } from "./test-files.ts";
-import { useCopy } from "./use-copy.ts";
 
 /** What to do with the files, in order, with the commands to copy. */
 export function Steps() {
@@ -22,7 +22,7 @@ export function Steps() {
 				<li key={title}>
 					<h3>{title}</h3>
 					<p>{text}</p>
-					{command && <StepCommand title={title} command={command} />}
+					{command && <CommandText about={`command: ${title}`} text={command} />}
 					{files.map((name) => (
 						<StepFile key={name} name={name} />
 					))}
@@ -49,33 +49,6 @@ function StepFile({ name }: { readonly name: string }) {
 		<div className={styles.command}>
 			<ActionButton className={styles.action} label="Download" done="Saved" about={name} onAction={download} />
 			<code translate="no">{name}</code>
-			{denial && <p className={styles.denial}>{denial}</p>}
-		</div>
-	);
-}
-
-function StepCommand({ title, command }: { readonly title: string; readonly command: string }) {
-	const announce = useAnnounce();
-	const [denial, setDenial] = useState("");
-	const { shown, copy } = useCopy<HTMLPreElement>();
-	const copyCommand = async () => {
-		const { done, said } = await copy(command, `Copied: ${title}`);
-		setDenial(done ? "" : said);
-		announce(said);
-		return done;
-	};
-	return (
-		<div className={styles.command}>
-			<pre ref={shown} translate="no">
-				{command}
-			</pre>
-			<ActionButton
-				className={styles.action}
-				label="Copy"
-				done="Copied"
-				about={`command: ${title}`}
-				onAction={copyCommand}
-			/>
 			{denial && <p className={styles.denial}>{denial}</p>}
 		</div>
 	);
