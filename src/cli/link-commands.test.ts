@@ -131,6 +131,19 @@ test("what is no TOML is refused and stays, and no other file is written", async
 	expect(read("scheduler.toml")).toBe(scheduler);
 });
 
+test("values of the Helm chart are checked and patched as they are written", async () => {
+	const values =
+		'checkpoint:\n  period: "10 Mins" # often\ncheckpointData:\n  sharedFilesystem:\n    enabled: true\n    path: /mnt/checkpoints\n';
+	const checked = await run(["check", "values.yaml"], { files: { "values.yaml": values } });
+	expect(checked.out).toMatch(/^values\.yaml:2:\d+: error: .*\[duration-/);
+	const ignored = values.replace("# often", "# checkpoint-builder: ignore duration-syntax — tried out");
+	expect((await run(["check", "values.yaml"], { files: { "values.yaml": ignored } })).out).not.toContain("duration-");
+	const link = "#v=1&output=helm&period=20m&path=/mnt/checkpoints";
+	const patched = await run(["patch", "values.yaml", "--link", link], { files: { "values.yaml": values } });
+	expect(patched).toMatchObject({ status: 0, err: "values.yaml: changed\n" });
+	expect(patched.read("values.yaml")).toContain('period: "20m" # often');
+});
+
 const log =
 	"polars_core: Generic S3 error: Client error with status 403 Forbidden: <Code>SignatureDoesNotMatch</Code> AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzzzz\n";
 
