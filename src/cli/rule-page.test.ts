@@ -1,15 +1,8 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type ExampleInput, ruleExamples } from "../core/check/rule-examples.ts";
-import {
-	type ConfigFormat,
-	checkDraft,
-	detectFormat,
-	encodeLink,
-	lintConfig,
-	type ProblemCode,
-	problemCodes,
-} from "../core/index.ts";
+import type { ConfigFormat } from "../core/config-file/format.ts";
+import { checkDraft, detectFormat, encodeLink, lintConfig, type ProblemCode, problemCodes } from "../core/index.ts";
 import { loadOutput } from "../core/outputs/registry.ts";
 import { commentRule } from "./ignore-comment.ts";
 import { inspectFiles } from "./inspect.ts";
@@ -18,6 +11,7 @@ import { type SaidProblem, type ShownRule, type ShownText, writeRuleIndex, write
 const folder = "../../docs/rules";
 const hint = "Out of date: run `npm run rules`";
 
+/** What a code block in Markdown calls each format. */
 const languages: Readonly<Record<ConfigFormat, ShownText["language"]>> = {
 	toml: "toml",
 	env: "sh",
@@ -26,10 +20,14 @@ const languages: Readonly<Record<ConfigFormat, ShownText["language"]>> = {
 	shell: "sh",
 };
 
+function nameLanguage(text: string): ShownText["language"] {
+	return languages[detectFormat(text)];
+}
+
 function show(input: ExampleInput): readonly ShownText[] {
-	if (typeof input === "string") return [{ language: languages[detectFormat(input)], text: input }];
+	if (typeof input === "string") return [{ language: nameLanguage(input), text: input }];
 	if ("period" in input) return [{ language: "text", text: `#${encodeLink(input).fragment}` }];
-	return input.map(({ name, text }) => ({ name, language: languages[detectFormat(text)], text }));
+	return input.map(({ name, text }) => ({ name, language: nameLanguage(text), text }));
 }
 
 async function listSaid(input: ExampleInput): Promise<readonly SaidProblem[]> {
