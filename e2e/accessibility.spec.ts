@@ -37,10 +37,14 @@ const states: Readonly<Record<string, (builder: Builder) => Promise<void>>> = {
 		await builder.choose("Files", "One file");
 		await builder.choose("Key style", "Tables");
 	},
-	"with a schema line": async (builder) => builder.field("Start with a schema line").check(),
+	"with a schema line": async (builder) => {
+		await builder.format.click();
+		await builder.field("Start with a schema line").check();
+	},
 	"with a schema line that can't be": async (builder) => {
 		await builder.period.focus();
 		await builder.page.goto("./#v=1&schema=https://host");
+		await builder.format.click();
 		await expect(builder.page.getByRole("button", { name: "Use https://host/" })).toBeVisible();
 	},
 };

@@ -20,17 +20,23 @@ export class Builder {
 	}
 
 	radio(group: string, name: string): Locator {
-		return this.page.getByRole("radiogroup", { name: group }).getByRole("radio", { name, exact: true });
+		return this.page
+			.getByRole("radiogroup", { name: group, includeHidden: true })
+			.getByRole("radio", { name, exact: true, includeHidden: true });
 	}
 
-	/** Chooses, in the form or in a menu, which is closed again then. */
+	/** Chooses, in the form or in the menu of formats, which is closed again then. */
 	async choose(group: string, name: string): Promise<void> {
 		const radio = this.radio(group, name);
-		const menu = this.page.locator("details", { has: radio });
-		const isClosed = (await menu.count()) > 0 && !(await radio.isVisible());
-		if (isClosed) await menu.locator("summary").click();
+		const isFolded = !(await radio.isVisible());
+		if (isFolded) await this.format.click();
 		await radio.check();
-		if (isClosed) await radio.press("Escape");
+		if (isFolded) await radio.press("Escape");
+	}
+
+	/** Opens the menu of formats, and closes it. */
+	get format(): Locator {
+		return this.page.locator("summary", { hasText: "Format" });
 	}
 
 	async fill(values: Readonly<Record<string, string>>): Promise<void> {
