@@ -85,9 +85,9 @@ test.describe("the period", () => {
 		await builder.expectIncomplete();
 		// The text stays what the person gave, in its place.
 		expect(await builder.text("scheduler.toml")).toContain('period = "10 Mins"');
-		await expect
-			.poll(() => builder.description(page.getByRole("button", { name: "Copy scheduler.toml" })))
-			.toContain("Mins");
+		await page.getByRole("button", { name: "Copy scheduler.toml" }).click();
+		await expect(page.getByRole("heading", { name: "1 to fix" })).toBeFocused();
+		await expect(page.getByRole("region", { name: "1 to fix" })).toContainText(/Checkpoint period: .*“Mins”/);
 	});
 
 	test("white space around it is not written", async ({ builder }) => {
