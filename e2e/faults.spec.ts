@@ -66,7 +66,7 @@ test.describe("clipboard denied", () => {
 			navigator.clipboard.writeText = () => Promise.reject(new DOMException("Denied", "NotAllowedError"));
 		},
 	};
-	const denial = "The browser did not allow to copy.";
+	const denial = "Your browser didn’t allow copying.";
 	const selection = (page: Page) => page.evaluate(() => String(getSelection()));
 	for (const [how, deny] of Object.entries(clipboards)) {
 		test(`each button says so, and leaves the text to be copied by hand: ${how}`, async ({ page }) => {
@@ -200,7 +200,7 @@ test.describe("a part that does not load", () => {
 		"the help with the period": {
 			files: isPart("AdvisorPanel"),
 			ask: click("Help me choose"),
-			has: async ({ page }) => expect(new Advisor(page).slider).toBeVisible(),
+			has: async ({ page }) => expect(page.getByRole("button", { name: "Show the advice" })).toBeVisible(),
 		},
 		"the dialog": {
 			files: isPart("OpenForm"),
@@ -314,7 +314,7 @@ test.describe("a part that does not load", () => {
 		expect(await readDownload(await one)).toBe(await builder.text("worker.toml"));
 		await page.unroute(files);
 		await share(page, "Copy as Markdown");
-		await expect(page.getByRole("banner").getByText("Copied Markdown")).toBeVisible();
+		await expect(page.getByRole("banner").getByText("Markdown copied.")).toBeVisible();
 		const all = page.waitForEvent("download");
 		await builder.downloadAll.click();
 		expect((await all).suggestedFilename()).toBe("polars-checkpoint.zip");

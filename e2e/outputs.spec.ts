@@ -163,7 +163,7 @@ test.describe("Helm values", () => {
 
 	test("of workers with an identity name their account, which the steps make", async ({ builder, page }) => {
 		const group = page.getByRole("radiogroup", { name: "Credentials" });
-		expect(await builder.description(group)).toContain("is safer: a role needs no stored key");
+		expect(await builder.description(group)).toContain("is safer: no stored key");
 		await builder.choose("Credentials", "Workers' own");
 		expect(await builder.description(group)).not.toContain("safer");
 		await builder.field("Service account").fill("polars-worker");

@@ -36,7 +36,7 @@ export const sharedFields = {
 	},
 	shuffle: {
 		title: "Shuffles are on shared storage",
-		help: "Where workers keep the data that they pass from stage to stage: worker.shuffle_location.",
+		help: "Set in worker.shuffle_location.",
 		docs: docs.checkpointing,
 		choices: { local: "Local disk", shared: "Shared storage" },
 	},

@@ -227,7 +227,7 @@ export const abs = {
 		],
 	},
 	identity: {
-		advice: "an identity needs no stored key, which could leak or expire. Polars' own page on AKS does so.",
+		advice: "no stored key can leak or expire. Polars' AKS page does so.",
 		isCloud: ({ read, isOn }) =>
 			/^(?:$|[a-z]+:\/\/[^/]*\.(?:core\.windows\.net|core\.chinacloudapi\.cn|core\.usgovcloudapi\.net)(?:[/:]|$))/i.test(
 				read("azure_storage_endpoint"),

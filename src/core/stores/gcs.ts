@@ -95,7 +95,7 @@ export const gcs = {
 	 * gcloud, `storage buckets add-iam-policy-binding` and `compute instances set-service-account`.
 	 */
 	identity: {
-		advice: "an identity needs no stored key, which could leak or expire. Polars' own page on GKE does so.",
+		advice: "no stored key can leak or expire. Polars' GKE page does so.",
 		isCloud: ({ read }) => /^(?:$|[a-z]+:\/\/[^/]*\bgoogleapis\.com(?:[/:]|$))/i.test(read("google_base_url")),
 		pods: (place) => [
 			{

@@ -238,7 +238,7 @@ export const s3 = {
 		],
 	},
 	identity: {
-		advice: "a role needs no stored key, which could leak or expire. Polars' own page on EKS does so.",
+		advice: "no stored key can leak or expire. Polars' EKS page does so.",
 		isCloud: ({ read }) => {
 			const endpoint = read("aws_endpoint_url_s3") || read("aws_endpoint_url");
 			return endpoint === "" || /^[a-z]+:\/\/(?:[^/]*\.)?amazonaws\.com(?:\.cn)?(?:[/:]|$)/i.test(endpoint);
