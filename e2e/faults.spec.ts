@@ -406,7 +406,7 @@ test.describe("a part that never comes, without an error", () => {
 	hanging("is said after a few seconds, and comes when it is asked for again", async ({ page, hang }) => {
 		const { url, come } = hang(isPart("EmbedDialog"));
 		await page.goto(url);
-		await page.getByRole("button", { name: "Embed…" }).click();
+		await share(page, "Embed…");
 		const alert = page.getByRole("alert").filter({ hasText: "Still loading the embed" });
 		await expect(alert).toBeVisible();
 		come();
