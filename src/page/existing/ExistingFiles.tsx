@@ -194,6 +194,10 @@ function Pane({ existing }: { readonly existing: Existing }) {
 								changeText(own.id, (text) => applyEdits(text, edits));
 							}}
 							onText={(text) => type(own.id, text)}
+							onFormat={(format) => {
+								isTyping.current = false;
+								change((present) => (present.id === own.id ? { ...present, format } : present));
+							}}
 							onHand={(give) => hand(index, give)}
 							onClose={() => close(own.id)}
 						/>

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef, useState } from "react";
+import type { ConfigFormat } from "../../core/config-file/format.ts";
 import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import { rememberFile } from "./lost-file.ts";
 import type { Reading } from "./work.ts";
@@ -11,6 +12,8 @@ export interface ExistingFile {
 	readonly opened: string;
 	/** Its text as it was repaired and edited since; what the form changes is not in it. */
 	readonly text: string;
+	/** What somebody said that it is written in; told by its content otherwise. */
+	readonly format?: ConfigFormat;
 }
 
 /** The person's own files, one or two, and what they have to do with the form. They are nowhere but here. */

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useId, useRef, useState } from "react";
+import { type ConfigFormat, configFormats, formatTitles } from "../../core/config-file/format.ts";
 import type { FileFix, FileProblem } from "../../core/text/file-problem.ts";
 import { useAnnounce } from "../announce.tsx";
 import { ActionButton } from "../control/ActionButton.tsx";
@@ -19,13 +20,15 @@ interface FileDiffProps {
 	readonly current: boolean;
 	readonly onFix: (fix: FileFix) => void;
 	readonly onText: (text: string) => void;
+	/** Reads the file as another format. */
+	readonly onFormat: (format: ConfigFormat) => void;
 	/** Gives the file away; resolves to nothing where something must be mended first. */
 	readonly onHand: (give: Give) => Promise<HandedOut | undefined>;
 	readonly onClose: () => void;
 }
 
 /** One file: what is wrong with it, its text compared with what it was, and the ways to change it and take it away. */
-export function FileDiff({ file, isLone, current, onFix, onText, onHand, onClose }: FileDiffProps) {
+export function FileDiff({ file, isLone, current, onFix, onText, onFormat, onHand, onClose }: FileDiffProps) {
 	const { name, lines } = file;
 	const id = useId();
 	const announce = useAnnounce();
@@ -62,6 +65,21 @@ export function FileDiff({ file, isLone, current, onFix, onText, onHand, onClose
 				<h3 id={`${id}-name`} className={styles.name} translate="no">
 					{name}
 				</h3>
+				<select
+					aria-label={`Format of ${name}`}
+					className={styles.format}
+					value={file.format}
+					onChange={({ currentTarget }) => {
+						const format = configFormats.find((id) => id === currentTarget.value);
+						if (format) onFormat(format);
+					}}
+				>
+					{configFormats.map((id) => (
+						<option key={id} value={id}>
+							{formatTitles[id]}
+						</option>
+					))}
+				</select>
 				<p className={styles.changes}>{describeChanges(added, removed)}</p>
 				<div className={styles.fileActions}>
 					<ActionButton

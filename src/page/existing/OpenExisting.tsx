@@ -3,8 +3,8 @@ import { useReadDraft } from "../draft/unheard.ts";
 import { lazyPart } from "../lazy-part.tsx";
 import { useExisting } from "./ExistingProvider.tsx";
 import { takeLostFile } from "./lost-file.ts";
+import type { Picked } from "./OpenForm.tsx";
 import styles from "./open.module.css";
-import type { PickedFile } from "./pick-files.ts";
 import { Refusal } from "./refusal.ts";
 import { useFileDrop } from "./use-file-drop.ts";
 
@@ -32,10 +32,13 @@ export function OpenExisting() {
 		setLost(false);
 		setAsking(true);
 	};
-	const take = async (picked: readonly File[] | readonly PickedFile[]) => {
+	const take = async (picked: Picked) => {
 		try {
-			const { openFiles, readPicked } = await import("./pick-files.ts");
-			const files = await Promise.all(picked.map((file) => (file instanceof File ? readPicked(file) : file)));
+			const { namePasted, openFiles, readPicked } = await import("./pick-files.ts");
+			const files =
+				typeof picked === "string"
+					? [await namePasted(picked)]
+					: await Promise.all(picked.map((file) => (file instanceof File ? readPicked(file) : file)));
 			const opened = openFiles(latest.current, files, readDraft(), texts.current);
 			setExisting(() => opened);
 			setAsking(false);

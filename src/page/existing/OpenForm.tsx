@@ -3,8 +3,11 @@ import { example } from "./example.ts";
 import styles from "./open.module.css";
 import type { PickedFile } from "./pick-files.ts";
 
+/** Files that somebody picked, dropped or chose, or a text that was pasted. */
+export type Picked = readonly File[] | readonly PickedFile[] | string;
+
 interface OpenFormProps {
-	readonly onOpen: (picked: readonly File[] | readonly PickedFile[]) => void;
+	readonly onOpen: (picked: Picked) => void;
 }
 
 /** The ways to bring a file, inside of their dialog. */
@@ -14,7 +17,7 @@ export function OpenForm({ onOpen }: OpenFormProps) {
 	const picker = useRef<HTMLInputElement>(null);
 	const paste = (text: string) => {
 		if (text.trim() === "") area.current?.focus();
-		else onOpen([{ name: "config.toml", text }]);
+		else onOpen(text);
 	};
 	return (
 		<>

@@ -37,7 +37,7 @@ test.each([
 	[`# curl -H 'Authorization: Bearer ${secret}'\n`],
 	[`# -----BEGIN PRIVATE KEY-----\r\n# ${secret}\r\n# -----END PRIVATE KEY-----\r\n`],
 ])("nobody reads the secret of %s", (text) => {
-	const masked = maskSecrets(text);
+	const masked = maskSecrets(text, "toml");
 	expect(masked).not.toContain(secret);
 	expect(masked).toContain(mask);
 	expect(masked.split("\n")).toHaveLength(text.split("\n").length);
@@ -52,5 +52,5 @@ test.each([
 	['[worker.checkpoint_location.s3]\nurl = "s3://b/2fd4e1c67a2d28fced849ee1bb76e7391b93eb12"\nmax-retries = "3"\n'],
 	['cluster_id = "a"\n[[array]]\nx = 1979-05-27\n'],
 ])("everybody reads %s", (text) => {
-	expect(maskSecrets(text)).toBe(text);
+	expect(maskSecrets(text, "toml")).toBe(text);
 });

@@ -1,3 +1,4 @@
+import type { ConfigFormat } from "../../core/config-file/format.ts";
 import { defaultDraft } from "../../core/draft/draft.ts";
 import { findStraySecret, isSecretField, removeCredentials } from "../../core/draft/secret.ts";
 import { readToml } from "../../core/formats/toml/read.ts";
@@ -15,7 +16,7 @@ const secretName = /secret|token|passw|pwd|credential|key|auth/i;
  * A text of TOML whose secrets nobody can read, with as many lines as before: values of keys that hold secrets or that
  * nobody knows, all that is in a table of such a key, keys and values that look like a credential, and comments that do.
  */
-export function maskSecrets(text: string): string {
+export function maskSecrets(text: string, _format: ConfigFormat): string {
 	const parts: string[] = [];
 	let at = 0;
 	for (const { start, end } of listSecrets(readToml(text).root, false).toSorted((a, b) => a.start - b.start)) {

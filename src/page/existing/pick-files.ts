@@ -1,5 +1,7 @@
 import { largestSize } from "../../core/check/size-limit.ts";
+import type { ConfigFormat } from "../../core/config-file/format.ts";
 import type { CheckpointDraft } from "../../core/draft/draft.ts";
+import { askWorker } from "./ask-worker.ts";
 import type { Existing, ExistingFile } from "./ExistingProvider.tsx";
 import { example } from "./example.ts";
 import { Refusal } from "./refusal.ts";
@@ -28,6 +30,26 @@ export async function readPicked(file: File): Promise<PickedFile> {
 	} catch {
 		throw new Refusal(`${file.name} is not UTF-8 text, which a config must be.`);
 	}
+}
+
+/** What a text is called that was pasted, by what it is written in. */
+const names: Readonly<Record<ConfigFormat, string>> = {
+	toml: "config.toml",
+	env: "polars.env",
+	polars_cluster: "cluster.yaml",
+	helm_values: "values.yaml",
+	shell: "deploy.sh",
+};
+
+/**
+ * Gives a pasted text the name of a file. Where what tells formats apart did not load, it is that of a node's file.
+ *
+ * @throws {Refusal} If it is too large.
+ */
+export async function namePasted(text: string): Promise<PickedFile> {
+	checkSize(names.toml, text.length);
+	const format = await askWorker<"detect">({ kind: "detect", text }).catch(() => "toml" as const);
+	return { name: names[format], text };
 }
 
 let count = 0;

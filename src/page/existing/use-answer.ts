@@ -1,13 +1,16 @@
 import { useEffect, useRef, useState } from "react";
 import { askWorker } from "./ask-worker.ts";
-import type { Answers, Task } from "./work.ts";
+import type { Answers, ReadTask, ShowTask } from "./work.ts";
 
 /** How long typing must rest before what was typed is worked on, in milliseconds. */
 export const rest = 250;
 /** After how long work is said to take long, in milliseconds. */
 const long = 600;
 
-interface Answer<Kind extends Task["kind"]> {
+/** What is about files, which may change while it is being done. */
+type FilesTask = ReadTask | ShowTask;
+
+interface Answer<Kind extends FilesTask["kind"]> {
 	/** What the last finished task came to; nothing before the first. */
 	readonly answer: Answers[Kind] | undefined;
 	/** Whether that is about the present task. */
@@ -21,8 +24,8 @@ interface Answer<Kind extends Task["kind"]> {
  * Has a task done whenever it is another one; of the same files, once it has rested. Of several that come while one is
  * being done, the last alone is.
  */
-export function useAnswer<Kind extends Task["kind"]>(task: Extract<Task, { kind: Kind }>): Answer<Kind> {
-	const [done, setDone] = useState<{ readonly task: Task; readonly answer: Answers[Kind] }>();
+export function useAnswer<Kind extends FilesTask["kind"]>(task: Extract<FilesTask, { kind: Kind }>): Answer<Kind> {
+	const [done, setDone] = useState<{ readonly task: FilesTask; readonly answer: Answers[Kind] }>();
 	const [takesLong, setTakesLong] = useState(false);
 	const [failed, setFailed] = useState(false);
 	const [attempt, setAttempt] = useState(0);

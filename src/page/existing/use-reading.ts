@@ -24,7 +24,7 @@ export function useReading({ files, reading }: Existing): { readonly failed: boo
 	useEffect(() => {
 		if (isRead) return;
 		let wanted = true;
-		const texts = files.map(({ name, text }) => ({ name, text }));
+		const texts = files.map(({ name, text, format }) => ({ name, text, ...(format && { format }) }));
 		const read = async () => {
 			setFailed(false);
 			const draft = readDraft();

@@ -1,10 +1,12 @@
-import { lintConfig } from "../../core/check/lint.ts";
+import { lintConfig, type NamedText } from "../../core/check/lint.ts";
+import { detectFormat } from "../../core/config-file/detect.ts";
+import type { ConfigFormat } from "../../core/config-file/format.ts";
+import { patchConfig } from "../../core/config-file/patch.ts";
+import { readDraft } from "../../core/config-file/read-draft.ts";
 import { checkDraft } from "../../core/draft/check.ts";
 import type { CheckpointConfig } from "../../core/draft/checkpoint.ts";
 import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import { removeSecrets } from "../../core/draft/secret.ts";
-import { patchToml } from "../../core/formats/toml/patch.ts";
-import { readTomlDraft } from "../../core/formats/toml/read-draft.ts";
 import type { Problem, Severity, TextRange } from "../../core/problem.ts";
 import { stores } from "../../core/stores/stores.ts";
 import type { FileProblem } from "../../core/text/file-problem.ts";
@@ -12,12 +14,18 @@ import { compareLines, type DiffLine } from "./line-diff.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 
 /** What takes too long to be done where a person types. */
-export type Task = ReadTask | ShowTask;
+export type Task = DetectTask | ReadTask | ShowTask;
+
+/** Tells by its content what a text is written in. */
+export interface DetectTask {
+	readonly kind: "detect";
+	readonly text: string;
+}
 
 /** Reads files into a draft. */
 export interface ReadTask {
 	readonly kind: "read";
-	readonly files: readonly { readonly name: string; readonly text: string }[];
+	readonly files: readonly NamedText[];
 	/** What the files have no word on. */
 	readonly draft: CheckpointDraft;
 }
@@ -25,7 +33,7 @@ export interface ReadTask {
 /** Puts a draft's settings into files, checks them, and compares them with what they were. */
 export interface ShowTask {
 	readonly kind: "show";
-	readonly files: readonly { readonly name: string; readonly text: string; readonly opened: string }[];
+	readonly files: readonly (NamedText & { readonly opened: string })[];
 	/** Nothing where the files are to stay as they are. */
 	readonly draft: CheckpointDraft | undefined;
 }
@@ -68,6 +76,8 @@ export interface Shown {
 
 export interface ShownFile {
 	readonly name: string;
+	/** What it is written in, as it was chosen or told by its content. */
+	readonly format: ConfigFormat;
 	/** All of it, with its secrets. */
 	readonly text: string;
 	/** The opened text compared with this one, with masked secrets. */
@@ -80,6 +90,7 @@ export interface ShownFile {
 
 /** The answer to each kind of task. */
 export interface Answers {
+	readonly detect: ConfigFormat;
 	readonly read: Reading;
 	readonly show: Shown;
 }
@@ -89,15 +100,22 @@ const most = 1000;
 
 /** Does a task. It takes time in proportion to the files' length. */
 export function doTask(task: Task): Answers[Task["kind"]] {
-	return task.kind === "read" ? read(task) : show(task);
+	switch (task.kind) {
+		case "detect":
+			return detectFormat(task.text);
+		case "read":
+			return read(task);
+		case "show":
+			return show(task);
+	}
 }
 
 function read({ files, draft: base }: ReadTask): Reading {
-	const readings = files.map(({ name, text }) => readFile(name, text, base));
+	const readings = files.map((file) => readFile(file, base));
 	if (readings.some(({ fault }) => fault !== undefined)) return { files: readings, isBlank: false };
 	let draft = base;
-	for (const { text } of files) {
-		const found = readTomlDraft(text, draft);
+	for (const { text, format } of files) {
+		const found = readDraft(text, draft, format);
 		if (found.ok) draft = found.draft;
 	}
 	const isSilent = readings.every(({ period, store }) => period === undefined && store === undefined);
@@ -106,13 +124,9 @@ function read({ files, draft: base }: ReadTask): Reading {
 }
 
 /** Reads a file over a draft that has no setting, to tell what the file says from what it leaves open. */
-function readFile(name: string, text: string, base: CheckpointDraft): FileReading {
-	const found = readTomlDraft(text, {
-		...base,
-		period: "",
-		store: "shared_filesystem",
-		shared_filesystem: { path: "" },
-	});
+function readFile({ name, text, format }: NamedText, base: CheckpointDraft): FileReading {
+	const open = { ...base, period: "", store: "shared_filesystem", shared_filesystem: { path: "" } } as const;
+	const found = readDraft(text, open, format);
 	if (!found.ok) {
 		const { line, column, message } = found.problem;
 		return { name, fault: `line ${line}, column ${column}: ${message}`, kept: [] };
@@ -133,6 +147,8 @@ function readFile(name: string, text: string, base: CheckpointDraft): FileReadin
 function show({ files, draft }: ShowTask): Shown {
 	const { config, problems: own } = draft ? checkDraft(draft) : { config: undefined, problems: [] };
 	const errors = config ? [] : own.filter(({ severity }) => severity === "error");
+	// Settings that were put into a text may not change what it is taken for.
+	const formats = files.map(({ text, format }) => format ?? detectFormat(text));
 	const { texts, refusal } = patch(files, config);
 	const problems = lintConfig(texts);
 	const counts = { error: 0, warning: 0, advice: 0 };
@@ -142,8 +158,9 @@ function show({ files, draft }: ShowTask): Shown {
 			// What is about no file in particular stands with the first.
 			const mine = problems.filter(({ file }) => file === name || (file === undefined && index === 0));
 			const listed = mine.slice(0, most);
-			const lines = compareLines(files[index]?.opened ?? "", text, maskSecrets);
-			return { name, text, lines: markLines(lines, text, listed), problems: listed, total: mine.length };
+			const format = formats[index] ?? "toml";
+			const lines = compareLines(files[index]?.opened ?? "", text, (shown) => maskSecrets(shown, format));
+			return { name, format, text, lines: markLines(lines, text, listed), problems: listed, total: mine.length };
 		}),
 		counts,
 		missing: errors.map(({ path, message }) => ({ path, message })),
@@ -156,15 +173,15 @@ function patch(
 	files: ShowTask["files"],
 	config: CheckpointConfig | undefined,
 ): { readonly texts: ReadTask["files"]; readonly refusal?: string } {
-	const unchanged = files.map(({ name, text }) => ({ name, text }));
+	const unchanged = files.map(({ opened: _, ...file }): NamedText => file);
 	if (!config) return { texts: unchanged };
-	const texts: { name: string; text: string }[] = [];
-	for (const { name, text } of unchanged) {
+	const texts: NamedText[] = [];
+	for (const file of unchanged) {
 		try {
-			texts.push({ name, text: patchToml(text, config) });
+			texts.push({ ...file, text: patchConfig(file.text, config, file.format) });
 		} catch (error) {
 			if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
-			return { texts: unchanged, refusal: `${name}: ${error.message}` };
+			return { texts: unchanged, refusal: `${file.name}: ${error.message}` };
 		}
 	}
 	return { texts };
