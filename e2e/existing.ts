@@ -66,6 +66,11 @@ export class Existing {
 		return this.pane.getByRole("region", { name, exact: true });
 	}
 
+	/** What a file is taken for, which can be changed. */
+	format(name: string): Locator {
+		return this.pane.getByRole("combobox", { name: `Format of ${name}` });
+	}
+
 	/** The text of a lone file as it is shown, which is as it is to be, but for masked secrets. */
 	async text(within: Locator = this.pane): Promise<string> {
 		return within

@@ -1,0 +1,93 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./existing.ts";
+
+const cluster = `# The team's cluster. Ask before you change it.
+apiVersion: polars.inc/v1alpha1
+kind: PolarsCluster
+metadata:
+  name: team # ours
+spec:
+  clusterID: "team"
+  checkpoint:
+    enabled: true
+    period: 10m   # was 5m
+  checkpointData:
+    s3:
+      url: 's3://bucket/key'
+      options:
+        - { name: aws_region, value: "eu-west-1" }
+        - name: aws_secret_access_key
+          value: hunter2Planted
+`;
+const values = `# Values of the chart, by hand.
+checkpoint:
+  enabled: true
+  period: "10m" # often
+checkpointData:
+  s3:
+    enabled: true
+    endpoint: s3://bucket/key
+    options:
+      - name: aws_region
+        value: eu-west-1
+
+worker:
+  replicas: 3   # as many as the node pool has
+`;
+const env = `# A worker's and the scheduler's.
+PC_CUBLET__cluster_id=team
+PC_CUBLET__scheduler__enabled=true
+PC_CUBLET__scheduler__checkpoint__enabled=true
+PC_CUBLET__scheduler__checkpoint__period=10m
+PC_CUBLET__worker__enabled=true
+PC_CUBLET__worker__checkpoint_location__s3__url=s3://bucket/key
+PC_CUBLET__worker__checkpoint_location__s3__aws_secret_access_key=hunter2Planted
+LOG_LEVEL=info
+`;
+
+for (const [format, title, name, text, output] of [
+	["polars_cluster", "PolarsCluster", "cluster.yaml", cluster, /PolarsCluster/],
+	["helm_values", "Helm values", "values.yaml", values, /Helm/],
+	["env", "Environment variables", "polars.env", env, /[Ee]nvironment/],
+] as const) {
+	test(`a period is changed in ${title}, and nothing else`, async ({ existing, builder, page, context }) => {
+		await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+		await existing.open(text);
+		await expect(existing.format(name)).toHaveValue(format);
+		await expect(builder.period).toHaveValue("10m");
+		await expect(page.getByRole("textbox", { name: /^url/i }).first()).toHaveValue("s3://bucket/key");
+		await expect(page.getByRole("radio", { name: output })).toBeChecked();
+		await expect(existing.changes()).toHaveCount(0);
+		await expect(existing.pane).not.toContainText("hunter2Planted");
+		await builder.period.fill("1h");
+		await expect(existing.changes()).toHaveCount(2);
+		await existing.pane.getByRole("button", { name: `Copy ${name}` }).click();
+		await expect
+			.poll(() => page.evaluate(() => navigator.clipboard.readText()))
+			.toBe(text.replace(/(period(?:: "?|=))10m/, "$11h"));
+	});
+
+	for (const colorScheme of ["light", "dark"] as const) {
+		test(`${title} is accessible in the ${colorScheme} theme`, async ({ existing, builder, page }) => {
+			await page.emulateMedia({ colorScheme });
+			await existing.open(text);
+			await builder.period.fill("1h");
+			await expect(existing.changes()).toHaveCount(2);
+			expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+		});
+	}
+}
+
+test("a text that could be several things is read as what somebody says it is, and Undo takes that back", async ({
+	existing,
+	builder,
+}) => {
+	await existing.open(env);
+	await existing.format("polars.env").selectOption("TOML");
+	await expect(existing.pane).toContainText("can’t be read yet");
+	await expect(existing.pane).not.toContainText("hunter2Planted");
+	await existing.undo.click();
+	await expect(existing.format("polars.env")).toHaveValue("env");
+	await expect(existing.pane).toContainText("sets a checkpoint period of 10m");
+	await expect(builder.period).toHaveValue("10m");
+});
