@@ -118,6 +118,7 @@ test("no secret of YAML shows, whatever the text is taken for", () => {
 		fc.property(yamls, fc.constantFrom(...spoils), fc.constantFrom(...configFormats), ({ text, yaml }, spoil, format) =>
 			check(spoil(yaml), text, [format]),
 		),
+		{ numRuns: 150 },
 	);
 });
 
@@ -200,6 +201,10 @@ test.each<[ConfigFormat, string]>([
 	[
 		"polars_cluster",
 		"# The team's cluster.\napiVersion: pola.rs/v1alpha1\nkind: PolarsCluster\nmetadata:\n  name: team # ours\nspec:\n  checkpoint:\n    enabled: true\n    period: 10m # often\n  checkpointData:\n    s3:\n      url: s3://bucket/key\n      options:\n        - name: aws_region\n          value: eu-west-1\n        - name: aws_secret_access_key\n          valueFrom:\n            secretKeyRef:\n              name: polars-checkpoint\n              key: aws_secret_access_key\n",
+	],
+	[
+		"polars_cluster",
+		"license:\n  clientSecret:\n    valueFrom:\n      secretKeyRef:\n        name: a\n        key: clientSecret\n",
 	],
 	[
 		"helm_values",

@@ -126,20 +126,22 @@ class Walk {
 		}
 		const isSealed = /^stringData$/i.test(name) || (isSecret && /^(?:data|encryptedData)$/.test(name));
 		if (isSealed) this.#hideComments(pair);
-		const isHidden = context.isHidden || isSealed || this.#isHiddenKey(name, pair, context, map);
+		const isReference = /KeyRef$/.test(name);
+		// What refers to a secret names it, and holds none.
+		const isHidden = !isReference && (context.isHidden || isSealed || this.#isHiddenKey(name, pair, context, map));
 		const store = isObjectStore(name) ? name : context.store;
 		this.#visit(pair.value, {
 			...(isHidden && { isHidden }),
 			...(store && { store }),
 			...((store || context.isLocation || /data$|location|options/i.test(name)) && { isLocation: true }),
-			...(/KeyRef$/.test(name) && { isReference: true }),
+			...(isReference && { isReference }),
 		});
 	}
 
 	#isHiddenKey(name: string, { value }: Pair, { store, isLocation, isReference }: Context, map: YAMLMap): boolean {
 		const node = resolve(value, this.#document);
 		const isText = isScalar(node) && typeof node.value !== "boolean" && node.value !== null;
-		if (isReference && /^(?:name|key|optional)$/.test(name)) return false;
+		if (isReference) return !/^(?:name|key|optional)$/.test(name);
 		if (name === "key" && map.items.some(({ key }) => isScalar(key) && besideKey.test(String(key.value)))) return false;
 		if (name === "name" && map.has("value")) return false;
 		if (store && isText && !locationKey.test(name)) return name === "value" ? false : isHiddenOption(store, name);
