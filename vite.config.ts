@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { inlineStyles } from "./build/inline-styles.ts";
 import { licenses, rememberPackages } from "./build/licenses.ts";
+import { linkPreview } from "./build/link-preview.ts";
 import { offline } from "./build/offline.ts";
 import { hashPolicy } from "./build/policy.ts";
 import { prerender } from "./build/prerender.ts";
@@ -60,6 +61,7 @@ const site: ViteUserConfig = {
 	...page,
 	plugins: [
 		...(page.plugins ?? []),
+		linkPreview(),
 		versionFile(),
 		inlineStyles(),
 		hashPolicy("index.html", {

@@ -3,6 +3,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { describeForPreview } from "../build/link-preview.ts";
 import { expect, test } from "./test.ts";
 
 const dist = join(import.meta.dirname, "../dist");
@@ -36,6 +37,31 @@ for (const [page, own] of [
 		expect(html.replace(/<script[\s\S]*?<\/script>/g, "")).not.toMatch(/style="|\son[a-z]+="/);
 	});
 }
+
+test.describe("a link to the page in a chat shows its title and description", () => {
+	test("without a picture where nobody said at which address it is hosted", async ({ page, builder: _ }) => {
+		const read = (property: string) => page.locator(`meta[property="${property}"]`).getAttribute("content");
+		expect(await read("og:title")).toBe(await page.title());
+		expect(await read("og:description")).toBe(await page.locator('meta[name="description"]').getAttribute("content"));
+		await expect(page.locator('meta[property="og:image"], meta[property="og:url"]')).toHaveCount(0);
+		await expect(page.locator('meta[name="twitter:card"]')).toHaveAttribute("content", "summary");
+	});
+
+	test("with a picture that stands beside the page at that address", () => {
+		const html = readFileSync(join(dist, "index.html"), "utf8");
+		const tags = describeForPreview(html, "https://builder.example/tools/?a=1&b=2");
+		const properties = Object.fromEntries(tags.map(({ attrs }) => [attrs?.property ?? attrs?.name, attrs?.content]));
+		expect(properties).toMatchObject({
+			"og:url": "https://builder.example/tools/?a=1&b=2",
+			"og:image": "https://builder.example/tools/screenshot.png",
+			"og:image:width": "1280",
+			"og:image:height": "800",
+			"twitter:card": "summary_large_image",
+		});
+		expect(existsSync(join(dist, "screenshot.png"))).toBe(true);
+		expect(() => describeForPreview(html, "builder.example")).toThrow();
+	});
+});
 
 test("the first sight needs one request, and the page's code one more", async ({ page }) => {
 	const loaded: string[] = [];
