@@ -210,7 +210,7 @@ test.describe("a schema line", () => {
 		await expect.poll(() => firstLine(builder, "config.toml")).toBe(line(page, "config.schema.json"));
 		await set(page, false);
 		await expect(builder.file("config.toml").locator("code")).not.toContainText("#:schema");
-		expect(await page.evaluate(() => location.hash)).not.toContain("schema");
+		await expect.poll(() => page.evaluate(() => location.hash)).not.toContain("schema");
 	});
 
 	test("is copied and downloaded with its file", async ({ builder, page, context }) => {
