@@ -158,3 +158,20 @@ test("no text in any format makes it throw", () => {
 		}),
 	);
 });
+
+test("a location by a name that is gone is neither lost nor doubled: the name is to be mended first", () => {
+	const old = `kind: PolarsCluster
+apiVersion: compute.pola.rs/v1alpha1
+spec:
+  checkpointData:
+    s3:
+      endpointURL: s3://b/k
+  checkpoint:
+    period: 10m
+`;
+	const read = readDraft(old);
+	expect(read).toMatchObject({ ok: false, problem: { code: "renamed-key", line: 4 } });
+	expect(() =>
+		patchConfig(old, { period: "20m", store: "shared_filesystem", shared_filesystem: { path: "/x" } }),
+	).toThrow("Line 4, column 3");
+});

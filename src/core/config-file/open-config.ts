@@ -247,3 +247,15 @@ function openView<Read>(
 		translate,
 	};
 }
+
+/**
+ * What keeps a file from being read into a draft and from being patched: that it is no YAML, or that it says of
+ * checkpoints by a name that is gone. What stands there would be lost, and the new name put beside the old one.
+ */
+export function findObstacle({ remarks, parts }: OpenedConfig): UnplacedProblem | undefined {
+	return [...remarks, ...parts.flatMap((part) => part.remarks)].find(
+		({ code, severity, path }) =>
+			code === "yaml-syntax" ||
+			(code === "renamed-key" && severity === "error" && /checkpoint|spec/i.test(String(path))),
+	);
+}

@@ -8,7 +8,7 @@ import { quoteString } from "../formats/toml/write.ts";
 import { saysAllElse } from "../formats/yaml/read-patch.ts";
 import { applyEdits, replaceDifference, type TextEdit } from "../text/edit.ts";
 import type { ConfigFormat } from "./format.ts";
-import { type ConfigPart, openConfig } from "./open-config.ts";
+import { type ConfigPart, findObstacle, openConfig } from "./open-config.ts";
 import { isSameSettings, listNodeSettings, unknownText } from "./view-file.ts";
 
 /**
@@ -24,14 +24,14 @@ import { isSameSettings, listNodeSettings, unknownText } from "./view-file.ts";
  * @param config A configuration of one store; what has a default may be left out.
  * @param format What the file is written in; told by its content unless given.
  * @returns The whole text of the file.
- * @throws {SyntaxError} If the file can't be read, naming the first place.
+ * @throws {SyntaxError} If the file can't be read, or says of checkpoints by a name that is gone, naming the first place.
  * @throws {TypeError} If the configuration isn't valid, or if its settings have no plain place in the file.
  */
 export function patchConfig(text: string, config: CheckpointInput, format?: ConfigFormat): string {
 	const opened = openConfig(text, undefined, format);
 	if (opened.format === "toml") return patchToml(text, config);
 	parseConfig(config);
-	const broken = opened.remarks.find(({ code }) => code === "yaml-syntax");
+	const broken = findObstacle(opened);
 	if (broken) {
 		const { line, column } = opened.locate(broken.range.start);
 		throw new SyntaxError(`Line ${line}, column ${column}: ${broken.message}`);

@@ -6,7 +6,7 @@ import type { NodeView } from "../node-file/node-view.ts";
 import { isObjectStore } from "../stores/stores.ts";
 import { placeProblem } from "../text/file-problem.ts";
 import type { ConfigFormat } from "./format.ts";
-import { type ConfigPart, openConfig } from "./open-config.ts";
+import { type ConfigPart, findObstacle, openConfig } from "./open-config.ts";
 import { makeViewFile } from "./view-file.ts";
 
 /** The output that writes each format that is no node's TOML. */
@@ -30,7 +30,7 @@ const outputs: Readonly<Partial<Record<ConfigFormat, CheckpointDraft["output"]>>
 export function readDraft(text: string, base: CheckpointDraft = defaultDraft, format?: ConfigFormat): ReadDraft {
 	const config = openConfig(text, undefined, format);
 	if (config.format === "toml") return readTomlDraft(text, base);
-	const broken = config.remarks.find(({ code }) => code === "yaml-syntax");
+	const broken = findObstacle(config);
 	if (broken) return { ok: false, problem: placeProblem(config, broken) };
 	let draft = base;
 	const kept: string[] = [];
