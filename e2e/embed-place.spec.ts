@@ -91,6 +91,7 @@ test.describe("what was typed, but secrets, is there again when the page makes t
 		await other.fit();
 		await one.choose("Checkpoint storage", "S3");
 		await one.builder.getByLabel("URL", { exact: true }).fill("s3://bucket/ck");
+		await one.builder.getByLabel("Access key ID", { exact: true }).fill("YOURACCESSKEY");
 		await one.builder.getByLabel("Secret access key", { exact: true }).fill("YOURSECRETKEY");
 		await other.period.fill("7 mins");
 		await expect.poll(() => one.root.evaluate(() => location.hash)).toContain("bucket");

@@ -307,18 +307,19 @@ export class RandomUser {
 			const present = controls.filter(
 				(control) => control.checkVisibility() && (control.type !== "radio" || control.checked),
 			);
+			// The focus stays where it is, as a click of the mouse would not let it.
+			for (const button of document.querySelectorAll<HTMLElement>('main button[aria-pressed="false"]')) {
+				if (button.textContent === "Show secrets") button.click();
+			}
 			const files = [...document.querySelectorAll("main section:has(> pre > code)")].map((section) => ({
 				name: section.querySelector("h2")?.textContent ?? "",
 				text: (section.querySelector("code")?.textContent ?? "").toWellFormed(),
 			}));
-			const all = [...document.querySelectorAll("main button")].find(
-				({ textContent }) => textContent === "Download all",
-			);
 			return {
 				// As JSON, in which half of a character reaches us as it is.
 				fields: JSON.stringify(Object.fromEntries(present.map(({ name, value }) => [name, value]))),
 				files,
-				blocked: all?.ariaDisabled === "true",
+				blocked: /^\d+ to fix$/.test(document.getElementById("summary")?.textContent ?? ""),
 			};
 		});
 		return { ...sight, fields: JSON.parse(fields) };

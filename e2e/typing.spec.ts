@@ -89,6 +89,7 @@ test("each field with a line of its own shows what is typed in it, as the file h
 	builder,
 	page,
 }) => {
+	await builder.findAddOption();
 	await builder.field("Region").fill("eu-west-1");
 	await builder.addOption("connect_timeout");
 	for (const field of [builder.field("Region"), builder.field("URL"), builder.field("connect_timeout")]) {
