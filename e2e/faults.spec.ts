@@ -326,6 +326,7 @@ test.describe("a part that does not load", () => {
 		await page.route(isPart("changes"), (route) => route.abort());
 		await page.goto(`./${s3}`);
 		const builder = new Builder(page);
+		await builder.expectComplete();
 		await builder.period.fill("45m");
 		await expect(builder.file("scheduler.toml")).toContainText('"45m"');
 		await page.waitForURL(/45m/);

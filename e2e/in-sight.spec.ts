@@ -51,7 +51,7 @@ test("an embed of 700 px has two columns, and no more height than they need", as
 	await page.setViewportSize({ width: 700, height: 1200 });
 	await page.goto(`./?embed${s3}`);
 	const header = page.getByRole("region", { name: "scheduler.toml" });
-	await expect(header).toBeVisible();
+	await expect(page.getByRole("heading", { name: "3 to fix" })).toBeVisible();
 	expect((await header.boundingBox())?.y).toBeLessThanOrEqual(150);
 	expect(await edge(page, "main", "bottom")).toBeLessThanOrEqual(1200);
 });

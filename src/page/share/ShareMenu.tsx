@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import type { Finished } from "../../core/outputs/finish.ts";
 import { loadOutput } from "../../core/outputs/registry.ts";
@@ -28,7 +28,7 @@ export function ShareMenu() {
 	return (
 		<div ref={menu}>
 			<Menu title="Share">
-				<Copies />
+				<Copies menu={menu} />
 				{!isOffline && (
 					<button
 						type="button"
@@ -47,7 +47,12 @@ export function ShareMenu() {
 	);
 }
 
-function Copies() {
+interface CopiesProps {
+	/** What holds the menu: were the focus to leave it, even for a moment, it would close. */
+	readonly menu: RefObject<HTMLElement | null>;
+}
+
+function Copies({ menu }: CopiesProps) {
 	const readDraft = useReadDraft();
 	const announce = useAnnounce();
 	const [said, setSaid] = useState("");
@@ -66,7 +71,7 @@ function Copies() {
 		};
 		const outcome = await handOut(readBack, async (files) => {
 			const text = joinTexts(files);
-			const done = await copyText(text);
+			const done = await copyText(text, menu.current?.querySelector("details") ?? undefined);
 			setUncopied(done ? "" : text);
 			if (!done) return { done, said: "Your browser didn’t allow copying. Copy this text by hand:" };
 			const titles = omitted.map((name) => nameField(draft, name));
