@@ -131,7 +131,8 @@ test("the dialog says where the script goes, for what the site is made with", as
 	await dialog.getByRole("button", { name: "Copy configuration" }).click();
 	await expect(page.getByText("Copied the configuration.")).toBeAttached();
 	const copied = (await shown.first().textContent()) ?? "";
-	const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
+	const axe = new AxeBuilder({ page }).include("dialog").exclude("dialog iframe");
+	const { violations } = await axe.withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
 	expect(violations).toEqual([]);
 	expect(faults).toEqual([]);
 	await docs.open({ body: "<textarea></textarea>" });
