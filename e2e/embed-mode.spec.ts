@@ -74,7 +74,7 @@ test.describe("as files", () => {
 			await docs.open({ root: `dir="${dir}" data-theme="${theme}"`, body: element(`mode="file" ${s3}`) });
 			const height = await embed.fit();
 			await embed.expectTheme(theme);
-			expect(height).toBeLessThan(0.75 * whole);
+			expect(height).toBeLessThan(0.8 * whole);
 			const { builder } = embed;
 			const shown = builder.locator("input:visible, select:visible, textarea:visible");
 			expect(new Set(await shown.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).name)))).toEqual(
