@@ -1,4 +1,5 @@
 import { storageKey, unkeptKey } from "../src/page/draft/storage-key.ts";
+import { markEmbed, readEmbed } from "../src/page/frame/embed-parameter.ts";
 import { carriesLink } from "../src/page/start/carries-link.ts";
 
 /*
@@ -7,8 +8,8 @@ import { carriesLink } from "../src/page/start/carries-link.ts";
  */
 
 const root = document.documentElement;
-const embedded = new URLSearchParams(location.search).has("embed");
-if (embedded) root.dataset.embed = "";
+const embedded = readEmbed() !== undefined;
+markEmbed();
 const isLink = carriesLink(location);
 root.dataset.start = isLink || embedded || hasStored() ? "pending" : "default";
 if (isLink) preload(document.currentScript?.dataset.link);

@@ -72,7 +72,7 @@ export function openFrame(host: HTMLElement, box: HTMLElement, builder: URL, sig
 		({ source, origin, data }: MessageEvent<unknown>) => {
 			if (source !== frame.contentWindow || origin !== builder.origin) return;
 			const { height, link } = readMessage(data);
-			if (link !== undefined) kept.address = `${builder.href}?embed${link}`;
+			if (link !== undefined) kept.address = address.replace(/#.*/, () => link);
 			if (height === undefined) return;
 			Object.assign(kept, { height, width: host.clientWidth });
 			resizeInPlace(host, () => {

@@ -1,4 +1,5 @@
 import { openFrame } from "./builder-frame.ts";
+import { showCard } from "./link-card.ts";
 
 const elementName = "polars-checkpoint-builder";
 
@@ -16,15 +17,19 @@ style.replaceSync(`
 	iframe { inline-size: 100%; block-size: 40rem; border: 0; visibility: hidden }
 	.failed iframe { block-size: 0 }
 	.shown iframe { visibility: visible }
-	.shown slot { display: none }
+	:is(.shown, .card) slot { display: none }
+	a { padding: 0.75em 1em; border: 1px solid color-mix(in srgb, currentcolor 40%, transparent); border-radius: 0.4em; color: inherit; text-decoration: none }
+	a:hover { background: color-mix(in srgb, currentcolor 8%, transparent) }
+	a :first-child { font-weight: bold; text-decoration: underline }
 `);
 
 function defineElement(builder: URL): void {
 	customElements.define(
 		elementName,
 		class extends HTMLElement {
+			static readonly observedAttributes = ["mode"];
 			readonly #box = document.createElement("div");
-			#connection = new AbortController();
+			#connection: AbortController | undefined;
 
 			constructor() {
 				super();
@@ -36,11 +41,19 @@ function defineElement(builder: URL): void {
 
 			connectedCallback(): void {
 				this.#connection = new AbortController();
-				openFrame(this, this.#box, builder, this.#connection.signal);
+				const show = this.getAttribute("mode") === "link" ? showCard : openFrame;
+				show(this, this.#box, builder, this.#connection.signal);
 			}
 
 			disconnectedCallback(): void {
-				this.#connection.abort();
+				this.#connection?.abort();
+				this.#connection = undefined;
+			}
+
+			attributeChangedCallback(): void {
+				if (!this.#connection) return;
+				this.disconnectedCallback();
+				this.connectedCallback();
 			}
 		},
 	);

@@ -1,6 +1,6 @@
 import { array, assert, property, string, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { writeAddress } from "./frame-address.ts";
+import { writeAddress, writeLink } from "./frame-address.ts";
 
 const builder = "https://builder.example/checkpoints/";
 
@@ -17,6 +17,15 @@ describe("writeAddress", () => {
 		expect(write({ period: "10 mins", store: "s3", url: "s3://b/a+b&c" })).toBe(
 			`${builder}?embed#v=1&period=10%20mins&store=s3&url=s3%3A%2F%2Fb%2Fa%2Bb%26c`,
 		);
+	});
+
+	test("asks for the files alone where the element does", () => {
+		expect(write({ mode: "file", period: "5m" })).toBe(`${builder}?embed=file#v=1&period=5m`);
+		expect(write({ mode: "other", period: "5m" })).toBe(`${builder}?embed#v=1&period=5m`);
+	});
+
+	test("leads to the builder alone in a link", () => {
+		expect(writeLink(builder, [{ name: "url", value: "s3://b/a+b" }])).toBe(`${builder}#v=1&url=s3%3A%2F%2Fb%2Fa%2Bb`);
 	});
 
 	test("takes the version that an attribute pins", () => {

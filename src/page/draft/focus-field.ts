@@ -1,6 +1,8 @@
+import { showWhole } from "../frame/embed-parameter.ts";
+
 /**
  * Moves the focus to a field of the form once it is drawn: of a choice, to what is chosen. An option's key has no control
- * of its own, and shares its value's.
+ * of its own, and shares its value's. In an embed that shows a part of the page, what is not in it brings the rest.
  *
  * @param name Of the field, which may only appear with what was just set: `s3.url`.
  */
@@ -11,6 +13,7 @@ export function focusField(name: string): void {
 		const control = find(":checked") ?? find("");
 		const folded = control?.closest("details");
 		if (folded) folded.open = true;
+		if (control?.checkVisibility() === false) showWhole();
 		control?.focus();
 	});
 }

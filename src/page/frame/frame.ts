@@ -1,4 +1,5 @@
 import { watchSize } from "../watch-size.ts";
+import { markEmbed, readEmbed, showWhole } from "./embed-parameter.ts";
 import "./frame.css";
 
 /** Marks the messages between host and frame, as in `embed.js`. */
@@ -6,7 +7,7 @@ const messageType = "polars-checkpoint-builder/1";
 
 /** Whether the page was opened to stand in another one: with `?embed`. */
 export function isEmbedded(): boolean {
-	return new URLSearchParams(location.search).has("embed");
+	return readEmbed() !== undefined;
 }
 
 /** The origin of the page around this one, once it has spoken. */
@@ -54,7 +55,7 @@ export function startFrame(): () => void {
 		filled.observe(root, { childList: true, subtree: true });
 	};
 
-	root.dataset.embed = "";
+	markEmbed();
 	base.target = "_blank";
 	document.head.append(base);
 	addEventListener("message", hear);
@@ -66,6 +67,7 @@ export function startFrame(): () => void {
 		base.remove();
 		delete root.dataset.embed;
 		delete root.dataset.theme;
+		showWhole();
 	};
 }
 
