@@ -30,6 +30,8 @@ test("the link and the files, with a placeholder for each secret", () => {
 	expect(renderMarkdown(draft, "https://example.com/#v=1&store=s3")).toMatchInlineSnapshot(`
 		"[Polars checkpoint configuration](<https://example.com/#v=1&store=s3>)
 
+		**Not complete: don’t deploy this yet.**
+
 		\`scheduler.toml\`
 
 		\`\`\`toml
@@ -60,6 +62,8 @@ test("the link and the files, with a placeholder for each secret", () => {
 test("what nobody has given yet is missing there too", () => {
 	const text = renderMarkdown({ ...draft, s3: defaultDraft.s3 }, "https://example.com/");
 	expect(text).toContain("# checkpoint_location.s3.aws_secret_access_key is missing\n");
+	expect(text).toContain("**Not complete");
+	expect(renderMarkdown(defaultDraft, "https://example.com/")).not.toContain("**Not complete");
 });
 
 test("a fence is longer than any run of backticks in its file", () => {

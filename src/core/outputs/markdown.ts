@@ -1,3 +1,4 @@
+import { checkDraft } from "../draft/check.ts";
 import type { CheckpointDraft } from "../draft/draft.ts";
 import { replaceSecrets } from "../draft/secret.ts";
 import { type Finished, finishFiles } from "./finish.ts";
@@ -8,6 +9,8 @@ import type { Output } from "./output.ts";
  *
  * The files are laid out from a copy of the draft in which each secret is a placeholder such as `YOUR_SECRET_ACCESS_KEY`
  * and each URL is free of credentials, so that no layout can let one through.
+ *
+ * Where the configuration isn't complete, the text says so first.
  *
  * @param address Of the page with the link; the caller sees to it that it holds no secret.
  * @returns One text, with LF line ends and one at the end; or what of a file in it is not as it was set.
@@ -20,5 +23,11 @@ export function renderMarkdown(draft: CheckpointDraft, address: string, output: 
 		const fence = "`".repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map(({ length }) => length + 1)));
 		return `\`${name}\`\n\n${fence}${name.split(".").at(-1)}\n${text}${fence}`;
 	});
-	return { ok: true, files: [{ name: "checkpoint.md", text: `${[link, ...files].join("\n\n")}\n` }] };
+	const warning = countErrors(draft, output) > 0 ? ["**Not complete: don’t deploy this yet.**"] : [];
+	return { ok: true, files: [{ name: "checkpoint.md", text: `${[link, ...warning, ...files].join("\n\n")}\n` }] };
+}
+
+function countErrors(draft: CheckpointDraft, output: Output): number {
+	const problems = [...checkDraft(draft).problems, ...output.check(draft)];
+	return problems.filter(({ severity }) => severity === "error").length;
 }
