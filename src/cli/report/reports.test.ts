@@ -85,7 +85,7 @@ test("any report is SARIF 2.1.0 by its schema, with each problem at its place an
 			expect(results).toHaveLength(report.problems.length + report.ignored.length);
 			for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
 			expect(results.filter((result: object) => "suppressions" in result)).toHaveLength(report.ignored.length);
-			for (const { location } of artifacts) expect(() => new URL(location.uri, "file:///work/")).not.toThrow();
+			for (const { location } of artifacts) expect(() => new URL(location.uri, "file:///repository/")).not.toThrow();
 		}),
 		{ numRuns: 200 },
 	);
