@@ -94,3 +94,13 @@ test("a text that could be several things is read as what somebody says it is, a
 	await expect(existing.pane).toContainText("sets a checkpoint period of 10m");
 	await expect(builder.period).toHaveValue("10m");
 });
+
+test("a file in one format is had in another: it is closed, and an output chosen", async ({ existing, builder }) => {
+	await existing.open(env);
+	await expect(existing.pane).toContainText("close the file and choose an output");
+	await existing.pane.getByRole("button", { name: /^Close file/ }).click();
+	await builder.choose("Output", "Helm values");
+	const values = builder.file("values.yaml");
+	await expect(values).toContainText('period: "10m"');
+	await expect(values).toContainText('endpoint: "s3://bucket/key"');
+});

@@ -169,6 +169,10 @@ function Pane({ existing }: { readonly existing: Existing }) {
 						</p>
 					)}
 					<KeptKeys readings={reading.files} />
+					<p className={styles.hint}>
+						{`To convert ${files.length === 1 ? "it" : "them"}, close the ${files.length === 1 ? "file" : "files"} and choose an output. `}
+						{reading.files.some(({ kept }) => kept.length > 0) && "The other keys have no place there."}
+					</p>
 				</div>
 			)}
 			{(read.failed || shown.failed) && (
