@@ -94,6 +94,7 @@ async function travel(page: Page, open: () => Promise<void>): Promise<string[]> 
 		await look();
 	}
 	await press(/Help me choose/);
+	await press(/Show the advice/);
 	await expect(page.locator("[role=slider]")).toBeVisible();
 	await look();
 	for (const [name, value] of [
@@ -109,9 +110,9 @@ async function travel(page: Page, open: () => Promise<void>): Promise<string[]> 
 		await page.locator(`[name="advisor.failures"][value=${rate}]`).check();
 		await look();
 	}
-	await page.locator("input[name=shuffle][value=shared]").check();
+	await page.locator("input[name=shuffle]").check();
 	await look();
-	await page.locator("input[name=shuffle][value=local]").check();
+	await page.locator("input[name=shuffle]").uncheck();
 	await press(/Help me choose/);
 	const existing = new Existing(page);
 	await press(/Open existing config/);
@@ -121,7 +122,8 @@ async function travel(page: Page, open: () => Promise<void>): Promise<string[]> 
 		await press(/Open existing config/);
 		await page.locator("dialog textarea").fill(text);
 		await press(/Open this text/);
-		await expect(page.locator("#files pre code")).toHaveText(text);
+		// The files that the page made stand there until the text was read.
+		await expect(page.locator("#files pre code").first()).toHaveText(text);
 		await page.waitForTimeout(600);
 		await look();
 	}

@@ -171,7 +171,7 @@ function Pane({ existing }: { readonly existing: Existing }) {
 					<KeptKeys readings={reading.files} />
 					<p className={styles.hint}>
 						{`To convert ${files.length === 1 ? "it" : "them"}, close the ${files.length === 1 ? "file" : "files"} and choose an output. `}
-						{reading.files.some(({ kept }) => kept.length > 0) && "The other keys have no place there."}
+						{reading.files.some(({ kept }) => kept.length > 0) && <span>The other keys have no place there.</span>}
 					</p>
 				</div>
 			)}
@@ -246,7 +246,7 @@ function Missing({ shown: { missing, refusal, files }, draft }: MissingProps) {
 								<button type="button" className={styles.link} onClick={() => focusField(name)}>
 									{label}
 								</button>
-								{attempted && `: ${message}`}
+								{attempted && <span>{`: ${message}`}</span>}
 							</li>
 						))}
 					</ul>

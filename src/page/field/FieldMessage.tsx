@@ -27,12 +27,12 @@ export function FieldMessage({ name, meta, problem, helpId, messageId, meaning, 
 		<>
 			{(hasHint(meta) || meaning) && (
 				<p id={helpId} className={styles.help}>
-					{meta.help}
+					{meta.help !== "" && <span>{meta.help}</span>}
 					{typed && meta.example !== undefined && (
-						<>
+						<span>
 							{" For example, "}
 							<code translate="no">{meta.example}</code>
-						</>
+						</span>
 					)}
 					{meaning && <span> {meaning}</span>}
 				</p>

@@ -31,8 +31,9 @@ export const FileView = memo(function FileView({ file, changes, revealed }: File
 				</h2>
 				{errors.length > 0 && (
 					<span className={styles.count}>
-						{errors.length}
-						<span className="visually-hidden"> to fix</span>
+						{/* Each text alone in its element: a translator takes the place of a text, and not of an element. */}
+						<span aria-hidden="true">{errors.length}</span>
+						<span className="visually-hidden">{`${errors.length} to fix`}</span>
 					</span>
 				)}
 				<ActionButton

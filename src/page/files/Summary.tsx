@@ -46,7 +46,7 @@ export function Summary() {
 							<button type="button" className={styles.error} onClick={() => focusField(name)}>
 								{label}
 							</button>
-							{attempted && `: ${message}`}
+							{attempted && <span>{`: ${message}`}</span>}
 						</li>
 					))}
 				</ul>
