@@ -34,7 +34,8 @@ export function FieldMessage({ name, meta, problem, helpId, messageId, meaning, 
 							<code translate="no">{meta.example}</code>
 						</span>
 					)}
-					{meaning && <span> {meaning}</span>}
+					{meaning && " "}
+					{meaning && <span>{meaning}</span>}
 				</p>
 			)}
 			{problem && <ProblemMessage name={name} problem={problem} id={messageId} />}
