@@ -97,7 +97,7 @@ export function FileDiff({ file, isLone, current, onFix, onText, onFormat, onHan
 						onAction={() => hand(downloadFiles)}
 					/>
 					<button type="button" className={styles.quiet} onClick={() => setEditing(!isEditing)}>
-						{isEditing ? "Stop editing" : "Edit the text"}
+						<span>{isEditing ? "Stop editing" : "Edit the text"}</span>
 						{!isLone && <span className="visually-hidden"> of {name}</span>}
 					</button>
 					<button type="button" className={styles.quiet} onClick={onClose}>
