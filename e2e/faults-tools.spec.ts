@@ -140,6 +140,8 @@ async function travel(page: Page, open: () => Promise<void>): Promise<string[]> 
 
 test.describe("a translation", () => {
 	test("leaves nothing behind that is no longer true, and breaks nothing", async ({ page }) => {
+		// It goes all the way three times.
+		test.slow();
 		const errors: string[] = [];
 		page.on("pageerror", ({ message }) => {
 			errors.push(message);
