@@ -169,7 +169,7 @@ function Pane({ existing }: { readonly existing: Existing }) {
 						</p>
 					)}
 					<KeptKeys readings={reading.files} />
-					<p className={styles.hint}>
+					<p className={styles.convert}>
 						{`To convert ${files.length === 1 ? "it" : "them"}, close the ${files.length === 1 ? "file" : "files"} and choose an output. `}
 						{reading.files.some(({ kept }) => kept.length > 0) && <span>The other keys have no place there.</span>}
 					</p>
