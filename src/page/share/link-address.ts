@@ -62,5 +62,5 @@ export function openAddressOver(present: CheckpointDraft): Start {
 
 const cleaned: LinkNotice = {
 	parameter: "",
-	message: "This link held a secret. The address is clean now; take the secret for known, and replace it.",
+	message: "This link held a secret. The address is clean now. Treat the secret as leaked, and replace it.",
 };
