@@ -116,6 +116,56 @@ test.describe("as files", () => {
 	});
 });
 
+test("the dialog writes what is to be shown, and previews it", async ({ page, docs, embed, faults }) => {
+	await page.goto(`./#v=1&period=7m&store=s3&url=s3://bucket/ck`);
+	await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
+	await share(page, "Embed…");
+	const dialog = page.getByRole("dialog", { name: "Embed in a documentation page" });
+	const snippet = dialog.locator("pre");
+	const readHeight = async () => Number(/min-height: (\d+)px/.exec((await snippet.textContent()) ?? "")?.[1]);
+	await expect.poll(readHeight).toBeGreaterThan(0);
+	const whole = await readHeight();
+	await dialog.getByLabel("Show").selectOption("The period, the place and the files");
+	await expect(snippet).toContainText('<polars-checkpoint-builder mode="file"');
+	await expect.poll(readHeight).toBeLessThan(0.8 * whole);
+	const preview = dialog.frameLocator("iframe");
+	await expect(preview.getByRole("textbox", { name: "Checkpoint period" })).toHaveValue("7m");
+	await expect(preview.getByRole("radiogroup", { name: "Credentials" })).toBeHidden();
+	await dialog.getByLabel("Show").selectOption("A card that opens the builder");
+	await expect(dialog.locator("iframe")).toHaveCount(0);
+	await expect(dialog.getByText("The card is a link")).toBeVisible();
+	const axe = new AxeBuilder({ page }).include("dialog").withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]);
+	expect((await axe.analyze()).violations).toEqual([]);
+	const card = ((await snippet.textContent()) ?? "").replace(/<script.*<\/script>/, "");
+	await docs.open({ body: `${card}<p>Next</p>` });
+	await expect(embed.element.getByRole("link", { name: /^Polars Checkpoint Builder Choose/ })).toBeVisible();
+	expect(faults).toEqual([]);
+});
+
+test("a card takes the room that was kept for it", async ({ docs, embed, page }) => {
+	let come = () => {};
+	const late = new Promise<void>((resolve) => {
+		come = resolve;
+	});
+	await page.route("**/embed.js", async (route) => {
+		await late;
+		await route.continue();
+	});
+	await docs.open({
+		body: `${element('mode="link" style="display: block; min-height: 5em"')}<p>Next</p>`,
+	});
+	const next = page.getByText("Next");
+	const before = await next.boundingBox();
+	come();
+	await expect(embed.element.getByRole("link", { name: /^Polars Checkpoint Builder/ })).toBeVisible();
+	expect(await next.boundingBox()).toEqual(before);
+	const [card, host] = [
+		await embed.element.locator("a[href*='#v=1']").boundingBox(),
+		await embed.element.boundingBox(),
+	];
+	expect(card?.height).toBe(host?.height);
+});
+
 test("the dialog says where the script goes, for what the site is made with", async ({ page, docs, faults }) => {
 	await page.goto("./");
 	await expect(page.locator("html")).toHaveAttribute("data-start", "ready");

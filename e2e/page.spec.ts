@@ -78,6 +78,17 @@ test("the first sight needs one request, and the page's code one more", async ({
 	expect(weigh("index.html")).toBeLessThan(14_000);
 });
 
+test("a link needs one request more, for what reads and judges it", async ({ page }) => {
+	const scripts: string[] = [];
+	page.on("response", (response) => {
+		if (response.url().endsWith(".js")) scripts.push(response.url());
+	});
+	await page.goto("./#v=1&period=20m&store=s3&url=s3://bucket/ck");
+	await expect(page.getByRole("region", { name: "worker.toml" })).toContainText("s3://bucket/ck");
+	await page.waitForLoadState("networkidle");
+	expect(scripts).toHaveLength(2);
+});
+
 test.describe("from any path of any static host", () => {
 	let server: Server;
 	let address: string;

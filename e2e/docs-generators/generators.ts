@@ -133,8 +133,7 @@ export async function buildSite(
 	const { config, text } = writeSnippet(
 		builder,
 		"#v=1&period=5+mins&store=s3&credentials=environment&url=s3://bucket/ck",
-		keptHeight,
-		name,
+		{ generator: name, height: keptHeight },
 	);
 	// Below the modules of the repository, where the generators that are written in JavaScript find theirs.
 	await mkdir(join(repository, ".cache"), { recursive: true });

@@ -12,7 +12,7 @@ const style = new CSSStyleSheet();
 style.replaceSync(`
 	:host { display: block }
 	:host([hidden]) { display: none }
-	div { display: grid }
+	div { display: grid; min-block-size: inherit }
 	slot, iframe { display: block; grid-area: 1 / 1; min-inline-size: 0 }
 	iframe { inline-size: 100%; block-size: 40rem; border: 0; visibility: hidden }
 	.failed iframe { block-size: 0 }

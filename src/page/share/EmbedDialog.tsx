@@ -7,7 +7,7 @@ import { watchSize } from "../watch-size.ts";
 import { type DocsGeneratorName, docsGenerators } from "./generator.ts";
 import { writeFragment } from "./link-address.ts";
 import styles from "./share.module.css";
-import { writeSnippet } from "./snippet.ts";
+import { type EmbedMode, embedModes, writeSnippet } from "./snippet.ts";
 
 /** Shows what a documentation page includes to have the builder in it, opened with the present state. */
 export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
@@ -20,7 +20,8 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 	const page = `${location.origin}${location.pathname}`;
 	const [height, setHeight] = useState<number>();
 	const [generator, setGenerator] = useState<DocsGeneratorName>("html");
-	const { config, text: snippet } = writeSnippet(page, fragment, height, generator);
+	const [mode, setMode] = useState<EmbedMode>("whole");
+	const { config, text: snippet } = writeSnippet(page, fragment, { generator, mode, height });
 	const stopMeasuring = useRef<() => void>(undefined);
 	useEffect(() => () => stopMeasuring.current?.(), []);
 	const measure = ({ contentDocument }: HTMLIFrameElement) => {
@@ -45,25 +46,24 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 					Close
 				</button>
 			</header>
-			<p className={styles.help}>
-				The script makes a frame that is as high as its content and follows the page’s theme. The height is kept until
-				then; it is right for a column as wide as the preview below.
-			</p>
-			<p className={styles.share}>
-				<label htmlFor={`${id}-generator`}>The site is made with</label>
-				<select
-					id={`${id}-generator`}
-					className={styles.button}
+			<div className={styles.choices}>
+				<Choice
+					label="Show"
+					value={mode}
+					choices={embedModes}
+					onChoose={(next) => {
+						setMode(next);
+						setHeight(undefined);
+					}}
+				/>
+				<Choice
+					label="The site is made with"
 					value={generator}
-					onChange={({ target }) => setGenerator(target.value as DocsGeneratorName)}
-				>
-					{Object.entries(docsGenerators).map(([name, { title }]) => (
-						<option key={name} value={name} translate="no">
-							{title}
-						</option>
-					))}
-				</select>
-			</p>
+					choices={generatorTitles}
+					onChoose={setGenerator}
+					translate="no"
+				/>
+			</div>
 			{config && (
 				<>
 					<h3 className={styles.place}>
@@ -93,13 +93,61 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 				/>
 				{denial && <p className={styles.said}>{denial}</p>}
 			</div>
-			<h3>Live preview</h3>
-			<iframe
-				className={styles.live}
-				title="Preview of the embed"
-				src={`./?embed${fragment}`}
-				onLoad={({ currentTarget }) => measure(currentTarget)}
-			/>
+			{mode === "link" ? (
+				<p className={styles.help}>
+					The card is a link to the builder with these settings. It has the page’s own colours and font.
+				</p>
+			) : (
+				<>
+					<h3>Live preview</h3>
+					<p className={styles.help}>
+						The frame becomes as high as its content and follows the page’s theme. Until then the page keeps the height
+						that it has here: that is right for a column as wide as this preview.
+					</p>
+					<iframe
+						key={mode}
+						className={styles.live}
+						title="Preview of the embed"
+						src={`./?embed${mode === "file" ? "=file" : ""}${fragment}`}
+						onLoad={({ currentTarget }) => measure(currentTarget)}
+					/>
+				</>
+			)}
 		</dialog>
+	);
+}
+
+const generatorTitles = Object.fromEntries(
+	Object.entries(docsGenerators).map(([name, { title }]) => [name, title]),
+) as Readonly<Record<DocsGeneratorName, string>>;
+
+interface ChoiceProps<Value extends string> {
+	readonly label: string;
+	readonly value: Value;
+	/** Each value's title, in the order of the list. */
+	readonly choices: Readonly<Record<Value, string>>;
+	readonly onChoose: (value: Value) => void;
+	/** `no` where the titles are names. */
+	readonly translate?: "no";
+}
+
+function Choice<Value extends string>({ label, value, choices, onChoose, translate }: ChoiceProps<Value>) {
+	const id = useId();
+	return (
+		<p className={styles.choice}>
+			<label htmlFor={id}>{label}</label>
+			<select
+				id={id}
+				className={styles.button}
+				value={value}
+				onChange={({ target }) => onChoose(target.value as Value)}
+			>
+				{Object.entries<string>(choices).map(([name, title]) => (
+					<option key={name} value={name} translate={translate}>
+						{title}
+					</option>
+				))}
+			</select>
+		</p>
 	);
 }

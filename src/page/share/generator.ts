@@ -5,8 +5,8 @@ interface DocsGenerator {
 	readonly file?: string;
 	/** The lines of that file that include a script, which may stand among others. */
 	readonly writeConfig?: (script: string) => string;
-	/** The element's style that keeps the room for its height in CSS pixels, where HTML's own is not taken. */
-	readonly writeStyle?: (height: number) => string;
+	/** The element's style that keeps a room as high as a CSS length says, where HTML's own is not taken. */
+	readonly writeStyle?: (room: string) => string;
 	/** The lines for the page, where HTML can't stand there as it is. */
 	readonly wrap?: (html: string) => string;
 }
@@ -31,7 +31,7 @@ vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === "polars-
 		file: "docusaurus.config.js",
 		writeConfig: (script) => `scripts: [{ src: "${script}", async: true }],\n`,
 		// Its Markdown is MDX, whose styles are objects.
-		writeStyle: (height) => `style={{ display: "block", minHeight: ${height} }}`,
+		writeStyle: (room) => `style={{ display: "block", minHeight: "${room}" }}`,
 	},
 	starlight: {
 		title: "Starlight",

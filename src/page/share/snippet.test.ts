@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { defaultDraft } from "../../core/draft/draft.ts";
 import { encodeLink } from "../../core/link/encode.ts";
 import { type DocsGeneratorName, docsGenerators } from "./generator.ts";
-import { writeSnippet } from "./snippet.ts";
+import { type EmbedMode, writeSnippet } from "./snippet.ts";
 
 const page = "https://builder.example/tools/index.html";
 
@@ -50,15 +50,26 @@ test("an attribute stands once, however often its parameter does", () => {
 const names = Object.keys(docsGenerators) as DocsGeneratorName[];
 
 test.each(names)("the script stands once, in the page or in the site's configuration: %s", (name) => {
-	const { config, text } = writeSnippet(page, "#v=1&store=s3", 900, name);
+	const { config, text } = writeSnippet(page, "#v=1&store=s3", { height: 900, generator: name });
 	const script = "https://builder.example/tools/embed.js";
 	expect(`${config?.text}${text}`.split(script)).toHaveLength(2);
 	expect(text.includes("<script")).toBe(name === "html");
 	expect(text).toMatch(/style=.*900/);
 });
 
+test("a smaller one says so in its mode, and keeps the room that it needs", () => {
+	const write = (mode: EmbedMode) => writeSnippet(page, "#v=1&store=s3", { mode, height: 900 }).text;
+	expect(write("whole")).not.toContain("mode=");
+	expect(write("file")).toContain(
+		'<polars-checkpoint-builder mode="file" v="1" store="s3" style="display: block; min-height: 900px">',
+	);
+	expect(write("link")).toContain(
+		'<polars-checkpoint-builder mode="link" v="1" store="s3" style="display: block; min-height: 5em">',
+	);
+});
+
 test("what goes into reStructuredText is indented below its directive", () => {
-	expect(writeSnippet(page, "", undefined, "sphinx").text).toBe(
+	expect(writeSnippet(page, "", { generator: "sphinx" }).text).toBe(
 		`.. raw:: html
 
    <polars-checkpoint-builder>
@@ -72,7 +83,7 @@ test("the documentation has the lines of each generator", () => {
 	const docs = readFileSync("docs/embed.md", "utf8");
 	for (const name of names) {
 		expect(docs).toContain(docsGenerators[name].title);
-		const { config } = writeSnippet("https://BUILDER/", "", undefined, name);
+		const { config } = writeSnippet("https://BUILDER/", "", { generator: name });
 		if (config) expect(docs).toContain(`\n${config.text}\`\`\``);
 	}
 });

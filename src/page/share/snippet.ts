@@ -1,6 +1,28 @@
 import { unescapeText } from "../../core/link/escape.ts";
 import { type DocsGeneratorName, findGenerator } from "./generator.ts";
 
+/** What the element shows, as its attribute `mode` says it: the whole builder has none. */
+export const embedModes = {
+	whole: "The whole builder",
+	file: "The period, the place and the files",
+	link: "A card that opens the builder",
+} as const;
+
+export type EmbedMode = keyof typeof embedModes;
+
+/** How a site shows the builder; each has a default. */
+interface SnippetChoice {
+	/** What makes the site: it decides where the script goes, and how the element is written. By default nothing does: `html`. */
+	readonly generator?: DocsGeneratorName;
+	/** By default `whole`. */
+	readonly mode?: EmbedMode;
+	/** The room to keep until the builder has loaded, in CSS pixels: without, what follows moves down then. A card needs none. */
+	readonly height?: number | undefined;
+}
+
+/** The height of a card of two lines, in whatever font the page has. */
+const cardRoom = "5em";
+
 /** What a documentation site includes. */
 interface Snippet {
 	/** What the site's configuration says once, where the script does not stand in the page. */
@@ -14,16 +36,13 @@ interface Snippet {
  *
  * @param page Address of the builder's page.
  * @param fragment The link's fragment with its `#`, or an empty text for the default state.
- * @param height The room to keep for it until it has loaded, in CSS pixels: without, what follows moves down then.
- * @param name Of what makes the site: it decides where the script goes, and how the element is written.
  */
 export function writeSnippet(
 	page: string,
 	fragment: string,
-	height?: number,
-	name: DocsGeneratorName = "html",
+	{ generator = "html", mode = "whole", height }: SnippetChoice = {},
 ): Snippet {
-	const { file, writeConfig, writeStyle = writeHtmlStyle, wrap = (html) => html } = findGenerator(name);
+	const { file, writeConfig, writeStyle = writeHtmlStyle, wrap = (html) => html } = findGenerator(generator);
 	const folder = page.slice(0, page.lastIndexOf("/") + 1);
 	// HTML takes an attribute once, so of repeated parameters the first stays, as in a link.
 	const parameters = new Map<string, string>();
@@ -32,11 +51,13 @@ export function writeSnippet(
 		if (name !== "" && !parameters.has(name)) parameters.set(name, unescapeText(value.join("=")).text);
 	}
 	const attributes = [...parameters].map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
-	const room = height === undefined ? "" : ` ${writeStyle(height)}`;
+	const shown = mode === "whole" ? "" : ` mode="${mode}"`;
+	const room = mode === "link" ? cardRoom : height && `${height}px`;
+	const style = room ? ` ${writeStyle(room)}` : "";
 	const script = `${folder}embed.js`;
 	const link = escapeAttribute(`${page}${fragment}`);
 	const element = [
-		`<polars-checkpoint-builder${attributes.join("")}${room}>`,
+		`<polars-checkpoint-builder${shown}${attributes.join("")}${style}>`,
 		`  <a href="${link}">Polars Checkpoint Builder</a>`,
 		"</polars-checkpoint-builder>",
 		"",
@@ -45,8 +66,8 @@ export function writeSnippet(
 	return { text: `<script src="${escapeAttribute(script)}" async></script>\n${element}` };
 }
 
-function writeHtmlStyle(height: number): string {
-	return `style="display: block; min-height: ${height}px"`;
+function writeHtmlStyle(room: string): string {
+	return `style="display: block; min-height: ${room}"`;
 }
 
 function escapeAttribute(text: string): string {
