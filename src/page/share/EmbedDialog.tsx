@@ -18,17 +18,23 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 	const [fragment] = useState(() => writeFragment(readDraft()));
 	const id = useId();
 	const page = `${location.origin}${location.pathname}`;
-	const [height, setHeight] = useState<number>();
+	const [measured, setMeasured] = useState<{ readonly mode: EmbedMode; readonly height: number }>();
 	const [generator, setGenerator] = useState<DocsGeneratorName>("html");
 	const [mode, setMode] = useState<EmbedMode>("whole");
-	const { config, text: snippet } = writeSnippet(page, fragment, { generator, mode, height });
+	const { config, text: snippet } = writeSnippet(page, fragment, {
+		generator,
+		mode,
+		height: measured?.mode === mode ? measured.height : undefined,
+	});
 	const stopMeasuring = useRef<() => void>(undefined);
 	useEffect(() => () => stopMeasuring.current?.(), []);
 	const measure = ({ contentDocument }: HTMLIFrameElement) => {
 		const root = contentDocument?.documentElement;
 		if (!root) return;
 		stopMeasuring.current?.();
-		stopMeasuring.current = watchSize(root, () => setHeight(Math.ceil(root.getBoundingClientRect().height)));
+		stopMeasuring.current = watchSize(root, () =>
+			setMeasured({ mode, height: Math.ceil(root.getBoundingClientRect().height) }),
+		);
 	};
 	useEffect(() => dialog.current?.showModal(), []);
 	const { shown, copy } = useCopy<HTMLElement>(dialog);
@@ -47,15 +53,7 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 				</button>
 			</header>
 			<div className={styles.choices}>
-				<Choice
-					label="Show"
-					value={mode}
-					choices={embedModes}
-					onChoose={(next) => {
-						setMode(next);
-						setHeight(undefined);
-					}}
-				/>
+				<Choice label="Show" value={mode} choices={embedModes} onChoose={setMode} />
 				<Choice
 					label="The site is made with"
 					value={generator}
@@ -99,7 +97,7 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 				</p>
 			) : (
 				<>
-					<h3>Live preview</h3>
+					<h3 className={styles.place}>Live preview</h3>
 					<p className={styles.help}>
 						The frame becomes as high as its content and follows the page’s theme. Until then the page keeps the height
 						that it has here: that is right for a column as wide as this preview.
