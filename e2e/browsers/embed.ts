@@ -1,6 +1,6 @@
 import { expect } from "vitest";
+import type { Journey } from "./journey.ts";
 import { button, file, type Page, period, textbox } from "./page.ts";
-import type { Journey } from "./run-journeys.ts";
 
 const element = '<polars-checkpoint-builder period="20m" store="s3"><a href="#">Open</a></polars-checkpoint-builder>';
 

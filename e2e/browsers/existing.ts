@@ -1,6 +1,6 @@
 import { expect } from "vitest";
+import type { Journey } from "./journey.ts";
 import { button, file, type Page, period, radio, region, textbox } from "./page.ts";
-import type { Journey } from "./run-journeys.ts";
 
 const worker = `[worker]
 enabled = true

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
+import type { Journey } from "./journey.ts";
 import { button, checkbox, file, period, radio, textbox } from "./page.ts";
-import type { Journey } from "./run-journeys.ts";
 
 const notice = { role: "status", name: "About this link" };
 const secret = "wJalrXUtnFEMI";

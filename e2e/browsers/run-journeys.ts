@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import type { Browser, Engine, Tab, TabOptions } from "./browser.ts";
+import type { Browser, Engine, Tab } from "./browser.ts";
 import { builderJourneys } from "./builder.ts";
 import { embedJourneys, writeDocs } from "./embed.ts";
 import { existingJourneys } from "./existing.ts";
+import type { Journey } from "./journey.ts";
 import { linkJourneys } from "./link.ts";
 import { Page } from "./page.ts";
 import { type Sites, startSites } from "./site.ts";
@@ -15,19 +16,6 @@ import { startBrowser } from "./start.ts";
 
 /** Where pictures of the page are left to be looked at. */
 const pictures = join(import.meta.dirname, "../../test-results/browsers");
-
-/** What a journey has to begin with. */
-export interface Visit {
-	readonly sites: Sites;
-	/** Opens an address in a tab of its own. */
-	open(address: string, scheme?: TabOptions["scheme"]): Promise<Page>;
-	/** The bytes of a download, once it is there. */
-	readDownload(name: string): Promise<Buffer>;
-	/** Leaves a picture of a page. */
-	takePicture(page: Page, name: string): Promise<void>;
-}
-
-export type Journey = (visit: Visit) => Promise<void>;
 
 const journeys: Readonly<Record<string, Journey>> = {
 	...builderJourneys,

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { describeAccess } from "../../src/core/access/access.ts";
+import { describeAccess } from "../../src/core/access/describe-access.ts";
 import { defaultDraft } from "../../src/core/draft/draft.ts";
 import { type CheckpointInput, renderFiles } from "../../src/core/index.ts";
 import { type Emulator, startAzure, startS3 } from "./emulator.ts";

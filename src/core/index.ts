@@ -16,7 +16,7 @@ import { operator } from "./outputs/operator.ts";
 import type { Outputs } from "./outputs/registry.ts";
 
 export type { Access, AccessText, AccessWishes, StoreRequest } from "./access/access.ts";
-export { describeAccess } from "./access/access.ts";
+export { describeAccess } from "./access/describe-access.ts";
 export type { NamedText } from "./check/lint.ts";
 export { lintConfig } from "./check/lint.ts";
 export { detectFormat } from "./config-file/detect.ts";

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { type AccessText, describeAccess } from "../../core/access/access.ts";
+import type { AccessText } from "../../core/access/access.ts";
+import { describeAccess } from "../../core/access/describe-access.ts";
 import { useDraft } from "../draft/form.ts";
 import { CommandText } from "./CommandText.tsx";
 import styles from "./files.module.css";

@@ -4,7 +4,8 @@ import { App } from "../App.tsx";
 import { endTrial } from "../draft/storage.ts";
 import { listControls } from "../draft/unheard.ts";
 import { emptyLink } from "./carries-link.ts";
-import { defaultStart, readStart } from "./start.ts";
+import { readStart } from "./read-start.ts";
+import { defaultStart } from "./start.ts";
 
 /** How long after it is drawn the page still counts as being opened, in milliseconds. */
 const trial = 1000;

@@ -4,7 +4,7 @@ import { listSecretTexts } from "../draft/destination.ts";
 import { anyDraft } from "../draft/draft.arbitrary.ts";
 import { type CheckpointDraft, defaultDraft, type OptionRow } from "../draft/draft.ts";
 import { objectStores } from "../stores/stores.ts";
-import { describeAccess } from "./access.ts";
+import { describeAccess } from "./describe-access.ts";
 
 const s3 = (url: string, options: OptionRow[] = [], aws_region = ""): CheckpointDraft => ({
 	...defaultDraft,
