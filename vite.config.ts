@@ -107,7 +107,11 @@ const command: ViteUserConfig = {
 			output: { chunkFileNames: "[name]-[hash].js" },
 		},
 	},
-	ssr: { noExternal: true },
+	ssr: {
+		noExternal: true,
+		// Without "node", under which `yaml` hands out its CommonJS build: all of it runs at each start, and none is left out.
+		resolve: { conditions: ["module", "import", "default"] },
+	},
 };
 
 /** The loader that a docs page includes, one script whose name stays the same: `vite build --mode embed`. */

@@ -17,9 +17,19 @@ import { moveItem, replaceRenamed } from "./key-fixes.ts";
 import { lintStoreTable } from "./lint-store.ts";
 import { lintKnown, withNote } from "./lint-value.ts";
 
-/** Judges every key and value of a file by itself: what no node reads, what has the wrong type, what it can't be. */
-export function lintKeys(file: OpenedFile): UnplacedProblem[] {
-	return lintTable(file, file.document.root, configFile);
+/** A file of which some keys are asked about. */
+interface AskedFile extends OpenedFile {
+	/** Whether what stands at a path is to be judged. What it leaves out, it leaves out with all that is below. */
+	readonly isAsked: (path: Path) => boolean;
+}
+
+/**
+ * Judges every key and value of a file by itself: what no node reads, what has the wrong type, what it can't be.
+ *
+ * @param isAsked Which paths are asked about; a table whose options are judged together is judged whole.
+ */
+export function lintKeys(file: OpenedFile, isAsked: AskedFile["isAsked"] = () => true): UnplacedProblem[] {
+	return lintTable({ ...file, isAsked }, file.document.root, configFile);
 }
 
 type TableSchema = Extract<z.core.$ZodTypes, { _zod: { def: { type: "object" } } }>;
@@ -28,19 +38,21 @@ function docsOf(schema: z.core.$ZodType): string {
 	return keyMeta.get(schema)?.docs ?? docs.reference;
 }
 
-function lintItem(file: OpenedFile, item: Item, schema: z.core.$ZodType): UnplacedProblem[] {
+function lintItem(file: AskedFile, item: Item, schema: z.core.$ZodType): UnplacedProblem[] {
 	const known = unwrap(schema);
 	return item.kind === "leaf" ? lintKnown(file, item, known) : withNote(item, known, lintInner(file, item, known));
 }
 
-function lintInner(file: OpenedFile, item: Table | TableArray, known: z.core.$ZodTypes): UnplacedProblem[] {
+function lintInner(file: AskedFile, item: Table | TableArray, known: z.core.$ZodTypes): UnplacedProblem[] {
 	const { def } = known._zod;
 	if (item.kind === "array") return lintTableArray(file, item, known);
 	switch (def.type) {
 		case "object":
 			return lintTable(file, item, known as TableSchema);
 		case "record":
-			return [...item.children.values()].flatMap((child) => lintItem(file, child, def.valueType));
+			return [...item.children.values()].flatMap((child) =>
+				file.isAsked(child.path) ? lintItem(file, child, def.valueType) : [],
+			);
 		case "union":
 			return def.options.flatMap((option) =>
 				unwrap(option)._zod.def.type === "object" ? lintItem(file, item, option) : [],
@@ -52,7 +64,7 @@ function lintInner(file: OpenedFile, item: Table | TableArray, known: z.core.$Zo
 	}
 }
 
-function lintTableArray(file: OpenedFile, item: TableArray, schema: z.core.$ZodTypes): UnplacedProblem[] {
+function lintTableArray(file: AskedFile, item: TableArray, schema: z.core.$ZodTypes): UnplacedProblem[] {
 	const [table, ...more] = item.tables;
 	const header = table?.block?.header;
 	if (!table || !header || schema._zod.def.type !== "object") return [wrongKind(item, schema, "an array of tables")];
@@ -84,13 +96,14 @@ function wrongKind(item: Table | TableArray, schema: z.core.$ZodTypes, found: st
 	};
 }
 
-function lintTable(file: OpenedFile, table: Table, schema: TableSchema): UnplacedProblem[] {
+function lintTable(file: AskedFile, table: Table, schema: TableSchema): UnplacedProblem[] {
 	const { shape } = schema._zod.def;
 	const meta = keyMeta.get(schema);
 	if (meta?.options) {
 		return table.children.size > mostOptions ? [tooMany(table)] : lintStoreTable(file, meta.options, table, shape);
 	}
 	const problems = [...table.children].flatMap(([key, item]) => {
+		if (!file.isAsked(item.path)) return [];
 		const known = Object.hasOwn(shape, key) ? shape[key] : undefined;
 		return known ? lintItem(file, item, known) : explainUnknown(file, table, item, key, schema);
 	});
@@ -159,7 +172,7 @@ const otherNames: ReadonlyMap<string, Store> = new Map(
 );
 
 function explainUnknown(
-	file: OpenedFile,
+	file: AskedFile,
 	table: Table,
 	item: Item,
 	key: string,

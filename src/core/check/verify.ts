@@ -211,7 +211,7 @@ function listErrors(document: TomlDocument, readings: readonly Reading[]): Unpla
 		isTable: found.kind !== "entry",
 	}));
 	const file: OpenedFile = { document, locate: () => ({ line: 1, column: 1 }) };
-	return lintKeys(file).filter(
+	return lintKeys(file, leadsTo(places.map(({ path }) => path))).filter(
 		({ severity, path }) =>
 			severity === "error" &&
 			places.some(
@@ -220,4 +220,11 @@ function listErrors(document: TomlDocument, readings: readonly Reading[]): Unpla
 					(!place.isTable || place.path.length === path.length),
 			),
 	);
+}
+
+/** Whether a path leads to one of some places, or on from it. */
+function leadsTo(places: readonly Path[]): (path: Path) => boolean {
+	const ends = new Set(places.map(namePath));
+	const way = new Set(places.flatMap((place) => place.map((_, index) => namePath(place.slice(0, index + 1)))));
+	return (path) => way.has(namePath(path)) || path.some((_, index) => ends.has(namePath(path.slice(0, index + 1))));
 }
