@@ -62,6 +62,14 @@ test("a key that stands somewhere far off is known too", () => {
 	expect(attempt(`${lines}\nbroken = x y\n`, "broken = x y", 'k500 = "x y"', 0)?.errors).toEqual([]);
 });
 
+test("a fix is tried in a file of any size, alone or with others", () => {
+	const keys = Array.from({ length: 30_000 }, (_, index) => `KEY_${index} = "a"\n`).join("");
+	const many = `${text}[worker.env_vars]\n${keys}`;
+	for (const fixes of [1, 2, 1000]) {
+		expect(attempt(many, 'KEY_9000 = "a"', 'KEY_9000 = "b"', findRoom(many, fixes))?.errors).toEqual([]);
+	}
+});
+
 test("after so many trials as take too long nothing is tried any more", () => {
 	const verifier = new Verifier(openFile(text));
 	const edits = [replace(text, "600", '"10m"')];

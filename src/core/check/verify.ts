@@ -1,7 +1,7 @@
 import { Cutter, type Excerpt } from "../formats/toml/excerpt.ts";
 import type { OpenedFile } from "../formats/toml/open-file.ts";
 import { type Fault, type Reading, readToml, type TomlDocument } from "../formats/toml/read.ts";
-import type { StatementFault, Value } from "../formats/toml/statement.ts";
+import type { Value } from "../formats/toml/statement.ts";
 import { findItem } from "../formats/toml/tree.ts";
 import { namePath, type Path, type TextRange } from "../problem.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
@@ -35,7 +35,6 @@ export class Verifier {
 	private readonly document: TomlDocument;
 	private readonly cutter: Cutter;
 	private readonly faults = new Map<number, Fault[]>();
-	private readonly known = new Map<string, StatementFault>();
 	/** Characters that may be read yet. */
 	private budget: number;
 
@@ -49,13 +48,6 @@ export class Verifier {
 			const others = this.faults.get(index);
 			if (others) others.push(fault);
 			else this.faults.set(index, [fault]);
-			if (fault.kind !== "syntax") continue;
-			const { statement, reason, at } = fault;
-			this.known.set(text.slice(statement.start, statement.end), {
-				kind: "syntax",
-				reason,
-				at: at - statement.start,
-			});
 		}
 	}
 
@@ -73,7 +65,8 @@ export class Verifier {
 		const excerpt = this.cutter.cut(edits, room);
 		this.budget -= excerpt.text.length + overhead;
 		if (this.budget < 0 || excerpt.text.length > largestTrial) return undefined;
-		const after = readToml(applyEdits(excerpt.text, excerpt.edits), this.known);
+		const known = this.listKnown(excerpt);
+		const after = readToml(applyEdits(excerpt.text, excerpt.edits), known);
 		const comparison = this.compare(edits, excerpt, after);
 		if (!comparison) return undefined;
 		const { changed, touched } = comparison;
@@ -81,8 +74,15 @@ export class Verifier {
 		if (isPartial && changed.some((reading) => this.isTaken(reading, edits))) return undefined;
 		const errors = listErrors(after, changed);
 		if (errors.length === 0) return { after, errors, excerpt };
-		const before = new Set(listErrors(readToml(excerpt.text, this.known), touched).map(({ message }) => message));
+		const before = new Set(listErrors(readToml(excerpt.text, known), touched).map(({ message }) => message));
 		return { after, errors: errors.filter(({ message }) => !before.has(message)), excerpt };
+	}
+
+	/** The statements of an excerpt by their text, most of which a fix leaves as they are. */
+	private listKnown({ pieces }: Excerpt): ReadonlyMap<string, Reading> {
+		const { text, statements } = this.document;
+		const readings = pieces.flatMap((index) => statements[index] ?? []);
+		return new Map(readings.map((reading) => [text.slice(reading.range.start, reading.range.end), reading]));
 	}
 
 	/** What a fix touched, and what became of it; nothing if it did anything else. */
@@ -142,9 +142,12 @@ export class Verifier {
 	}
 }
 
-/** How much may be read around each of so many fixes of a text, for all of them to take time in proportion to it. */
+/**
+ * How much may be read around each of so many fixes of a text, for all of them to take time in proportion to it. What a
+ * fix does to other statements shows in its neighbours, which are always read, so that little more is enough.
+ */
 export function findRoom(text: string, fixes: number): number {
-	return (60_000 + text.length / 2) / Math.max(1, fixes);
+	return Math.min(largestTrial / 10, (60_000 + text.length / 8) / Math.max(1, fixes));
 }
 
 function placeOf(fault: Fault): number {

@@ -263,3 +263,14 @@ test("brackets and keys without end don't exhaust the reader", () => {
 		expect(names(text)).toEqual(["syntax"]);
 	}
 });
+
+test("statements that are known from another place are read as if they were not", () => {
+	const check = (text: string) => {
+		const { statements } = readToml(text);
+		const known = new Map(statements.map((each) => [text.slice(each.range.start, each.range.end), each]));
+		const moved = `# another line\nnew = 1\n${text}`;
+		expect(readToml(moved, known)).toEqual(readToml(moved));
+	};
+	edges.forEach(check);
+	fc.assert(fc.property(anyDocument, ({ text }) => check(text.replace(/^\ufeff/, ""))));
+});

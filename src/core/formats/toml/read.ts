@@ -1,6 +1,6 @@
 import type { Path, TextRange } from "../../problem.ts";
 import { type Statement, splitStatements } from "./scan.ts";
-import { type Entry, type Header, readStatement, type StatementFault } from "./statement.ts";
+import { type Entry, type Header, moveStatement, readStatement, type StatementFault } from "./statement.ts";
 import { type Block, type KeyFault, type Table, Tree } from "./tree.ts";
 
 /** A text of TOML, read as far as it can be. Offsets count UTF-16 code units of the whole text. */
@@ -48,9 +48,9 @@ const badCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)|\p{Cs}/gu;
  *
  * It takes time in proportion to the text's length. It never throws.
  *
- * @param known What is known to be refused, by a statement's text, with places in that. To find it out again takes long.
+ * @param known Statements that were read elsewhere, by their text: to read the same again takes long.
  */
-export function readToml(text: string, known?: ReadonlyMap<string, StatementFault>): TomlDocument {
+export function readToml(text: string, known?: ReadonlyMap<string, Reading>): TomlDocument {
 	if (isUtf16(text)) return { ...readToml(""), text, faults: [{ kind: "encoding", start: 0, end: text.length }] };
 	const faults: Fault[] = [];
 	// What takes the place of a bad character is as long as it is, and lets the rest of its statement be read.
@@ -62,8 +62,8 @@ export function readToml(text: string, known?: ReadonlyMap<string, StatementFaul
 	const tree = new Tree();
 	const statements: Reading[] = [];
 	for (const range of splitStatements(source)) {
-		const knownFault = known?.get(source.slice(range.start, range.end));
-		const found = knownFault ? { ...knownFault, at: knownFault.at + range.start } : readStatement(source, range);
+		const same = known?.get(source.slice(range.start, range.end));
+		const found = same ? moveStatement(same.found, range.start - same.range.start) : readStatement(source, range);
 		if (found.kind === "syntax") {
 			faults.push({ ...found, ...(range.unclosed !== undefined && { unclosed: range.unclosed }), statement: range });
 			if (source[range.start] === "[") tree.skipBlock(range.start);

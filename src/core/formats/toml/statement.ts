@@ -94,6 +94,31 @@ class ImpossibleDate extends Error {
 /** More parts than this in one key, or brackets in brackets, are nobody's configuration, and trees are walked by recursion. */
 const deepest = 100;
 
+/** What a statement's text says, as it is read where the same text stands so many characters further on. */
+export function moveStatement(found: Header | Entry | StatementFault, by: number): Header | Entry | StatementFault {
+	if (found.kind === "syntax") return { ...found, at: found.at + by };
+	return found.kind === "entry" ? moveEntry(found, by) : { ...moveRange(found, by), key: moveKey(found.key, by) };
+}
+
+function moveRange<Ranged extends TextRange>(ranged: Ranged, by: number): Ranged {
+	return { ...ranged, start: ranged.start + by, end: ranged.end + by };
+}
+
+function moveKey([first, ...rest]: Entry["key"], by: number): Entry["key"] {
+	return [moveRange(first, by), ...rest.map((part) => moveRange(part, by))];
+}
+
+function moveEntry(entry: Entry, by: number): Entry {
+	return { ...moveRange(entry, by), key: moveKey(entry.key, by), value: moveValue(entry.value, by) };
+}
+
+function moveValue(value: Value, by: number): Value {
+	const moved = moveRange(value, by);
+	if (moved.kind === "array") return { ...moved, items: moved.items.map((item) => moveValue(item, by)) };
+	if (moved.kind === "table") return { ...moved, entries: moved.entries.map((entry) => moveEntry(entry, by)) };
+	return moved;
+}
+
 /** Takes over what the parser read, with each range held against the text. */
 class Reader {
 	private readonly source: string;
