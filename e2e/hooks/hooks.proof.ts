@@ -53,7 +53,7 @@ function makeRepository(name: string, lines: string) {
 		run("git", "add", file);
 	};
 	run("git", "init", "--quiet");
-	run("git", "config", "user.name", "A. Operator");
+	run("git", "config", "user.name", "operator");
 	run("git", "config", "user.email", "operator@example.com");
 	write(".pre-commit-config.yaml", lines);
 	expect(run("pre-commit", "install")).toMatchObject({ status: 0 });
