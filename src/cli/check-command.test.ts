@@ -43,6 +43,29 @@ test("a pattern stands for each file that matches it, in order, and a file of it
 	expect(JSON.parse(out).files).toEqual(["a/x.toml", "b/x.toml", "[ab].toml"]);
 });
 
+test("a file that is named twice is checked once, under its first name", async () => {
+	const files = { "conf/worker.toml": `instance_id = "a"\n${right}` };
+	const { out } = await run(
+		["check", "--together", "./conf/worker.toml", "conf/worker.toml", "conf/*.toml", "--fail-on", "advice"],
+		{ files },
+	);
+	expect(out).toBe("No problems in 1 file.\n");
+});
+
+test("a pattern may match more files than a process may open", async () => {
+	const files = Object.fromEntries(Array.from({ length: 2500 }, (_, index) => [`${index}.toml`, right]));
+	const { status, out } = await run(["check", "*.toml"], { files });
+	expect({ status, out }).toEqual({ status: 0, out: "No problems in 2500 files.\n" });
+});
+
+test("where no file can be read, nothing is said to be right", async () => {
+	const { status, out } = await run(["check", "nowhere.toml"]);
+	expect(status).toBe(2);
+	expect(out).toBe(
+		"nowhere.toml: can't be read: There is no such file.\nNothing was checked; 1 name couldn't be read.\n",
+	);
+});
+
 test.each([
 	["a missing file", ["nowhere.toml"], "nowhere.toml: can't be read: There is no such file."],
 	["a folder", ["conf"], "conf: can't be read: It is a folder"],

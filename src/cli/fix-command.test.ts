@@ -25,6 +25,7 @@ test("--dry-run writes nothing", async () => {
 	const { err, read } = await run(["fix", "--dry-run", "a.toml"], { files: { "a.toml": old } });
 	expect(read("a.toml")).toBe(old);
 	expect(err).toContain("would fix: Write heartbeat_period");
+	expect(err).toContain("Nothing was written");
 });
 
 test("standard input's mended text goes to standard output, and what is said elsewhere", async () => {

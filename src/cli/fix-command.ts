@@ -16,29 +16,34 @@ export async function runFix(args: readonly string[], terminal: Terminal): Promi
 	const { settings, format, failOn } = readCheckFlags(values);
 	const isDry = values["dry-run"] === true;
 	const read = await readFiles(positionals, terminal);
-	const { texts, fixes } = mendFiles(read.texts, settings, values.all === true);
-	const unreadable = [...read.unreadable];
-	for (const [index, { name, text }] of texts.entries()) {
+	const mended = mendFiles(read.texts, settings, values.all === true);
+	const unwritten = new Set<string>();
+	for (const [index, { name, text }] of mended.texts.entries()) {
 		if (name === inputName) {
 			if (!isDry) terminal.write(text);
 		} else if (!isDry && text !== read.texts[index]?.text) {
 			const failure = await saveFile(name, text, terminal);
-			if (failure) unreadable.push(failure);
+			if (!failure) continue;
+			terminal.warn(`${showSafely(name)}: can't be written: ${failure.message}\n`);
+			unwritten.add(name);
 		}
 	}
-	for (const { file, line, column, code, title } of fixes) {
+	for (const { file, line, column, code, title } of mended.fixes) {
+		if (unwritten.has(file)) continue;
 		terminal.warn(
 			`${showSafely(file)}:${line}:${column}: ${isDry ? "would fix" : "fixed"}: ${showSafely(title)} [${code}]\n`,
 		);
 	}
+	if (isDry && mended.fixes.length > 0) terminal.warn("Nothing was written. With these fixes it would be:\n");
+	const texts = mended.texts.map((text, index) => (unwritten.has(text.name) ? (read.texts[index] ?? text) : text));
 	const report = {
 		...inspectFiles(texts, settings),
 		files: texts.map(({ name }) => name),
-		unreadable,
+		unreadable: read.unreadable,
 		failOn,
 	};
 	// Where the mended text itself goes to standard output, the report can't.
 	const tell = texts.some(({ name }) => name === inputName) && !isDry ? terminal.warn : terminal.write;
 	tell(await writeReport(report, format, terminal));
-	return rateReport(report);
+	return unwritten.size > 0 ? 2 : rateReport(report);
 }

@@ -10,7 +10,7 @@ const linking = `  --link LINK          the configuration, as the page's “Copy
   --secrets-from-env   takes the secrets, which no link holds, from variables of their
                        names in capitals, such as AWS_SECRET_ACCESS_KEY`;
 
-const status = `Exit status: 0 nothing found, 1 problems, 2 wrong usage or a file that can't be read.`;
+const status = `Exit status: 0 nothing found, 1 problems, 2 wrong usage or a file that can't be read or written.`;
 
 /** What each command does, in a line and at length with examples. */
 export const helpTexts = {
@@ -63,6 +63,7 @@ ${status}
 
 Puts the checkpoint settings of a link into files that are there, and leaves every other
 character as it is. Secrets in the files stay, as long as they are sent to the same place.
+If not all of the link can be taken, nothing is written.
 
 Options:
 ${linking}

@@ -49,10 +49,40 @@ test("a secret comes from the environment where that is asked for, and else not"
 	expect(taken.out).toContain('aws_secret_access_key = "minio-password"');
 });
 
-test("what of a link was not taken is said", async () => {
-	const { err, status } = await run(["render", "--link", "#perod=10m&path=/mnt/checkpoints"]);
+test.each([
+	["#perod=10m&path=/mnt/checkpoints", "Was period meant?"],
+	["#v=99&path=/mnt/checkpoints", "newer version"],
+	["#path=/mnt/checkpoints&store=s4", "store must be"],
+	["#url=s3://team-data/a&credentials=environment&aws_endpoint_url=http://u:planted@minio:9000", "held credentials"],
+	["nonsense", "there is no such parameter"],
+	["https://builder.example/?perod=20m&store=s3", "Was period meant?"],
+])("of the link %s something can't be taken: that is said, and nothing is written", async (link, said) => {
+	const rendered = await run(["render", "--link", link]);
+	expect(rendered).toMatchObject({ status: 1, out: "", err: expect.stringContaining(said) });
+	expect(rendered.err).toContain("Nothing is written");
+	expect(rendered.err).not.toContain("planted");
+	const patched = await run(["patch", "a.toml", "--link", link], { files: { "a.toml": scheduler } });
+	expect(patched.status).toBe(1);
+	expect(patched.read("a.toml")).toBe(scheduler);
+});
+
+test.each(["", "#", "https://builder.example/", "https://builder.example/?embed#"])(
+	"%j says no setting, and is wrong usage",
+	async (link) => {
+		const { status, read } = await run(["patch", "a.toml", "--link", link], { files: { "a.toml": scheduler } });
+		expect(status).toBe(2);
+		expect(read("a.toml")).toBe(scheduler);
+	},
+);
+
+test("parameters in an address's query are the link's too", async () => {
+	const address = "https://builder.example/?utm_source=x&path=/mnt/checkpoints&period=20m";
+	const { status, out } = await run(["render", "--link", address]);
 	expect(status).toBe(0);
-	expect(err).toContain("Was period meant?");
+	expect(parse(out)).toMatchObject({
+		scheduler: { checkpoint: { period: "20m" } },
+		worker: { checkpoint_location: { shared_filesystem: { path: "/mnt/checkpoints" } } },
+	});
 });
 
 test("--out writes files that only their owner reads, and leaves those that are there", async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "vite";
@@ -64,11 +64,34 @@ test("a reader that has seen enough is no error", () => {
 	expect(stdout).toContain("many.toml:3:1");
 });
 
+test("what can't be written stays as it is, and isn't said to be fixed", () => {
+	writeFileSync(join(folder, "full.toml"), wrong);
+	// No file may grow beyond no size at all.
+	const command = `ulimit -f 0; "${process.execPath}" main.js fix full.toml`;
+	const { stdout, stderr, status } = spawnSync("sh", ["-c", command], { cwd: folder, encoding: "utf8" });
+	expect(stderr).toMatch(/^full\.toml: can't be written: .*\n$/);
+	expect(stdout).toContain("full.toml:2:11: error");
+	expect(status).toBe(2);
+	expect(readFileSync(join(folder, "full.toml"), "utf8")).toBe(wrong);
+});
+
+test.skipIf(!existsSync("/dev/full"))("output that has no room is said in a sentence, with status 2", () => {
+	const command = `"${process.execPath}" main.js check - > /dev/full`;
+	const { stderr, status } = spawnSync("sh", ["-c", command], { cwd: folder, input: wrong, encoding: "utf8" });
+	expect({ stderr, status }).toEqual({
+		stderr: "The output can't be written: There is no space left.\n",
+		status: 2,
+	});
+});
+
 test.each([
 	[true, {}, true],
 	[true, { NO_COLOR: "1" }, false],
 	[true, { NO_COLOR: "" }, true],
 	[true, { TERM: "dumb" }, false],
+	[false, { FORCE_COLOR: "1" }, true],
+	[true, { FORCE_COLOR: "0" }, false],
+	[false, { FORCE_COLOR: "1", NO_COLOR: "1" }, false],
 	[false, {}, false],
 	[undefined, {}, false],
 ])("on a terminal (%s) with %j, colours: %s", (isTerminal, environment, colours) => {

@@ -1,5 +1,6 @@
 import { type CheckpointConfig, type CheckpointDraft, checkDraft, decodeLink, fields } from "../core/index.ts";
 import { openOver } from "../core/link/open-over.ts";
+import { splitQuery } from "../core/link/query.ts";
 import { showSafely } from "./report/text-report.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
@@ -26,17 +27,19 @@ export interface LinkSettings {
  * A link holds no secret. `--secrets-from-env` takes those of the chosen credentials from variables of their names in
  * capitals: `AWS_SECRET_ACCESS_KEY`. Without it no variable is read, so that none gets into a file unseen.
  *
- * @returns The configuration; undefined if it isn't valid.
- * @throws {UsageError} Without a link.
+ * @returns The configuration; undefined if it isn't valid or if something in the link was not taken as it stands, since
+ * here nobody looks at what came of the rest before it is written.
+ * @throws {UsageError} Without a link, or with one that says nothing.
  */
 export function openLink(
 	{ link, "secrets-from-env": takesSecrets = false }: LinkValues,
 	{ output, present }: LinkSettings,
 	terminal: Terminal,
 ): CheckpointConfig | undefined {
-	if (link === undefined)
+	const parameters = findParameters(link ?? "");
+	if (parameters === "")
 		throw new UsageError("Give the configuration as --link '#v=1&…', as the page's Copy link makes it.");
-	const decoded = decodeLink(link.slice(link.indexOf("#") + 1));
+	const decoded = decodeLink(parameters);
 	for (const { message } of decoded.notices) terminal.warn(`link: ${showSafely(message)}\n`);
 	const over = present ? openOver(present, decoded.draft) : { draft: decoded.draft, notices: [] };
 	if (over.notices.length > 0) terminal.warn("link: The file's secrets don't go with this link, and are left out.\n");
@@ -49,7 +52,18 @@ export function openLink(
 		const variable = isSecret ? ` A link holds no secret: set ${toVariable(name)} and add --secrets-from-env.` : "";
 		terminal.warn(`link: ${severity}: ${name}: ${showSafely(message)}${variable} [${code}]\n`);
 	}
-	return config;
+	if (decoded.notices.length === 0) return config;
+	terminal.warn("link: Nothing is written, since not all of the link could be taken.\n");
+	return undefined;
+}
+
+/** The parameters of a link: its fragment, and where it is a whole address those in the query; or a text without a `#`. */
+function findParameters(link: string): string {
+	const [before = "", ...fragment] = link.trim().split("#");
+	const isAddress = /^https?:/i.test(before);
+	if (fragment.length === 0 && !isAddress) return before;
+	const [, ...query] = isAddress ? before.split("?") : [];
+	return [fragment.join("#"), splitQuery(query.join("?")).link].filter((part) => part !== "").join("&");
 }
 
 function takeSecretsFrom(environment: Terminal["environment"], draft: CheckpointDraft): CheckpointDraft {

@@ -21,45 +21,56 @@ export interface ReadFiles {
 
 /**
  * Reads the files of a command line. `-` is standard input; what isn't the name of a file and has `*`, `?`, `[` or `{`
- * in it is a pattern, for shells that leave patterns to the program and for patterns in quotes.
+ * in it is a pattern, for shells that leave patterns to the program and for patterns in quotes. A file that is named
+ * twice is read once.
  *
  * @throws {UsageError} If none is named.
  */
 export async function readFiles(names: readonly string[], terminal: Terminal): Promise<ReadFiles> {
 	if (names.length === 0) throw new UsageError("Name at least one file, or - for standard input.");
-	const found = await Promise.all([...new Set(names)].map((name) => readNamed(name, terminal)));
+	const texts: NamedText[] = [];
+	const unreadable: UnreadableFile[] = [];
 	const seen = new Set<string>();
-	const texts = found.flatMap((each) => each.texts).filter(({ name }) => !seen.has(name) && seen.add(name));
-	return { texts, unreadable: found.flatMap((each) => each.unreadable) };
+	// One after the other: a system lets a process open some hundred files at once, and a pattern may match more.
+	const read = async (name: string): Promise<void> => {
+		const path = name === "-" ? name : resolve(terminal.folder, name);
+		if (seen.has(path)) return;
+		seen.add(path);
+		const one = name === "-" ? decode(inputName, await terminal.readInput()) : await readOne(name, path);
+		const matches = "text" in one || !isPattern(name) ? undefined : await listMatches(name, terminal.folder);
+		if (matches && matches.length > 0) for (const match of matches) await read(match);
+		else if (matches) unreadable.push({ file: name, message: "No file has such a name." });
+		else if ("text" in one) texts.push(one);
+		else unreadable.push(one);
+	};
+	for (const name of names) await read(name);
+	return { texts, unreadable };
 }
 
-async function readNamed(name: string, terminal: Terminal): Promise<ReadFiles> {
-	if (name === "-") return decode(inputName, await terminal.readInput());
-	const read = await readOne(name, terminal.folder);
-	if (!/[*?[\]{}]/.test(name) || read.texts.length > 0) return read;
+function isPattern(name: string): boolean {
+	return /[*?[\]{}]/.test(name);
+}
+
+async function listMatches(pattern: string, folder: string): Promise<readonly string[]> {
 	// Loaded only for patterns. Node's own glob is not in Node 20.
 	const { glob } = await import("tinyglobby");
-	const matches = (await glob(name, { cwd: terminal.folder, dot: true, expandDirectories: false })).toSorted();
-	if (matches.length === 0) return { texts: [], unreadable: [{ file: name, message: "No file has such a name." }] };
-	const all = await Promise.all(matches.map((match) => readOne(match, terminal.folder)));
-	return { texts: all.flatMap(({ texts }) => texts), unreadable: all.flatMap(({ unreadable }) => unreadable) };
+	return (await glob(pattern, { cwd: folder, dot: true, expandDirectories: false })).toSorted();
 }
 
-async function readOne(name: string, folder: string): Promise<ReadFiles> {
+async function readOne(name: string, path: string): Promise<NamedText | UnreadableFile> {
 	try {
-		return decode(name, await readFile(resolve(folder, name)));
+		return decode(name, await readFile(path));
 	} catch (error) {
-		return { texts: [], unreadable: [{ file: name, message: explainFailure(error) }] };
+		return { file: name, message: explainFailure(error) };
 	}
 }
 
 /** A byte order mark stays in the text, and what is no UTF-8 is no text: written back, it would be another one. */
-function decode(name: string, bytes: Uint8Array): ReadFiles {
+function decode(name: string, bytes: Uint8Array): NamedText | UnreadableFile {
 	try {
-		const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-		return { texts: [{ name, text }], unreadable: [] };
+		return { name, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
 	} catch {
-		return { texts: [], unreadable: [{ file: name, message: "It isn't UTF-8: save it in that encoding." }] };
+		return { file: name, message: "It isn't UTF-8: save it in that encoding." };
 	}
 }
 
@@ -70,6 +81,7 @@ const reasons: Readonly<Record<string, string>> = {
 	EPERM: "You may not access it.",
 	EEXIST: "It is there already.",
 	ENOTDIR: "A part of its path is no folder.",
+	ELOOP: "Its links lead in a circle.",
 	EROFS: "Its file system can't be written to.",
 	ENOSPC: "There is no space left.",
 };

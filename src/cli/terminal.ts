@@ -35,7 +35,12 @@ export function openTerminal(): Terminal {
 	};
 }
 
-/** Colours are for a terminal alone. A variable `NO_COLOR` that isn't empty forbids them, as no-color.org has it. */
+/**
+ * Colours are for a terminal alone, or for whoever asks for them with `FORCE_COLOR`. A variable `NO_COLOR` that isn't
+ * empty forbids them, as no-color.org has it.
+ */
 export function hasColours(environment: Terminal["environment"], isTerminal: boolean | undefined): boolean {
-	return isTerminal === true && !environment.NO_COLOR && environment.TERM !== "dumb";
+	const { NO_COLOR, FORCE_COLOR = "", TERM } = environment;
+	if (NO_COLOR) return false;
+	return FORCE_COLOR === "" ? isTerminal === true && TERM !== "dumb" : !["0", "false"].includes(FORCE_COLOR);
 }

@@ -1,5 +1,7 @@
 import type { Severity } from "../../core/index.ts";
+import { inputName } from "../read-files.ts";
 import type { CheckReport } from "./check-report.ts";
+import { findInFolder } from "./find-in-folder.ts";
 
 const commands = { error: "error", warning: "warning", advice: "notice" } as const satisfies Record<Severity, string>;
 
@@ -7,14 +9,17 @@ const commands = { error: "error", warning: "warning", advice: "notice" } as con
  * A report as GitHub's workflow commands, which the runner makes into annotations of the changed lines.
  *
  * Source: GitHub Docs, “Workflow commands for GitHub Actions”; the escapes are those of its toolkit, `@actions/core`,
- * in `command.ts`.
+ * in `command.ts`. Names are those in the repository, whatever folder a step runs in.
+ *
+ * @param folder The folder that file names start from.
+ * @param repository The folder that the repository is in.
  */
-export function writeGithubReport({ problems, unreadable }: CheckReport): string {
+export function writeGithubReport({ problems, unreadable }: CheckReport, folder: string, repository: string): string {
 	const lines = problems.map(({ file, line, column, endLine, endColumn, severity, message, fix, code }) =>
 		writeCommand(
 			commands[severity],
 			{
-				file: file.replaceAll("\\", "/"),
+				file: file === inputName ? file : findInFolder(file, folder, repository).path,
 				line,
 				endLine,
 				// Columns of an annotation that spans lines are refused.

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { resolve } from "node:path";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
@@ -79,7 +81,7 @@ const anyReport: fc.Arbitrary<CheckReport> = fc
 test("any report is SARIF 2.1.0 by its schema, with each problem at its place and what is ignored as suppressed", () => {
 	fc.assert(
 		fc.property(anyReport, (report) => {
-			const log = JSON.parse(writeSarifReport(report, "/work"));
+			const log = JSON.parse(writeSarifReport(report, "/work", "/work"));
 			expect(isSarif(log), JSON.stringify(isSarif.errors)).toBe(true);
 			const { results, tool, artifacts } = log.runs[0];
 			expect(results).toHaveLength(report.problems.length + report.ignored.length);
@@ -108,12 +110,13 @@ function decode(text: string): string {
 test("a runner reads each problem from one line, whatever stands in its texts", () => {
 	fc.assert(
 		fc.property(anyReport, (report) => {
-			const lines = writeGithubReport(report).split("\n").slice(0, -1);
+			const lines = writeGithubReport(report, "/work", "/work").split("\n").slice(0, -1);
 			expect(lines).toHaveLength(report.problems.length + report.unreadable.length);
 			report.problems.forEach(({ severity, file, line, code, message, fix }, index) => {
-				expect(readCommand(lines[index] ?? "")).toMatchObject({
+				const command = readCommand(lines[index] ?? "");
+				expect(resolve("/work", command.file)).toBe(resolve("/work", file));
+				expect(command).toMatchObject({
 					name: severity === "advice" ? "notice" : severity,
-					file: file.replaceAll("\\", "/"),
 					line: String(line),
 					title: code,
 					message: fix === undefined ? message : `${message}\nFix: ${fix}`,
@@ -189,6 +192,41 @@ test("each format of one file names the same problem at the same place", async (
 		"testcase",
 		"system-out",
 	]);
+});
+
+test.each([
+	["worker.toml", "deploy/worker.toml"],
+	["./a b/ä.toml", "deploy/a%20b/%C3%A4.toml"],
+	["../100%#?.toml", "100%25%23%3F.toml"],
+	["../deploy/../x.toml", "x.toml"],
+	["/repository/..x.toml", "..x.toml"],
+	["../../elsewhere/x y.toml", "file:///elsewhere/x%20y.toml"],
+	["<stdin>", "stdin"],
+])("code scanning finds %s, named in a folder of the repository, at %s", (file, uri) => {
+	const report: CheckReport = { files: [file], problems: [], ignored: [], unreadable: [], failOn: "error" };
+	const { artifacts } = JSON.parse(writeSarifReport(report, "/repository/deploy", "/repository")).runs[0];
+	expect(artifacts).toEqual([{ location: { uri } }]);
+});
+
+test("each rule has the texts that code scanning asks for", () => {
+	const report: CheckReport = { files: [], problems: [], ignored: [], unreadable: [], failOn: "error" };
+	const { rules } = JSON.parse(writeSarifReport(report, "/work", "/work")).runs[0].tool.driver;
+	expect(rules.length).toBeGreaterThan(10);
+	for (const { id, ...texts } of rules) {
+		expect(texts, id).toMatchObject({
+			shortDescription: { text: expect.stringMatching(/\.$/) },
+			fullDescription: { text: expect.stringMatching(/\.$/) },
+			help: { text: expect.stringContaining(`--ignore ${id}`) },
+		});
+	}
+});
+
+test("in a folder of a checkout, annotations name files as the repository does", async () => {
+	const { out } = await run(["check", "worker.toml", "--format", "github"], {
+		files: { "worker.toml": file },
+		environment: { GITHUB_WORKSPACE: tmpdir() },
+	});
+	expect(readCommand(out.split("\n")[0] ?? "").file).toMatch(/^cli-\w+\/worker\.toml$/);
 });
 
 test("the documentation shows what a workflow prints for the file that it describes", async () => {

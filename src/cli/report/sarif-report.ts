@@ -1,4 +1,3 @@
-import { isAbsolute, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { version } from "../../../package.json" with { type: "json" };
 import { problemCodes, type Severity } from "../../core/index.ts";
@@ -6,6 +5,7 @@ import { commentRule } from "../ignore-comment.ts";
 import type { IgnoredProblem, ReportedProblem } from "../inspect.ts";
 import { inputName } from "../read-files.ts";
 import { type CheckReport, rateReport } from "./check-report.ts";
+import { findInFolder } from "./find-in-folder.ts";
 
 const levels = { error: "error", warning: "warning", advice: "note" } as const satisfies Record<Severity, string>;
 
@@ -14,11 +14,16 @@ const ruleIndexes = new Map(rules.map(([code], index) => [code, index]));
 
 /**
  * A report in SARIF 2.1.0, for code scanning. What is ignored is in it as suppressed, and no line of a file is quoted.
+ * Addresses are relative to the repository, or whole for files elsewhere.
  *
- * @param folder The folder that file names start from. Addresses are relative to it, or whole for files elsewhere.
+ * Each rule has the texts that GitHub asks for. Source: GitHub Docs, “SARIF support for code scanning”. Fingerprints are
+ * left to whoever uploads the report, since they are of lines, which may hold secrets.
+ *
+ * @param folder The folder that file names start from.
+ * @param repository The folder that the repository is in.
  */
-export function writeSarifReport(report: CheckReport, folder: string): string {
-	const artifact = (file: string) => ({ uri: locateArtifact(file, folder) });
+export function writeSarifReport(report: CheckReport, folder: string, repository: string): string {
+	const artifact = (file: string) => ({ uri: locateArtifact(file, folder, repository) });
 	const writeResult = (problem: ReportedProblem | IgnoredProblem) => {
 		const { code, severity, message, file, line, column, endLine, endColumn, fix } = problem;
 		return {
@@ -46,7 +51,7 @@ export function writeSarifReport(report: CheckReport, folder: string): string {
 					driver: {
 						name: "polars-checkpoint-builder",
 						semanticVersion: version,
-						rules: rules.map(([id, text]) => ({ id, shortDescription: { text } })),
+						rules: rules.map(describeRule),
 					},
 				},
 				columnKind: "utf16CodeUnits",
@@ -69,14 +74,13 @@ export function writeSarifReport(report: CheckReport, folder: string): string {
 	return `${JSON.stringify(log, undefined, "\t")}\n`;
 }
 
-function locateArtifact(file: string, folder: string): string {
+function describeRule([id, text]: readonly [string, string]) {
+	const help = `${text}\n\nTo leave this rule out, write --ignore ${id}, or a comment in the file: # checkpoint-builder: ignore ${id} — why`;
+	return { id, shortDescription: { text }, fullDescription: { text }, help: { text: help } };
+}
+
+function locateArtifact(file: string, folder: string, repository: string): string {
 	if (file === inputName) return "stdin";
-	const path = isAbsolute(file) ? relative(folder, file) : file;
-	if (path.startsWith("..") || isAbsolute(path))
-		return pathToFileURL(isAbsolute(file) ? file : `${folder}/${file}`).href;
-	const parts = path.replaceAll("\\", "/").split("/");
-	return parts
-		.filter((part) => part !== ".")
-		.map(encodeURIComponent)
-		.join("/");
+	const { path, isInside } = findInFolder(file, folder, repository);
+	return isInside ? path.split("/").map(encodeURIComponent).join("/") : pathToFileURL(path).href;
 }

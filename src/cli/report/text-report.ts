@@ -23,6 +23,7 @@ function summarise({ problems, ignored, files, unreadable }: CheckReport): strin
 	});
 	const left = ignored.length > 0 ? `, ${ignored.length} ignored` : "";
 	const unread = unreadable.length > 0 ? `; ${countOf(unreadable.length, "name")} couldn't be read` : "";
+	if (files.length === 0) return `Nothing was checked${unread}.`;
 	return `${counts.join(", ") || "No problems"} in ${countOf(files.length, "file")}${left}${unread}.`;
 }
 
