@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
 import { run } from "./terminal.fixture.ts";
 
@@ -41,6 +42,18 @@ test("a pattern stands for each file that matches it, in order, and a file of it
 	const files = { "b/x.toml": right, "a/x.toml": wrong, "a/x.yaml": "", "[ab].toml": right };
 	const { out } = await run(["check", "**/x.toml", "[ab].toml", "--format", "json"], { files });
 	expect(JSON.parse(out).files).toEqual(["a/x.toml", "b/x.toml", "[ab].toml"]);
+});
+
+test("a pattern may begin at the root or above the folder, and lead back into it", async () => {
+	const parent = tmpdir().replaceAll("\\", "/");
+	for (const [pattern, name] of [
+		[`${parent}/cli-*/a.toml`, new RegExp(`^${parent}/cli-\\w+/a\\.toml$`)],
+		["../cli-*/a.toml", /^\.\.\/cli-\w+\/a\.toml$/],
+		["./*.toml", /^\.\/a\.toml$/],
+	] as const) {
+		const { out } = await run(["check", pattern, "--format", "json"], { files: { "a.toml": right } });
+		expect(JSON.parse(out).files).toContainEqual(expect.stringMatching(name));
+	}
 });
 
 test("a file that is named twice is checked once, under its first name", async () => {

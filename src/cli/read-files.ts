@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { isAbsolute, parse, resolve } from "node:path";
 import type { NamedText } from "../core/index.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
@@ -54,7 +54,12 @@ function isPattern(name: string): boolean {
 async function listMatches(pattern: string, folder: string): Promise<readonly string[]> {
 	// Loaded only for patterns. Node's own glob is not in Node 20.
 	const { glob } = await import("tinyglobby");
-	return (await glob(pattern, { cwd: folder, dot: true, expandDirectories: false })).toSorted();
+	// It starts where the pattern does, since tinyglobby 0.2.17 misses what is in the folder that it starts from where the
+	// pattern leads through one above.
+	const start = isAbsolute(pattern) ? parse(pattern).root : (/^(?:\.{1,2}\/)+/.exec(pattern)?.[0] ?? "");
+	const settings = { cwd: resolve(folder, start), dot: true, expandDirectories: false };
+	const matches = await glob(pattern.slice(start.length), settings);
+	return matches.map((match) => `${start}${match}`).toSorted();
 }
 
 async function readOne(name: string, path: string): Promise<NamedText | UnreadableFile> {
