@@ -10,7 +10,8 @@ export async function runExplain(args: readonly string[], terminal: Terminal): P
 	const { values, positionals } = parseArguments({ args: [...args], options, allowPositionals: true });
 	const format = readChoice("--format", values.format, ["text", "json"], "text");
 	if (positionals.length === 0 && terminal.isTyped) terminal.warn("Paste the error, then press Ctrl+D.\n");
-	const { texts, unreadable } = await readFiles(positionals.length === 0 ? ["-"] : positionals, terminal);
+	const names = positionals.length === 0 ? ["-"] : positionals;
+	const { texts, unreadable } = await readFiles(names, terminal, decodeLog);
 	for (const { file, message } of unreadable) terminal.warn(`${showSafely(file)}: ${message}\n`);
 	const found = texts.map((text) => ({ name: text.name, explanations: explain(text) }));
 	const all = found.flatMap(({ explanations }) => explanations);
@@ -19,6 +20,14 @@ export async function runExplain(args: readonly string[], terminal: Terminal): P
 	else if (texts.length > 0)
 		terminal.write("Nothing in it is a known error of checkpointing. That doesn't say that nothing is wrong.\n");
 	return unreadable.length > 0 ? 2 : 0;
+}
+
+/** A log may be of UTF-16, as PowerShell writes it, and hold bytes of any program, which are no reason not to read the rest. */
+function decodeLog(bytes: Uint8Array): string {
+	const [first, second] = bytes;
+	const encoding =
+		first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+	return new TextDecoder(encoding).decode(bytes);
 }
 
 function explain({ name, text }: NamedText): readonly (ErrorExplanation & { readonly file: string })[] {

@@ -194,3 +194,13 @@ test("explain says the cause of a known error and what to do, without its secret
 test("explain says of an unknown text that it isn't known", async () => {
 	expect((await run(["explain"], { input: "Segmentation fault" })).out).toContain("doesn't say that nothing is wrong");
 });
+
+test.each([
+	["holds bytes that are no UTF-8", Buffer.concat([Buffer.from([0xff, 0x00, 0xc3, 0x0a]), Buffer.from(log)])],
+	["is of UTF-16, as PowerShell writes it", Buffer.from(`\ufeff${log}`, "utf16le")],
+	["is of UTF-16 the other way round", Buffer.from(`\ufeff${log}`, "utf16le").swap16()],
+])("explain reads a log that %s", async (_, bytes) => {
+	const { status, out } = await run(["explain", "a.log"], { files: { "a.log": bytes } });
+	expect(status).toBe(0);
+	expect(out).toContain("[s3-signature]");
+});

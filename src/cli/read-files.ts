@@ -24,9 +24,14 @@ export interface ReadFiles {
  * in it is a pattern, for shells that leave patterns to the program and for patterns in quotes. A file that is named
  * twice is read once.
  *
+ * @param decode Makes a text of a file's bytes; one that is fatal, as `TextDecoder` has it, refuses what is no text.
  * @throws {UsageError} If none is named.
  */
-export async function readFiles(names: readonly string[], terminal: Terminal): Promise<ReadFiles> {
+export async function readFiles(
+	names: readonly string[],
+	terminal: Terminal,
+	decode: (bytes: Uint8Array) => string = decodeConfig,
+): Promise<ReadFiles> {
 	if (names.length === 0) throw new UsageError("Name at least one file, or - for standard input.");
 	const texts: NamedText[] = [];
 	const unreadable: UnreadableFile[] = [];
@@ -36,7 +41,10 @@ export async function readFiles(names: readonly string[], terminal: Terminal): P
 		const path = name === "-" ? name : resolve(terminal.folder, name);
 		if (seen.has(path)) return;
 		seen.add(path);
-		const one = name === "-" ? decode(inputName, await terminal.readInput()) : await readOne(name, path);
+		const one =
+			name === "-"
+				? await readOne(inputName, terminal.readInput, decode)
+				: await readOne(name, () => readFile(path), decode);
 		const matches = "text" in one || !isPattern(name) ? undefined : await listMatches(name, terminal.folder);
 		if (matches && matches.length > 0) for (const match of matches) await read(match);
 		else if (matches) unreadable.push({ file: name, message: "No file has such a name." });
@@ -62,21 +70,24 @@ async function listMatches(pattern: string, folder: string): Promise<readonly st
 	return matches.map((match) => `${start}${match}`).toSorted();
 }
 
-async function readOne(name: string, path: string): Promise<NamedText | UnreadableFile> {
+async function readOne(
+	name: string,
+	readBytes: () => Promise<Uint8Array>,
+	decode: (bytes: Uint8Array) => string,
+): Promise<NamedText | UnreadableFile> {
 	try {
-		return decode(name, await readFile(path));
+		const bytes = await readBytes();
+		return { name, text: decode(bytes) };
 	} catch (error) {
-		return { file: name, message: explainFailure(error) };
+		const isOfText =
+			error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA";
+		return { file: name, message: isOfText ? "It isn't UTF-8: save it in that encoding." : explainFailure(error) };
 	}
 }
 
 /** A byte order mark stays in the text, and what is no UTF-8 is no text: written back, it would be another one. */
-function decode(name: string, bytes: Uint8Array): NamedText | UnreadableFile {
-	try {
-		return { name, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
-	} catch {
-		return { file: name, message: "It isn't UTF-8: save it in that encoding." };
-	}
+function decodeConfig(bytes: Uint8Array): string {
+	return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -15,7 +15,8 @@ export function writeJunitReport({ files, problems, unreadable, failOn }: CheckR
 			const inner = failed.includes(problem)
 				? element("failure", { type: code, message }, escapeText(text))
 				: element("system-out", {}, escapeText(text));
-			return element("testcase", { name: `${code} (line ${line}, column ${column})`, classname: file }, inner);
+			const name = `${code} (line ${line}, column ${column})`;
+			return element("testcase", { name, classname: file, file, line }, inner);
 		});
 		const passed = own.length === 0 ? [element("testcase", { name: "no problems", classname: file })] : [];
 		const counts = { tests: Math.max(1, own.length), failures: failed.length, errors: 0, skipped: 0 };
