@@ -5,12 +5,13 @@ import { viewAssignments } from "../formats/shell/view.ts";
 import { type OpenedFile, openFile } from "../formats/toml/open-file.ts";
 import { viewCluster } from "../formats/yaml/cluster-view.ts";
 import { readYaml, type YamlFile } from "../formats/yaml/document.ts";
+import { formerKeys } from "../formats/yaml/former-spec.ts";
 import { findKind, type YamlKind } from "../formats/yaml/kind.ts";
 import { viewValues } from "../formats/yaml/values-view.ts";
 import type { NodeView } from "../node-file/node-view.ts";
 import type { PlacedSetting } from "../node-file/placed-setting.ts";
 import type { TextRange } from "../problem.ts";
-import type { TextEdit } from "../text/edit.ts";
+import { applyEdits, type TextEdit } from "../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../text/file-problem.ts";
 import { type LinePlace, locate } from "../text/place.ts";
 import { detectFormat } from "./detect.ts";
@@ -69,7 +70,7 @@ export function openConfig(text: string, name?: string, given?: ConfigFormat): O
 		const see = document.root && findView(kind, format, index, given !== undefined);
 		if (!see) return [];
 		const path = kind.kind === "other" ? [] : kind.path;
-		const paths = ["checkpoint", "checkpointData"].map((key) => [...path, key]);
+		const paths = ["checkpoint", "checkpointData", ...formerKeys.keys()].map((key) => [...path, key]);
 		const part = openView(text, format, file, see, place, name, readYaml);
 		return [{ ...part, document: { index, paths }, isAlone: true }];
 	});
@@ -248,14 +249,30 @@ function openView<Read>(
 	};
 }
 
+/** What is said of checkpoints by a name of before. */
+function listFormer({ parts }: OpenedConfig): readonly UnplacedProblem[] {
+	return parts.flatMap((part) =>
+		part.remarks.filter(({ code, path }) => code === "renamed-key" && formerKeys.has(String(path.at(-1)))),
+	);
+}
+
 /**
  * What keeps a file from being read into a draft and from being patched: that it is no YAML, or that it says of
- * checkpoints by a name that is gone. What stands there would be lost, and the new name put beside the old one.
+ * checkpoints by a name of before that can't be brought up to date. What stands there would be lost.
  */
-export function findObstacle({ remarks, parts }: OpenedConfig): UnplacedProblem | undefined {
-	return [...remarks, ...parts.flatMap((part) => part.remarks)].find(
-		({ code, severity, path }) =>
-			code === "yaml-syntax" ||
-			(code === "renamed-key" && severity === "error" && /checkpoint|spec/i.test(String(path))),
-	);
+export function findObstacle(config: OpenedConfig): UnplacedProblem | undefined {
+	const broken = [...config.remarks, ...config.parts.flatMap(({ remarks }) => remarks)];
+	return broken.find(({ code }) => code === "yaml-syntax") ?? listFormer(config).find(({ fix }) => !fix);
+}
+
+/** A configuration in which what it says of checkpoints by the names of before is said by those of today. */
+export function bringUpToDate(config: OpenedConfig): OpenedConfig {
+	let current = config;
+	// One fix is for all that a part says.
+	for (const _ of config.parts) {
+		const fix = listFormer(current).find((remark) => remark.fix)?.fix;
+		if (!fix) break;
+		current = openConfig(applyEdits(current.text, fix.edits), config.name, config.format);
+	}
+	return current;
 }

@@ -8,7 +8,7 @@ import { quoteString } from "../formats/toml/write.ts";
 import { saysAllElse } from "../formats/yaml/read-patch.ts";
 import { applyEdits, replaceDifference, type TextEdit } from "../text/edit.ts";
 import type { ConfigFormat } from "./format.ts";
-import { type ConfigPart, findObstacle, openConfig } from "./open-config.ts";
+import { bringUpToDate, type ConfigPart, findObstacle, openConfig } from "./open-config.ts";
 import { isSameSettings, listNodeSettings, unknownText } from "./view-file.ts";
 
 /**
@@ -18,13 +18,16 @@ import { isSameSettings, listNodeSettings, unknownText } from "./view-file.ts";
  * they say. A PolarsCluster and values of the Helm chart get no secret: where none is referred to yet, they get a
  * reference to the Secret that the outputs write. A file of variables gets every secret.
  *
+ * What a PolarsCluster says of checkpoints by the names that its spec had before gets those of today.
+ *
  * The file is read again before it is handed out: it says the settings, and all else that it said before.
  *
  * @param text The file; of a PolarsCluster and values, one of these and any documents of other kinds.
  * @param config A configuration of one store; what has a default may be left out.
  * @param format What the file is written in; told by its content unless given.
  * @returns The whole text of the file.
- * @throws {SyntaxError} If the file can't be read, or says of checkpoints by a name that is gone, naming the first place.
+ * @throws {SyntaxError} If the file can't be read, or says of checkpoints by a name of before that can't be brought up to
+ * date, naming the first place.
  * @throws {TypeError} If the configuration isn't valid, or if its settings have no plain place in the file.
  */
 export function patchConfig(text: string, config: CheckpointInput, format?: ConfigFormat): string {
@@ -36,13 +39,14 @@ export function patchConfig(text: string, config: CheckpointInput, format?: Conf
 		const { line, column } = opened.locate(broken.range.start);
 		throw new SyntaxError(`Line ${line}, column ${column}: ${broken.message}`);
 	}
-	const { parts } = opened;
+	const current = bringUpToDate(opened);
+	const { parts } = current;
 	const clusters = parts.filter(({ isAlone }) => isAlone);
 	if (parts.length === 0) throw refuse("nothing in it says what a node does");
 	if (clusters.length > 1 || (clusters.length === 1 && parts.length > 1))
 		throw refuse("it holds more than one cluster");
 	const edits = parts.flatMap((part) => patchPart(part, config));
-	const patched = edits.length > 0 ? applyEdits(text, edits) : text;
+	const patched = applyEdits(current.text, edits);
 	const [cluster] = clusters;
 	if (cluster?.document && cluster.innerText === undefined) {
 		const { index, paths } = cluster.document;

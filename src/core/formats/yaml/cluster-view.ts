@@ -20,7 +20,9 @@ import {
 	resolve,
 	type YamlFile,
 } from "./document.ts";
-import { findStep, setScalar, type Written } from "./edit.ts";
+import { findStep, renameKey, setScalar, type Written } from "./edit.ts";
+import { formerKeys, migrateSpec } from "./former-spec.ts";
+import type { SpecPath } from "./kind.ts";
 import {
 	findNearestName,
 	isFilledIn,
@@ -73,9 +75,6 @@ const specKeys = [
 	"version",
 	"workerPool",
 ];
-
-/** Where a document of a PolarsCluster has its spec; nothing where the document is what stands under one. */
-export type SpecPath = readonly ["spec"] | readonly [];
 
 /**
  * Sees one document of a file as a node's file, by what the operator makes of it.
@@ -149,7 +148,7 @@ function readSpec(source: Source, specPath: SpecPath): SpecReading {
 		settings.push({ path: ["worker", "shuffle_location", "local", "path"], value: undefined, names, place });
 	}
 	settings.push(...held);
-	if (checkpoint) remarks.push(...lintCheckpoint(source, checkpoint, locations[0]));
+	if (checkpoint) remarks.push(...lintCheckpoint(source, checkpoint, locations[0], !find("checkpointData")));
 	remarks.push(...lintSpec(source, specPath));
 	for (const path of [["workerPool"], ["scheduler"]]) {
 		const entry = find(...path, "podTemplate");
@@ -208,6 +207,7 @@ function lintCheckpoint(
 	{ document, file }: Source,
 	checkpoint: MapEntry,
 	location: LocationSection | undefined,
+	isComplete: boolean,
 ): UnplacedProblem[] {
 	const remarks: UnplacedProblem[] = [];
 	const say = (code: ProblemCode, message: string, range: TextRange, path: readonly string[], fix?: FileFix) =>
@@ -225,7 +225,7 @@ function lintCheckpoint(
 			const fix =
 				meant === undefined || entries.has(meant) || isShared
 					? undefined
-					: { title: meant, edits: [{ range, text: meant }] };
+					: { title: meant, edits: [renameKey(file.text, range, meant)] };
 			say(
 				"unknown-key",
 				`checkpoint has no field ${name}${meant === undefined ? "" : `; there is ${meant}`}.`,
@@ -248,7 +248,7 @@ function lintCheckpoint(
 		const fix =
 			meant === undefined || inner.has(meant) || isShared
 				? undefined
-				: { title: meant, edits: [{ range, text: meant }] };
+				: { title: meant, edits: [renameKey(file.text, range, meant)] };
 		const message =
 			name === "local"
 				? "A checkpoint on a worker's own disk is lost with the worker: checkpoint.data has no field local."
@@ -256,12 +256,12 @@ function lintCheckpoint(
 		say(name === "local" ? "own-disk" : "unknown-key", message, range, ["worker", "checkpoint_location", name], fix);
 	}
 	if (isFilledIn(file, rangeOf(checkpoint.pair.value as Node))) return remarks;
-	if (!data)
+	if (!data && isComplete)
 		say("missing-value", "checkpoint needs data: it says where checkpoints go.", rangeOf(checkpoint.key), [
 			"worker",
 			"checkpoint_location",
 		]);
-	else if (inner.size === 0) {
+	else if (data && inner.size === 0) {
 		say("missing-value", `Expected one of ${known.join(", ")} below data.`, rangeOf(data.key), [
 			"worker",
 			"checkpoint_location",
@@ -322,15 +322,18 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 	for (const [name, entry] of entries) {
 		if (specKeys.includes(name)) continue;
 		const severity = isWhole ? "error" : "warning";
-		if (name === "checkpointData" || name === "checkpointPeriod") {
-			const fix = migrateCheckpoint(file.text, entries);
-			const now = name === "checkpointData" ? "checkpoint.data" : "checkpoint.period";
-			say("renamed-key", severity, `Since 2026-07-14, before alpha.1, ${name} is ${now}.`, name, entry, fix);
+		const now = formerKeys.get(name);
+		if (now !== undefined) {
+			const fix = migrateSpec(file, file.documents.indexOf(document), specPath);
+			const isTwice = findEntry(entries.get("checkpoint")?.pair.value, [now], document) !== undefined;
+			const both = isTwice ? " This file has both: keep one of them." : "";
+			const message = `Since 2026-07-14, before alpha.1, ${name} is checkpoint.${now}.${both}`;
+			say("renamed-key", severity, message, name, entry, fix);
 		} else if (name === "schedulerSpec") {
 			const fix =
 				entries.has("scheduler") || entry.isShared
 					? undefined
-					: { title: "scheduler", edits: [{ range: rangeOf(entry.key), text: "scheduler" }] };
+					: { title: "scheduler", edits: [renameKey(file.text, rangeOf(entry.key), "scheduler")] };
 			say("renamed-key", severity, "Since 2026-07-14, before alpha.1, schedulerSpec is scheduler.", name, entry, fix);
 		} else if (name === "clusterDomain" || name === "requireFreeWorkers") {
 			say(
@@ -348,7 +351,7 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 			const fix =
 				meant === undefined || entries.has(meant) || entry.isShared
 					? undefined
-					: { title: meant, edits: [{ range: rangeOf(entry.key), text: meant }] };
+					: { title: meant, edits: [renameKey(file.text, rangeOf(entry.key), meant)] };
 			// A release that is newer than what is known here may have it.
 			say(
 				"unknown-key",
@@ -371,44 +374,6 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 		);
 	}
 	return remarks;
-}
-
-/** One fix for both keys of before: `checkpoint:` takes the place of the first, and the other goes below it. */
-function migrateCheckpoint(text: string, entries: ReadonlyMap<string, MapEntry>): FileFix | undefined {
-	const data = entries.get("checkpointData");
-	const period = entries.get("checkpointPeriod");
-	if (entries.has("checkpoint") || data?.isShared || period?.isShared) return undefined;
-	const [first] = [data, period].filter((entry) => entry !== undefined);
-	if (!first || first.map.flow) return undefined;
-	const step = findStep(text);
-	const space = " ".repeat(step);
-	const edits: TextEdit[] = [];
-	const lineStart = (at: number) => text.lastIndexOf("\n", at - 1) + 1;
-	const ordered = [data, period]
-		.filter((entry) => entry !== undefined)
-		.toSorted((a, b) => rangeOf(a.key).start - rangeOf(b.key).start);
-	const [above, below] = ordered;
-	if (!above) return undefined;
-	const column = rangeOf(above.key).start - lineStart(rangeOf(above.key).start);
-	if (text.slice(lineStart(rangeOf(above.key).start), rangeOf(above.key).start).trim() !== "") return undefined;
-	// They have to be neighbours: what stands between them would get below checkpoint, too.
-	const items = above.map.items;
-	if (below && items.indexOf(below.pair) !== items.indexOf(above.pair) + 1) return undefined;
-	for (const entry of ordered) {
-		const { start, end } = rangeOf(entry.key);
-		const isFirst = entry === above;
-		const name = entry === data ? "data" : "period";
-		const head = isFirst ? `checkpoint:\n${" ".repeat(column)}${space}${name}` : `${space}${name}`;
-		edits.push({ range: { start, end }, text: head });
-		const next = items[items.indexOf(entry.pair) + 1];
-		const last = next ? rangeOf(next.key as Node).start : rangeOf(entry.pair.value as Node).end;
-		const own = (entry.pair.value as Node | undefined)?.range ? rangeOf(entry.pair.value as Node).end : end;
-		for (let at = text.indexOf("\n", end); at !== -1 && at + 1 < Math.min(last, own); at = text.indexOf("\n", at + 1)) {
-			if (/^[ \t]*\r?\n/.test(text.slice(at + 1, at + 200))) continue;
-			edits.push({ range: { start: at + 1, end: at + 1 }, text: space });
-		}
-	}
-	return { title: "Write checkpoint", edits };
 }
 
 function lintSharedMount(

@@ -1,6 +1,8 @@
 import { isScalar } from "yaml";
-import type { SpecPath } from "./cluster-view.ts";
 import { findEntry, listEntries, resolve, type YamlDocument } from "./document.ts";
+
+/** Where a document of a PolarsCluster has its spec; nothing where the document is what stands under one. */
+export type SpecPath = readonly ["spec"] | readonly [];
 
 /** What a document is, and where in it is what the operator or the chart reads. */
 export type YamlKind =

@@ -23,6 +23,7 @@ import {
 	findStep,
 	removeItem,
 	removePair,
+	renameKey,
 	replacePair,
 	setScalar,
 	spellScalar,
@@ -174,7 +175,7 @@ function readStore(
 				path: [...path, name],
 				range,
 				docs: style.docs,
-				...(canRename && { fix: { title: meant, edits: [{ range, text: meant }] } }),
+				...(canRename && { fix: { title: meant, edits: [renameKey(source.file.text, range, meant)] } }),
 			});
 		}
 	}
@@ -453,10 +454,10 @@ function renameStore(
 	style: LocationStyle,
 ): readonly TextEdit[] | undefined {
 	if (entry.isShared || resolve(entry.pair.value, document) !== entry.pair.value) return undefined;
-	const edits: TextEdit[] = [{ range: rangeOf(entry.key), text: style.nameOf(store) }];
+	const edits: TextEdit[] = [renameKey(text, rangeOf(entry.key), style.nameOf(store))];
 	const place = settings.find(isPlace);
 	const name = place?.pair && place.names.at(-1);
-	if (name) edits.push({ range: name, text: style.placeOf(store) });
+	if (name) edits.push(renameKey(text, name, style.placeOf(store)));
 	// A file system has no options: they have to go before it can take the store's part.
 	const options = listEntries(entry.pair.value, document).get("options");
 	if (!isObjectStore(store) && options) {
@@ -539,7 +540,7 @@ function changeHeld(
 	const own = style.placeOf(to.path.at(-2) as Store);
 	// Under another name the place wouldn't count.
 	if (field && held.pair && isPlace(held) && text.slice(field.start, field.end).replace(/^["']|["']$/g, "") !== own) {
-		edits.push({ range: field, text: own });
+		edits.push(renameKey(text, field, own));
 	}
 	const { pair, option } = held;
 	const value = spellValue(to.value);

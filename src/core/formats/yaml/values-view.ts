@@ -17,7 +17,7 @@ import {
 	resolve,
 	type YamlFile,
 } from "./document.ts";
-import { addPairs, endOfPair, findStep, removePair, setScalar, type Written } from "./edit.ts";
+import { addPairs, endOfPair, findStep, removePair, renameKey, setScalar, type Written } from "./edit.ts";
 import {
 	findNearestName,
 	isEnabled,
@@ -399,11 +399,12 @@ function lintClosed(
 				return known ? [explainRenamed(source, below, [...own, key], known, entry, inner)] : [];
 			});
 		}
-		return [explainUnknown(entry, own, keys, siblings)];
+		return [explainUnknown(source, entry, own, keys, siblings)];
 	});
 }
 
 function explainUnknown(
+	{ file: { text } }: Source,
 	entry: MapEntry,
 	path: readonly string[],
 	keys: { readonly [key: string]: ChartKeys },
@@ -432,7 +433,7 @@ function explainUnknown(
 		path,
 		range,
 		docs,
-		...(isFree && { fix: { title: meant, edits: [{ range, text: meant }] } }),
+		...(isFree && { fix: { title: meant, edits: [renameKey(text, range, meant)] } }),
 	};
 }
 
@@ -456,7 +457,7 @@ function explainRenamed(
 	const name = now.at(-1) ?? "";
 	const isBeside = now.slice(0, -1).join(".") === path.slice(0, -1).join(".");
 	if (isBeside) {
-		const fix = siblings.has(name) ? undefined : { title: name, edits: [{ range, text: name }] };
+		const fix = siblings.has(name) ? undefined : { title: name, edits: [renameKey(text, range, name)] };
 		return { severity: "error", message, ...about, ...(fix && { fix }) };
 	}
 	const fix = moveScalar(text, entry, path, now, also, parent, document.root);
