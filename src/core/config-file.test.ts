@@ -77,7 +77,6 @@ test.each(ids)(
 			fc.property(validDraft, validDraft, (one, other) => {
 				const written = write(one, output);
 				const wanted = write({ ...other, files: one.files }, output);
-				fc.pre(!(output === "helm" && settlePath(wanted.draft) !== wanted.draft));
 				const config = checkDraft(wanted.draft).config;
 				fc.pre(config !== undefined);
 				for (const { name, text } of written.files) {
@@ -87,8 +86,9 @@ test.each(ids)(
 					try {
 						patched = patchConfig(text, config);
 					} catch (error) {
-						// A file of variables can't hold every text.
-						expect([output, error]).toEqual(["environment", expect.any(TypeError)]);
+						// A file of variables can't hold every text, and a volume that is there stays.
+						expect(error).toBeInstanceOf(TypeError);
+						expect(output === "environment" || /has another volume|mounts another volume/.test(`${error}`)).toBe(true);
 						continue;
 					}
 					expect(patchConfig(patched, config)).toBe(patched);

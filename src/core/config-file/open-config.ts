@@ -39,6 +39,8 @@ export interface ConfigPart {
 	readonly findPlace: (range: TextRange) => TextRange | undefined;
 	/** The edits of the text that do what edits of the file do; undefined where that can't be told, or doesn't hold. */
 	readonly translate: (edits: readonly TextEdit[]) => readonly TextEdit[] | undefined;
+	/** Gives the workers' pods what a draft needs; see {@link NodeView.writePods}. */
+	readonly writePods?: NodeView["writePods"];
 }
 
 /** A text with all that it says of nodes. */
@@ -200,6 +202,12 @@ function openHeredoc(heredoc: Heredoc, place: (offset: number) => LinePlace, nam
 				const own = part.translate(edits);
 				return own && toOuterEdits(heredoc, own);
 			},
+			writePods: (draft, isAsked) => {
+				const own = part.writePods?.(draft, isAsked) ?? { ok: true, edits: [] };
+				const edits = own.ok ? toOuterEdits(heredoc, own.edits) : undefined;
+				if (!own.ok) return own;
+				return edits ? { ok: true, edits } : { ok: false, reason: "a shell would read it otherwise" };
+			},
 			innerText: heredoc.text,
 		};
 	});
@@ -246,6 +254,7 @@ function openView<Read>(
 		findSettings,
 		findPlace,
 		translate,
+		...(view.writePods && { writePods: view.writePods }),
 	};
 }
 

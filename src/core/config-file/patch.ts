@@ -1,5 +1,8 @@
-import { parseConfig } from "../draft/check.ts";
+import { parseConfig, toTypeError } from "../draft/check.ts";
 import { type CheckpointInput, toDraft } from "../draft/checkpoint.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
+import { checkKubernetes } from "../draft/kubernetes-check.ts";
+import { settlePath } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import { patchToml } from "../formats/toml/patch.ts";
 import { readToml } from "../formats/toml/read.ts";
@@ -8,7 +11,7 @@ import { quoteString } from "../formats/toml/write.ts";
 import { saysAllElse } from "../formats/yaml/read-patch.ts";
 import { applyEdits, replaceDifference, type TextEdit } from "../text/edit.ts";
 import type { ConfigFormat } from "./format.ts";
-import { bringUpToDate, type ConfigPart, findObstacle, openConfig } from "./open-config.ts";
+import { bringUpToDate, type ConfigPart, findObstacle, type OpenedConfig, openConfig } from "./open-config.ts";
 import { isSameSettings, listNodeSettings, unknownText } from "./view-file.ts";
 
 /**
@@ -17,6 +20,10 @@ import { isSameSettings, listNodeSettings, unknownText } from "./view-file.ts";
  * What happens to a node's TOML is what {@link patchToml} does; in the other formats it is the same for the settings that
  * they say. A PolarsCluster and values of the Helm chart get no secret: where none is referred to yet, they get a
  * reference to the Secret that the outputs write. A file of variables gets every secret.
+ *
+ * Values of the Helm chart also get what the output for Helm writes for the workers' pods: a volume that is mounted at a
+ * shared filesystem's path, or the chart's own claim, or the account that finds credentials. What the file has for that
+ * stays; where it is against it, the file is left. A PolarsCluster gets the account.
  *
  * What a PolarsCluster says of checkpoints by the names that its spec had before gets those of today.
  *
@@ -39,18 +46,18 @@ export function patchConfig(text: string, config: CheckpointInput, format?: Conf
 		const { line, column } = opened.locate(broken.range.start);
 		throw new SyntaxError(`Line ${line}, column ${column}: ${broken.message}`);
 	}
-	const current = bringUpToDate(opened);
-	const { parts } = current;
+	const prepared = preparePods(bringUpToDate(opened), config);
+	const { parts } = prepared;
 	const clusters = parts.filter(({ isAlone }) => isAlone);
 	if (parts.length === 0) throw refuse("nothing in it says what a node does");
 	if (clusters.length > 1 || (clusters.length === 1 && parts.length > 1))
 		throw refuse("it holds more than one cluster");
 	const edits = parts.flatMap((part) => patchPart(part, config));
-	const patched = applyEdits(current.text, edits);
+	const patched = applyEdits(prepared.text, edits);
 	const [cluster] = clusters;
 	if (cluster?.document && cluster.innerText === undefined) {
 		const { index, paths } = cluster.document;
-		if (!saysAllElse(text, patched, index, paths))
+		if (!saysAllElse(prepared.text, patched, index, paths))
 			throw refuse("something beside the checkpoint settings would change");
 	}
 	return patched;
@@ -62,7 +69,8 @@ function refuse(reason: string): TypeError {
 
 function patchPart(part: ConfigPart, config: CheckpointInput): readonly TextEdit[] {
 	const toml = part.file.document.text;
-	const own = part.view ? { ...config, secrets: "toml" as const } : config;
+	const settled = part.format === "helm_values" ? settleConfig(config) : config;
+	const own = part.view ? { ...settled, secrets: "toml" as const } : settled;
 	const patched = patchToml(part.isAlone ? nameNodes(toml) : toml, own);
 	const wanted = part.isAlone ? hideSecrets(patched, config) : patched;
 	const [before, after] = [toml, wanted].map((text) => listNodeSettings(readToml(text)));
@@ -71,6 +79,27 @@ function patchPart(part: ConfigPart, config: CheckpointInput): readonly TextEdit
 	const edits = part.translate([replaceDifference(toml, { start: 0, end: toml.length }, wanted)]);
 	if (!edits) throw refuse("they have no plain place in it");
 	return edits;
+}
+
+/** A configuration as values of the chart hold it: with the path that the chart mounts its own claim at. */
+function settleConfig(config: CheckpointInput): CheckpointInput {
+	if (config.store !== "shared_filesystem") return config;
+	const { shared_filesystem } = settlePath({ ...toDraft(parseConfig(config)), output: "helm" });
+	return { ...config, shared_filesystem };
+}
+
+/** A file that gives the workers' pods what a configuration needs, for its settings to be put into. */
+function preparePods(opened: OpenedConfig, config: CheckpointInput): OpenedConfig {
+	const draft: CheckpointDraft = { ...toDraft(parseConfig(config)), output: "helm" };
+	const edits = opened.parts.flatMap(({ writePods }) => {
+		const made = writePods?.(draft, config.kubernetes !== undefined) ?? { ok: true, edits: [] };
+		if (!made.ok) throw refuse(made.reason);
+		return made.edits;
+	});
+	if (edits.length === 0) return opened;
+	const errors = checkKubernetes(draft).filter(({ severity }) => severity === "error");
+	if (errors.length > 0) throw toTypeError(errors);
+	return openConfig(applyEdits(opened.text, edits), undefined, opened.format);
 }
 
 /** A cluster has nodes of both kinds, whether or not anything says so yet. */

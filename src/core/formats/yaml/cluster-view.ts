@@ -1,8 +1,11 @@
 import { isScalar, isSeq, type Node } from "yaml";
+import type { CheckpointDraft } from "../../draft/draft.ts";
+import { secretName } from "../../draft/pod-needs.ts";
+import { readAccount } from "../../draft/pods.ts";
 import { formatGo } from "../../duration/go.ts";
 import { parseDuration } from "../../duration/parse.ts";
 import { parseGo } from "../../duration/parse-go.ts";
-import type { NodeView } from "../../node-file/node-view.ts";
+import type { NodeView, PodEdits } from "../../node-file/node-view.ts";
 import { isSameSetting, type NodeSetting, type PlacedSetting } from "../../node-file/placed-setting.ts";
 import type { TextRange } from "../../problem.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
@@ -35,6 +38,7 @@ import {
 	writeStore,
 } from "./location.ts";
 import { lintMount } from "./mount.ts";
+import { meetNeeds } from "./needs.ts";
 import { lintQuantities } from "./quantity.ts";
 import { below, nest, takeSteps } from "./write-view.ts";
 
@@ -48,7 +52,7 @@ const style: LocationStyle = {
 	nameOf: nameStore,
 	more: new Map(),
 	docs,
-	secretName: "polars-checkpoint",
+	secretName,
 };
 
 /** Of other places for data, not every field is known here. */
@@ -92,6 +96,7 @@ export function viewCluster(file: YamlFile, index: number, specPath: SpecPath): 
 		remarks: reading.remarks,
 		others: reading.others,
 		pods: reading.pods,
+		writePods: (draft) => writeAccount(source, index, specPath, draft),
 		write: (wanted) =>
 			takeSteps(file.text, (mended) => {
 				const next = mended === file.text ? file : readYaml(mended);
@@ -99,6 +104,14 @@ export function viewCluster(file: YamlFile, index: number, specPath: SpecPath): 
 				return own?.root ? stepSpec({ file: next, document: own }, specPath, wanted) : undefined;
 			}),
 	};
+}
+
+/** Names the account that the workers' pods run as, where a draft has one that finds credentials. */
+function writeAccount({ file, document }: Source, index: number, specPath: SpecPath, draft: CheckpointDraft): PodEdits {
+	const account = readAccount(draft);
+	const isWhole = specPath.length > 0 || findEntry(document.root, ["workerPool"], document) !== undefined;
+	const path = ["workerPool", "serviceAccount", "name"];
+	return meetNeeds(file, index, specPath, account === "" || !isWhole ? [] : [{ path, value: account }]);
 }
 
 interface SpecReading {

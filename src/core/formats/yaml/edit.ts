@@ -193,6 +193,8 @@ export function addPairs(
 		});
 		return [belowLine(text, endOfPair(text, map.items.at(-1) as Pair), lines)];
 	}
+	// A document that is `{}`.
+	if (isMap(map) && map.flow && !parent) return [{ range: rangeOf(map), text: spellFlow(pairs) }];
 	return fillPair(text, parent, pairs, step);
 }
 

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node } from "yaml";
+import { secretName } from "../../draft/pod-needs.ts";
 import type { NodeView } from "../../node-file/node-view.ts";
 import { isSameSetting, type NodeSetting, type PlacedSetting } from "../../node-file/placed-setting.ts";
 import type { TextRange } from "../../problem.ts";
@@ -30,9 +31,10 @@ import {
 	stepLocation,
 	writeStore,
 } from "./location.ts";
-import { lintMount } from "./mount.ts";
+import { coversPath, lintMount } from "./mount.ts";
 import { judge, lintQuantities } from "./quantity.ts";
-import { below, takeSteps } from "./write-view.ts";
+import { writeValuesPods } from "./values-pods.ts";
+import { below, isPlaced, takeSteps } from "./write-view.ts";
 
 /** Where the chart describes its values. */
 const docs = "https://github.com/polars-inc/helm-charts/blob/main/charts/polars/README.md";
@@ -44,7 +46,7 @@ const style: LocationStyle = {
 	nameOf: nameStore,
 	more: new Map(),
 	docs,
-	secretName: "polars-checkpoint",
+	secretName,
 };
 
 const resultStyle: LocationStyle = { ...style, more: new Map([["presignDuration", "presign_duration"]]) };
@@ -81,6 +83,8 @@ export function viewValues(file: YamlFile, index: number, root: readonly string[
 	if (!document?.root) return { settings: [], remarks: document?.remarks ?? [], others: [], write: () => undefined };
 	const reading = readValues({ file, document }, root);
 	return {
+		writePods: (draft, isAsked) =>
+			writeValuesPods(file, index, root, draft, { isAsked, isMoved: !isPlaced(reading.settings, draft) }),
 		settings: reading.settings,
 		remarks: reading.remarks,
 		others: reading.others,
@@ -192,7 +196,7 @@ function readPods(
 	};
 	const mount = list(find("worker", "deployment", "runtimeContainer", "volumeMounts")).find((item) => {
 		const mounted = readText(findEntry(item, ["mountPath"], document), document);
-		return mounted !== undefined && `${path}/`.startsWith(`${mounted.replace(/\/+$/, "")}/`);
+		return coversPath(mounted, path);
 	});
 	const name = readText(findEntry(mount, ["name"], document), document);
 	const volume = list(find("worker", "deployment", "volumes")).find(
