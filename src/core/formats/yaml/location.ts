@@ -32,8 +32,10 @@ import {
 
 /** How a kind of file spells a place for data. */
 export interface LocationStyle {
-	/** Whether a store counts only with `enabled`, and the first one that has it wins. */
+	/** Whether a store counts only with `enabled`, and one that has it wins. */
 	readonly hasEnabled: boolean;
+	/** Whether it isn't known which one of several that are enabled wins. */
+	readonly isOpenOrder?: true;
 	/** The key of a store's place. */
 	readonly placeOf: (store: Store) => string;
 	/** Further keys of a store, with those of a node's file. */
@@ -94,15 +96,11 @@ export function readLocation(
 		if (!own || !entry) continue;
 		const isOn = !style.hasEnabled || isEnabled(own, source.document);
 		const name = style.nameOf(store);
-		if (isOn && style.hasEnabled && winner !== undefined) {
+		const earlier = style.hasEnabled && isSurelyEnabled(source, own) ? listEnabled(source, sections) : [];
+		if (earlier.length > 0) {
 			remarks.push({
-				code: "two-places",
-				severity: "warning",
-				message: `Two places are enabled, and ${name} isn't used: the chart takes ${winner}.`,
+				...explainTwo(source, style, own, earlier, `${name} isn't used, and Helm reports no error`),
 				path: [...base, store],
-				range: rangeOf(own.key),
-				docs: style.docs,
-				...disable(source, own),
 			});
 		}
 		const isActive = isOn && (winner === undefined || !style.hasEnabled);
@@ -113,19 +111,69 @@ export function readLocation(
 	return { base, entry, sections, remarks };
 }
 
-/** The order in which the chart looks at them. */
+/**
+ * The order in which the chart looks at them, before its own claim.
+ *
+ * @see polars-inc/helm-charts, worker template at 9b2536405d, between chart 2.2.0 and 2.3.1; that of 3.x isn't known.
+ */
 const order: readonly Store[] = ["s3", "abs", "gcs", "shared_filesystem"];
 
-function disable({ file, document }: Source, own: MapEntry): Pick<UnplacedProblem, "fix"> {
+/**
+ * Says that a place is enabled beside one that the chart takes before it.
+ *
+ * @param earlier Those that the chart takes before it.
+ * @param outcome What becomes of it.
+ */
+export function explainTwo(
+	source: Source,
+	style: LocationStyle,
+	own: MapEntry,
+	earlier: readonly MapEntry[],
+	outcome: string,
+): UnplacedProblem {
+	const [winner] = earlier;
+	const about = {
+		code: "two-places",
+		severity: "warning",
+		path: [],
+		range: rangeOf(own.key),
+		docs: style.docs,
+	} as const;
+	if (style.isOpenOrder) {
+		const message = "More than one place is enabled. Which one the chart takes isn't known: enable one alone.";
+		return { ...about, message };
+	}
+	const names = [...order.map(style.nameOf), "sharedPersistentVolumeClaim"].join(", ");
+	const off = disable(source, own);
+	const instead = earlier.flatMap((entry) => disable(source, entry) ?? []);
+	return {
+		...about,
+		message: `More than one place is enabled. The chart takes the first of ${names}: that is ${winner?.name}. ${outcome}.`,
+		...(off && { fix: { title: "enabled: false", edits: off } }),
+		...(off && instead.length > 0 && { alternatives: [{ title: `Use ${own.name}`, edits: instead }] }),
+	};
+}
+
+function disable({ file, document }: Source, own: MapEntry): readonly TextEdit[] | undefined {
 	const enabled = listEntries(own.pair.value, document).get("enabled");
-	const edits = enabled && !enabled.isShared && setScalar(file.text, enabled.pair, false);
-	return edits ? { fix: { title: "enabled: false", edits } } : {};
+	return enabled && !enabled.isShared ? setScalar(file.text, enabled.pair, false) : undefined;
 }
 
 /** As a template of the chart asks: whatever is neither empty nor zero nor false is true. */
 export function isEnabled(own: MapEntry, document: YamlDocument): boolean {
 	const value = resolve(listEntries(own.pair.value, document).get("enabled")?.pair.value, document);
 	return isScalar(value) && Boolean(value.value);
+}
+
+/** Whether a place is enabled, and no other program fills in whether it is. */
+export function isSurelyEnabled({ file, document }: Source, own: MapEntry): boolean {
+	const node = listEntries(own.pair.value, document).get("enabled")?.pair.value;
+	return isEnabled(own, document) && !isFilledIn(file, rangeOf(node as Node | undefined));
+}
+
+/** The places that are surely enabled, in the chart's order. */
+export function listEnabled(source: Source, sections: readonly StoreSection[]): readonly MapEntry[] {
+	return sections.flatMap(({ entry }) => (isSurelyEnabled(source, entry) ? [entry] : []));
 }
 
 function readStore(

@@ -20,11 +20,14 @@ import {
 } from "./document.ts";
 import { addPairs, endOfPair, findStep, removePair, renameKey, setScalar, type Written } from "./edit.ts";
 import {
+	explainTwo,
 	findNearestName,
 	isEnabled,
 	isFilledIn,
+	isSurelyEnabled,
 	type LocationSection,
 	type LocationStyle,
+	listEnabled,
 	nameStore,
 	readLocation,
 	type Source,
@@ -49,7 +52,11 @@ const style: LocationStyle = {
 	secretName,
 };
 
-const resultStyle: LocationStyle = { ...style, more: new Map([["presignDuration", "presign_duration"]]) };
+const resultStyle: LocationStyle = {
+	...style,
+	isOpenOrder: true,
+	more: new Map([["presignDuration", "presign_duration"]]),
+};
 
 interface Place {
 	readonly base: readonly string[];
@@ -120,7 +127,7 @@ function readValues(source: Source, root: readonly string[]): ValuesReading {
 		if (active) held.push(...active.settings);
 		const claim = find(key, claimKey);
 		if (claim && claimPath !== undefined) {
-			remarks.push(...lintClaim(source, claim, [...base, claimKey], active?.entry));
+			remarks.push(...lintClaim(source, claim, [...base, claimKey], listEnabled(source, location.sections)));
 			if (!active && isEnabled(claim, document)) {
 				const place = rangeOf(claim.key);
 				const path = [...base, "shared_filesystem", "path"];
@@ -231,7 +238,7 @@ function lintClaim(
 	source: Source,
 	claim: MapEntry,
 	path: readonly string[],
-	winner: MapEntry | undefined,
+	winner: readonly MapEntry[],
 ): UnplacedProblem[] {
 	const { document, file } = source;
 	const { text } = file;
@@ -247,18 +254,12 @@ function lintClaim(
 	const create = entries.get("create");
 	const made = read("create");
 	const isMade = create === undefined || (made !== undefined && Boolean(made.value));
-	if (isOn && winner) {
-		const enabled = entries.get("enabled");
-		const edits = enabled && !enabled.isShared ? setScalar(text, enabled.pair, false) : undefined;
-		remarks.push({
-			code: "two-places",
-			severity: "warning",
-			message: `Two places are enabled, and ${claimKey} isn't used: the chart takes ${String(winner.name)}.`,
-			path,
-			range: rangeOf(claim.key),
-			docs,
-			...(edits && { fix: { title: "enabled: false", edits } }),
-		});
+	if (winner.length > 0 && isSurelyEnabled(source, claim)) {
+		const isOurs = path[1] === "checkpoint_location";
+		const outcome = isOurs
+			? `${claimKey} is mounted all the same, no checkpoint goes there, and Helm reports no error`
+			: `${claimKey} isn't used, and Helm reports no error`;
+		remarks.push({ ...explainTwo(source, style, claim, winner, outcome), path });
 	}
 	if (isOn && isMade && name && typeof name.value === "string" && name.value !== "") {
 		const { entry } = name;
