@@ -3,23 +3,22 @@ import { type CheckpointInput, toDraft } from "../draft/checkpoint.ts";
 import type { CheckpointDraft } from "../draft/draft.ts";
 import { checkKubernetes } from "../draft/kubernetes-check.ts";
 import { settlePath } from "../draft/pods.ts";
-import { listSettings } from "../draft/setting.ts";
 import { patchToml } from "../formats/toml/patch.ts";
 import { readToml } from "../formats/toml/read.ts";
-import { findItem } from "../formats/toml/tree.ts";
-import { quoteString } from "../formats/toml/write.ts";
 import { saysAllElse } from "../formats/yaml/read-patch.ts";
 import { applyEdits, replaceDifference, type TextEdit } from "../text/edit.ts";
 import type { ConfigFormat } from "./format.ts";
+import { hideSecrets, keepReferences } from "./hidden-values.ts";
 import { bringUpToDate, type ConfigPart, findObstacle, type OpenedConfig, openConfig } from "./open-config.ts";
-import { isSameSettings, listNodeSettings, unknownText } from "./view-file.ts";
+import { isSameSettings, listNodeSettings } from "./view-file.ts";
 
 /**
  * Writes a configuration's checkpoint settings into a file of any format and leaves every other character of it as it is.
  *
  * What happens to a node's TOML is what {@link patchToml} does; in the other formats it is the same for the settings that
- * they say. A PolarsCluster and values of the Helm chart get no secret: where none is referred to yet, they get a
- * reference to the Secret that the outputs write. A file of variables gets every secret.
+ * they say. A PolarsCluster and values of the Helm chart get no secret: one that they hold or refer to already stays, and a
+ * new one becomes a reference to the Secret that the outputs write. What they say by reference, and the configuration has
+ * an empty text for, stays too. A file of variables gets every secret.
  *
  * Values of the Helm chart also get what the output for Helm writes for the workers' pods: a volume that is mounted at a
  * shared filesystem's path, or the chart's own claim, or the account that finds credentials. What the file has for that
@@ -70,9 +69,9 @@ function refuse(reason: string): TypeError {
 function patchPart(part: ConfigPart, config: CheckpointInput): readonly TextEdit[] {
 	const toml = part.file.document.text;
 	const settled = part.format === "helm_values" ? settleConfig(config) : config;
-	const own = part.view ? { ...settled, secrets: "toml" as const } : settled;
+	const own = part.view ? { ...keepReferences(settled, part.view), secrets: "toml" as const } : settled;
 	const patched = patchToml(part.isAlone ? nameNodes(toml) : toml, own);
-	const wanted = part.isAlone ? hideSecrets(patched, config) : patched;
+	const wanted = part.isAlone && part.view ? hideSecrets(patched, part.view, config.store) : patched;
 	const [before, after] = [toml, wanted].map((text) => listNodeSettings(readToml(text)));
 	if (before && after && isSameSettings(before, after)) return [];
 	if (!part.view && toml === wanted) return [];
@@ -107,15 +106,4 @@ function nameNodes(toml: string): string {
 	const { root } = readToml(toml);
 	const missing = ["scheduler", "worker"].filter((node) => !root.children.has(node));
 	return missing.map((node) => `${node}.enabled = true\n`).join("") + toml;
-}
-
-/** What stands in a Secret is no part of a manifest. */
-function hideSecrets(toml: string, config: CheckpointInput): string {
-	const { root } = readToml(toml);
-	const secrets = listSettings(toDraft(parseConfig(config))).filter(({ secret }) => secret);
-	const edits = secrets.flatMap(({ key }) => {
-		const item = findItem(root, key);
-		return item?.kind === "leaf" ? [{ range: item.value, text: quoteString(unknownText) }] : [];
-	});
-	return applyEdits(toml, edits);
 }

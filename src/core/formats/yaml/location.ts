@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
 import { listChanges } from "../../node-file/node-view.ts";
 import type { NodeSetting, PlacedSetting, PlainValue } from "../../node-file/placed-setting.ts";
+import { findOption } from "../../object-store/option.ts";
 import { findPlaceholder } from "../../object-store/placeholder.ts";
 import type { TextRange } from "../../problem.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
@@ -465,15 +466,17 @@ export function writeStore(store: Store, settings: readonly NodeSetting[], style
 			if (text === undefined) return undefined;
 			written[style.placeOf(store)] = text;
 		} else if (more !== undefined && text !== undefined) written[more] = text;
-		else options.push(writeOption(key, text, style));
+		else options.push(writeOption(store, key, text, style));
 	}
 	return { ...written, ...(options.length > 0 && { options }) };
 }
 
-function writeOption(key: string, text: string | undefined, { secretName }: LocationStyle): Written {
-	return text === undefined
-		? { name: key, valueFrom: { secretKeyRef: { name: secretName, key } } }
-		: { name: key, value: text };
+function writeOption(store: Store, name: string, text: string | undefined, { secretName }: LocationStyle): Written {
+	if (text !== undefined) return { name, value: text };
+	// The outputs write a field into the Secret by its own key, whichever spelling a file has.
+	const own = isObjectStore(store) ? findOption(store, name)?.key : undefined;
+	const key = own !== undefined && Object.hasOwn(stores[store].fields, own) ? own : name;
+	return { name, valueFrom: { secretKeyRef: { name: secretName, key } } };
 }
 
 /** A value as the variable's that Kubernetes hands on. */
@@ -595,7 +598,7 @@ function changeHeld(
 	if (!pair) {
 		// An option without a value gets one below its name.
 		if (!option?.name || !isMap(option.item)) return undefined;
-		const { name: _, ...rest } = writeOption(key, value, style) as Record<string, Written>;
+		const { name: _, ...rest } = writeOption(to.path.at(-2) as Store, key, value, style) as Record<string, Written>;
 		return [...edits, ...(addPairs(text, option.item, undefined, rest, step) ?? [])];
 	}
 	if (value !== undefined && held.value !== undefined) {
@@ -611,7 +614,7 @@ function changeHeld(
 		const set = setScalar(text, pair, value);
 		return set && [...edits, ...set];
 	}
-	const { name: _, ...rest } = writeOption(key, value, style) as Record<string, Written>;
+	const { name: _, ...rest } = writeOption(to.path.at(-2) as Store, key, value, style) as Record<string, Written>;
 	return [...edits, ...replacePair(text, option.item, pair, rest, step)];
 }
 
