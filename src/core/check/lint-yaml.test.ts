@@ -29,7 +29,7 @@ test("what the operator refuses is an error, with the fix where it is plain", ()
 	const two = cluster("s3: { endpoint: s3://team-data/ck }", "gcs: { endpointURL: gs://team-data/ck }");
 	expect(lintConfig(two).map(({ code, severity }) => [code, severity])).toContainEqual(["two-places", "error"]);
 	expect(listMended(two)).toContain(cluster("s3: { endpoint: s3://team-data/ck }"));
-	expect(say(`${head}  checkpoint: { period: 10m }\n`)).toEqual([
+	expect(say(`${head}  checkpoint: { period: 10m }\n  workerPool: { replicas: 2 }\n`)).toEqual([
 		"error 5 “checkpoint” checkpoint needs data: it says where checkpoints go.",
 	]);
 	expect(lintConfig(cluster("local: { path: /tmp }")).map(({ code }) => code)).toContain("own-disk");

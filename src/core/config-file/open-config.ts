@@ -1,4 +1,3 @@
-import { variablePrefix } from "../formats/env/variable.ts";
 import { viewEnv } from "../formats/env/view.ts";
 import { findOuter, type Heredoc, listExpansions, listHeredocs, toOuterEdits } from "../formats/shell/lift.ts";
 import { viewAssignments } from "../formats/shell/view.ts";
@@ -8,6 +7,7 @@ import { readYaml, type YamlFile } from "../formats/yaml/document.ts";
 import { formerKeys } from "../formats/yaml/former-spec.ts";
 import { findKind, type YamlKind } from "../formats/yaml/kind.ts";
 import { viewValues } from "../formats/yaml/values-view.ts";
+import { variablePrefix } from "../node-file/node-variable.ts";
 import type { NodeView } from "../node-file/node-view.ts";
 import type { PlacedSetting } from "../node-file/placed-setting.ts";
 import type { TextRange } from "../problem.ts";
@@ -64,7 +64,8 @@ export function openConfig(text: string, name?: string, given?: ConfigFormat): O
 	const place = locate(text);
 	const about = { ...(name !== undefined && { name }), text, format, locate: place };
 	if (format !== "polars_cluster" && format !== "helm_values") {
-		return { ...about, parts: openParts(text, format, place, name), remarks: [] };
+		const parts = openParts(text, format, place, name);
+		return { ...about, parts, remarks: format === "shell" ? explainScript(text, parts) : [] };
 	}
 	const file = readYaml(text);
 	const parts = file.documents.flatMap((document, index): ConfigPart[] => {
@@ -77,7 +78,7 @@ export function openConfig(text: string, name?: string, given?: ConfigFormat): O
 		return [{ ...part, document: { index, paths }, isAlone: true }];
 	});
 	const isBroken = file.documents.some(({ remarks }) => remarks.length > 0);
-	const strangers = parts.length === 0 && !isBroken ? [noteStranger] : [];
+	const strangers = parts.length === 0 && !isBroken ? [noteStranger(text)] : [];
 	return {
 		...about,
 		parts,
@@ -86,13 +87,30 @@ export function openConfig(text: string, name?: string, given?: ConfigFormat): O
 }
 
 /** Said of a file in which nothing was judged. */
-const noteStranger: UnplacedProblem = {
-	code: "unrelated-file",
-	severity: "advice",
-	message: "Nothing here was judged: this holds neither a PolarsCluster nor values of the Polars chart.",
-	path: [],
-	range: { start: 0, end: 0 },
-};
+function noteStranger(text: string): UnplacedProblem {
+	const inner = text.includes(variablePrefix) || /\.toml["']?:|^[ \t]*(?:values|content):[ \t]*[|>]/m.test(text);
+	const open = inner ? " Open what stands in it by itself, as a file of its own." : "";
+	return {
+		code: "unrelated-file",
+		severity: "advice",
+		message: `Nothing here was judged: this holds neither a PolarsCluster nor values of the Polars chart.${open}`,
+		path: [],
+		range: { start: 0, end: 0 },
+	};
+}
+
+/** Says what of a script wasn't judged. */
+function explainScript(text: string, parts: readonly ConfigPart[]): readonly UnplacedProblem[] {
+	const flag = /--set(?:-string|-json|-file)?[ =]["']?checkpoint/.exec(text);
+	const range = flag ? { start: flag.index, end: flag.index + flag[0].length } : { start: 0, end: 0 };
+	const about = { severity: "advice", path: [], range } as const;
+	const unread = "What helm gets by --set isn't judged";
+	if (parts.length > 0) return flag ? [{ ...about, code: "filled-in", message: `${unread}.` }] : [];
+	const message = flag
+		? `Nothing here was judged. ${unread}: write it into a file of values.`
+		: "Nothing here was judged: this sets no variable of a node, and writes no file of one.";
+	return [{ ...about, code: "unrelated-file", message }];
+}
 
 /** How a document is seen, where it is one of ours: what says of itself that it is another kind is left alone. */
 function findView(
@@ -109,7 +127,7 @@ function findView(
 
 /** Says once that a file holds what another program fills in. */
 function explainTemplates({ templates, text }: YamlFile): UnplacedProblem[] {
-	const variable = /\$\{[^{}\n]*\}|\$[A-Za-z_]\w*/.exec(text.replaceAll("$$", "  "));
+	const variable = /\$\{[^{}\n]*\}|\$[A-Za-z_]\w*(?![\w/]*:)/.exec(text.replaceAll("$$", "  "));
 	const [first] = [
 		...templates,
 		...(variable ? [{ start: variable.index, end: variable.index + variable[0].length }] : []),

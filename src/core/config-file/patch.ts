@@ -45,13 +45,16 @@ export function patchConfig(text: string, config: CheckpointInput, format?: Conf
 		const { line, column } = opened.locate(broken.range.start);
 		throw new SyntaxError(`Line ${line}, column ${column}: ${broken.message}`);
 	}
-	const prepared = preparePods(bringUpToDate(opened), config);
-	const { parts } = prepared;
+	const current = bringUpToDate(opened);
+	const { parts } = current;
 	const clusters = parts.filter(({ isAlone }) => isAlone);
 	if (parts.length === 0) throw refuse("nothing in it says what a node does");
+	const obstacle = parts.find(({ view }) => view?.obstacle !== undefined)?.view?.obstacle;
+	if (obstacle !== undefined) throw refuse(obstacle);
 	if (clusters.length > 1 || (clusters.length === 1 && parts.length > 1))
 		throw refuse("it holds more than one cluster");
-	const edits = parts.flatMap((part) => patchPart(part, config));
+	const prepared = preparePods(current, config);
+	const edits = prepared.parts.flatMap((part) => patchPart(part, config));
 	const patched = applyEdits(prepared.text, edits);
 	const [cluster] = clusters;
 	if (cluster?.document && cluster.innerText === undefined) {

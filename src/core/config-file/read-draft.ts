@@ -30,7 +30,8 @@ const outputs: Readonly<Partial<Record<ConfigFormat, CheckpointDraft["output"]>>
 export function readDraft(text: string, base: CheckpointDraft = defaultDraft, format?: ConfigFormat): ReadDraft {
 	const opened = openConfig(text, undefined, format);
 	if (opened.format === "toml") return readTomlDraft(text, base);
-	const broken = findObstacle(opened);
+	const unread = text.trim() === "" ? undefined : opened.remarks.find(({ code }) => code === "unrelated-file");
+	const broken = findObstacle(opened) ?? unread;
 	if (broken) return { ok: false, problem: placeProblem(opened, broken) };
 	const config = bringUpToDate(opened);
 	let draft = base;

@@ -15,6 +15,8 @@ export interface NodeView {
 	readonly others: readonly string[];
 	/** What it says of a worker's pods. */
 	readonly pods?: Partial<KubernetesDraft>;
+	/** Why no settings of checkpoints can be written into it, as the end of a sentence. */
+	readonly obstacle?: string;
 	/**
 	 * Edits after which the text says these settings and no others of those that it can hold.
 	 *

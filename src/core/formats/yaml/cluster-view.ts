@@ -7,7 +7,7 @@ import { parseDuration } from "../../duration/parse.ts";
 import { parseGo } from "../../duration/parse-go.ts";
 import type { NodeView, PodEdits } from "../../node-file/node-view.ts";
 import { isSameSetting, type NodeSetting, type PlacedSetting } from "../../node-file/placed-setting.ts";
-import type { TextRange } from "../../problem.ts";
+import type { Severity, TextRange } from "../../problem.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
 import { isObjectStore, type Store, stores } from "../../stores/stores.ts";
 import type { TextEdit } from "../../text/edit.ts";
@@ -140,6 +140,8 @@ function readSpec(source: Source, specPath: SpecPath): SpecReading {
 	remarks.push(...locations.flatMap((location) => location.remarks));
 	const settings: PlacedSetting[] = [];
 	const checkpoint = find("checkpoint");
+	// A manifest that lacks what each has to have patches another one, as with Kustomize.
+	const isWhole = specPath.length === 0 || ["license", "workerPool"].some((key) => find(key));
 	const period = find("checkpoint", "period");
 	const anchor = checkpoint ? rangeOf(checkpoint.key) : { start: 0, end: 0 };
 	const imply = (path: readonly string[], value: string | true, place: TextRange = anchor) =>
@@ -161,13 +163,14 @@ function readSpec(source: Source, specPath: SpecPath): SpecReading {
 		settings.push({ path: ["worker", "shuffle_location", "local", "path"], value: undefined, names, place });
 	}
 	settings.push(...held);
-	if (checkpoint) remarks.push(...lintCheckpoint(source, checkpoint, locations[0], !find("checkpointData")));
+	if (checkpoint) remarks.push(...lintCheckpoint(source, checkpoint, locations[0], !find("checkpointData"), isWhole));
 	remarks.push(...lintSpec(source, specPath));
 	for (const path of [["workerPool"], ["scheduler"]]) {
 		const entry = find(...path, "podTemplate");
 		if (entry) remarks.push(...lintQuantities(source, entry.pair.value, docs));
 	}
-	remarks.push(...lintSharedMount(source, find, locations[0], specPath));
+	const mountSeverity = isWhole && specPath.length > 0 ? "warning" : "advice";
+	remarks.push(...lintSharedMount(source, find, locations[0], mountSeverity));
 	const others = [...listEntries(find()?.pair.value ?? document.root, document)].flatMap(([name]) =>
 		name === "checkpoint" ? [] : [[...specPath, name].join(".")],
 	);
@@ -221,13 +224,14 @@ function lintCheckpoint(
 	checkpoint: MapEntry,
 	location: LocationSection | undefined,
 	isComplete: boolean,
+	isWhole: boolean,
 ): UnplacedProblem[] {
 	const remarks: UnplacedProblem[] = [];
 	const say = (code: ProblemCode, message: string, range: TextRange, path: readonly string[], fix?: FileFix) =>
 		remarks.push({ code, severity: "error", message, path, range, docs, ...(fix && { fix }) });
 	const entries = listEntries(checkpoint.pair.value, document);
 	for (const [name, { key, isShared }] of entries) {
-		if (name === "period" || name === "data") continue;
+		if (name === "period" || name === "data" || name.startsWith("$")) continue;
 		const path = ["scheduler", "checkpoint", name];
 		const range = rangeOf(key);
 		if (name === "enabled")
@@ -252,7 +256,7 @@ function lintCheckpoint(
 	const known = (Object.keys(stores) as Store[]).map(style.nameOf);
 	const inner = data ? listEntries(data.pair.value, document) : new Map<string, MapEntry>();
 	for (const [name, { key, isShared }] of inner) {
-		if (known.includes(name)) continue;
+		if (known.includes(name) || name.startsWith("$")) continue;
 		const range = rangeOf(key);
 		const usual = (Object.keys(stores) as Store[]).find((store) =>
 			(stores[store].otherNames as readonly string[]).includes(name.toLowerCase()),
@@ -269,12 +273,19 @@ function lintCheckpoint(
 		say(name === "local" ? "own-disk" : "unknown-key", message, range, ["worker", "checkpoint_location", name], fix);
 	}
 	if (isFilledIn(file, rangeOf(checkpoint.pair.value as Node))) return remarks;
-	if (!data && isComplete)
-		say("missing-value", "checkpoint needs data: it says where checkpoints go.", rangeOf(checkpoint.key), [
-			"worker",
-			"checkpoint_location",
-		]);
-	else if (data && inner.size === 0) {
+	const path = ["worker", "checkpoint_location"];
+	if (!data && isComplete && isWhole)
+		say("missing-value", "checkpoint needs data: it says where checkpoints go.", rangeOf(checkpoint.key), path);
+	else if (!data && isComplete) {
+		remarks.push({
+			code: "missing-value",
+			severity: "advice",
+			message: "checkpoint needs data, unless it is in the manifest that this one patches.",
+			path,
+			range: rangeOf(checkpoint.key),
+			docs,
+		});
+	} else if (data && inner.size === 0) {
 		say("missing-value", `Expected one of ${known.join(", ")} below data.`, rangeOf(data.key), [
 			"worker",
 			"checkpoint_location",
@@ -333,7 +344,7 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 		});
 	}
 	for (const [name, entry] of entries) {
-		if (specKeys.includes(name)) continue;
+		if (specKeys.includes(name) || name.startsWith("$")) continue;
 		const severity = isWhole ? "error" : "warning";
 		const now = formerKeys.get(name);
 		if (now !== undefined) {
@@ -393,7 +404,7 @@ function lintSharedMount(
 	source: Source,
 	find: (...path: string[]) => MapEntry | undefined,
 	location: LocationSection | undefined,
-	specPath: SpecPath,
+	severity: Severity,
 ): UnplacedProblem[] {
 	const section = location?.sections.find(({ store }) => store === "shared_filesystem");
 	const path = section?.settings[0];
@@ -401,7 +412,7 @@ function lintSharedMount(
 	const mounts = isSeq(containers)
 		? containers.items.flatMap((item) => listEntries(item, source.document).get("volumeMounts")?.pair.value ?? [])
 		: [];
-	return path ? lintMount(source, path, mounts, specPath.length > 0 ? "warning" : "advice", docs) : [];
+	return path ? lintMount(source, path, mounts, severity, docs) : [];
 }
 
 /** One step nearer to what a spec shall say. */

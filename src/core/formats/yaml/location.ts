@@ -200,7 +200,8 @@ function readStore(
 	const place = entries.get(placeName);
 	if (place) hold(placeKey, place, rangeOf(place.key));
 	for (const [name, entry] of entries) {
-		if (name === placeName || name === "enabled") continue;
+		// Kustomize's own keys, such as $patch, are in no manifest that it makes.
+		if (name === placeName || name === "enabled" || name.startsWith("$")) continue;
 		const more = style.more.get(name);
 		if (name === "options" && isObjectStore(store)) {
 			settings.push(...readOptions(source, entry, path, heads, style, remarks));
@@ -251,7 +252,12 @@ export function findNearestName(name: string, known: readonly string[]): string 
 /** Whether some characters hold what another program fills in. */
 export function isFilledIn({ text, templates }: YamlFile, { start, end }: TextRange): boolean {
 	if (templates.some((template) => template.start < end && template.end > start)) return true;
-	const found = findPlaceholder(text.slice(start, end).replaceAll("$$", ""));
+	const found = findPlaceholder(
+		text
+			.slice(start, end)
+			.replaceAll("$$", "")
+			.replace(/^[ \t]*\$[\w/]+:/gm, ""),
+	);
 	return found !== undefined && /^[$%{]/.test(found.text);
 }
 
@@ -275,7 +281,8 @@ function readVariable(value: PlainValue | null | undefined): PlainValue | null |
 	return value.replaceAll("$$", "$");
 }
 
-function readHeld(
+/** A setting whose value an entry holds; undefined where it holds none. */
+export function readHeld(
 	source: Source,
 	path: readonly string[],
 	names: readonly TextRange[],
@@ -390,7 +397,7 @@ function readOptions(
 }
 
 /** The entry of a Secret that an option's `valueFrom` names. */
-function readReference(reference: MapEntry | undefined, document: YamlDocument): Pick<Held, "reference"> {
+export function readReference(reference: MapEntry | undefined, document: YamlDocument): Pick<Held, "reference"> {
 	const read = (key: string) => {
 		const node = resolve(findEntry(reference?.pair.value, ["secretKeyRef", key], document)?.pair.value, document);
 		return isScalar(node) && typeof node.value === "string" ? node.value : undefined;

@@ -8,6 +8,7 @@ import { findLineEnding, type TextEdit } from "../../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
 import { addTree } from "./add-tree.ts";
 import { type ChartKeys, chartKeys, laterKeys, type RenamedValue, renamedValues } from "./chart-keys.ts";
+import { readChartVariables, variableLists } from "./chart-variables.ts";
 import {
 	findEntry,
 	listEntries,
@@ -96,6 +97,9 @@ export function viewValues(file: YamlFile, index: number, root: readonly string[
 		remarks: reading.remarks,
 		others: reading.others,
 		pods: reading.pods,
+		...(reading.variables.length > 0 && {
+			obstacle: `it sets variables in ${variableLists.map((path) => path.join(".")).join(" or ")} that count over them`,
+		}),
 		write: (wanted) =>
 			takeSteps(file.text, (mended) => {
 				const next = mended === file.text ? file : readYaml(mended);
@@ -112,6 +116,7 @@ interface ValuesReading {
 	readonly pods: NonNullable<NodeView["pods"]>;
 	readonly period: MapEntry | undefined;
 	readonly locations: readonly LocationSection[];
+	readonly variables: readonly PlacedSetting[];
 }
 
 function readValues(source: Source, root: readonly string[]): ValuesReading {
@@ -158,6 +163,33 @@ function readValues(source: Source, root: readonly string[]): ValuesReading {
 		imply(["scheduler", "enabled"], true);
 	}
 	settings.push(...held);
+	const variables = readChartVariables(source, find);
+	for (const variable of variables) {
+		const name = variable.path.join("\0");
+		const index = settings.findIndex(({ path }) => path.join("\0") === name);
+		if (index !== -1) settings.splice(index, 1);
+		const node = variable.path[0] ?? "";
+		if (!settings.some(({ path }) => path.join() === `${node},enabled`)) imply([node, "enabled"], true, variable.place);
+		settings.push(variable);
+		remarks.push({
+			...(isMaking || period
+				? ({
+						code: "repeated-key",
+						severity: "warning",
+						message: "This variable counts, whatever checkpoint and checkpointData say.",
+					} as const)
+				: ({
+						code: "renamed-key",
+						severity: "advice",
+						message: "Since chart 2.2.0, checkpoint and checkpointData say this.",
+					} as const)),
+			path: variable.path,
+			range: variable.names[0]
+				? { ...variable.names[0], end: variable.names.at(-1)?.end ?? variable.names[0].end }
+				: variable.place,
+			docs,
+		});
+	}
 	const top = root.length > 0 ? find() : undefined;
 	const values = top ? top.pair.value : document.root;
 	remarks.push(...lintClosed(source, values, chartKeys, [], top));
@@ -172,7 +204,7 @@ function readValues(source: Source, root: readonly string[]): ValuesReading {
 		name === "checkpoint" || name === "checkpointData" ? [] : [[...root, name].join(".")],
 	);
 	const pods = readPods(source, find, section?.settings[0]);
-	return { settings, remarks, others, pods, period, locations };
+	return { settings, remarks, others, pods, period, locations, variables };
 }
 
 /** What the form asks of the workers' pods. */
