@@ -135,3 +135,17 @@ logLevel: debug
 	expect(convertConfig(texts, "operator")).toMatchObject({ ok: true, left: [] });
 	expect(convertConfig("[worker]\nenabled = tru\n", "helm")).toMatchObject({ ok: false });
 });
+
+test("nothing is made up that the files don't say: a place is asked for, and a period is said to be the documentation's", () => {
+	const scheduler = "[scheduler]\nenabled = true\n";
+	expect(convertConfig(scheduler, "helm")).toMatchObject({ ok: false, problems: [{ code: "missing-value" }, {}] });
+	const worker = '[worker]\nenabled = true\ncheckpoint_location.s3.url = "s3://team-data/ck"\n';
+	expect(convertConfig(worker, "helm")).toMatchObject({
+		ok: true,
+		problems: [{ code: "period-missing", severity: "warning" }],
+	});
+	expect(convertConfig("kind: Secret\napiVersion: v1\nstringData: { a: b }\n", "helm")).toMatchObject({
+		ok: false,
+		problems: [{ code: "unrelated-file" }],
+	});
+});

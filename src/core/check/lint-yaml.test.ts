@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { readDraft } from "../config-file/read-draft.ts";
+import { applyEdits } from "../text/edit.ts";
 import { lintConfig } from "./lint.ts";
 import { listMended, mendAll, say } from "./said.fixture.ts";
 
@@ -27,7 +29,7 @@ test("what the operator refuses is an error, with the fix where it is plain", ()
 	const two = cluster("s3: { endpoint: s3://team-data/ck }", "gcs: { endpointURL: gs://team-data/ck }");
 	expect(lintConfig(two).map(({ code, severity }) => [code, severity])).toContainEqual(["two-places", "error"]);
 	expect(listMended(two)).toContain(cluster("s3: { endpoint: s3://team-data/ck }"));
-	expect(say(`${head}  checkpoint: { period: 10m }\n`)).toEqual([
+	expect(say(`${head}  checkpoint: { period: 10m }\n  workerPool: { replicas: 2 }\n`)).toEqual([
 		"error 5 “checkpoint” checkpoint needs data: it says where checkpoints go.",
 	]);
 	expect(lintConfig(cluster("local: { path: /tmp }")).map(({ code }) => code)).toContain("own-disk");
@@ -63,7 +65,9 @@ test("the chart's own rules", () => {
 		"s3: { enabled: true, endpoint: s3://team-data/ck }",
 		"gcs: { enabled: true, endpoint: gs://b/ck }",
 	);
-	expect(say(two)).toEqual(["warning 3 “gcs” Two places are enabled, and gcs isn't used: the chart takes s3."]);
+	expect(say(two)).toEqual([
+		"warning 3 “gcs” More than one place is enabled. The chart takes the first of s3, abs, gcs, sharedFilesystem, sharedPersistentVolumeClaim: that is s3. gcs isn't used, and Helm reports no error.",
+	]);
 	expect(say(values("gcs: { enabled: false, endpoint: nonsense }"))).toEqual([]);
 	expect(say(values("gcs:", '  enabled: "false"', "  endpoint: gs://team-data/ck"))).toEqual([
 		'warning 3 “"false"” The chart takes any text for true, this one too: write false without quotes.',
@@ -74,6 +78,53 @@ test("the chart's own rules", () => {
 	expect(
 		say("worker: { deployment: { podLabels: { anything: x }, nodeSelector: { a: b } } }\nscheduler: {}\n"),
 	).toEqual([]);
+});
+
+test("of several places that are enabled the chart takes one by its own order, whatever theirs, and either can be meant", () => {
+	const both = values(
+		"gcs: { enabled: true, endpoint: gs://team-data/ck }",
+		"abs: { enabled: true, endpoint: az://team-data/ck, options: [{ name: azure_storage_account_name, value: team }] }",
+		"s3: { enabled: true, endpoint: s3://team-data/ck }",
+		"sharedPersistentVolumeClaim: { enabled: true }",
+	);
+	const told = lintConfig(both).filter(({ code }) => code === "two-places");
+	expect(told.map(({ message, severity, line }) => [severity, line, /that is (\w+)/.exec(message)?.[1]])).toEqual([
+		["warning", 2, "s3"],
+		["warning", 3, "s3"],
+		["warning", 5, "s3"],
+	]);
+	expect(told[2]?.message).toContain("is mounted all the same, no checkpoint goes there");
+	const [gcs] = told;
+	const [use] = gcs?.alternatives ?? [];
+	expect(use?.title).toBe("Use gcs");
+	const used = applyEdits(both, use?.edits ?? []);
+	expect(
+		lintConfig(used)
+			.filter(({ code }) => code === "two-places")
+			.map(({ line }) => line),
+	).toEqual([5]);
+	expect(readDraft(used)).toMatchObject({ ok: true, draft: { store: "gcs" } });
+});
+
+test("a place that another program enables or not isn't said to be the second one", () => {
+	for (const flag of ["{{ .Values.gcs }}", "${GCS}"]) {
+		const both = values(
+			`gcs: { enabled: ${flag.startsWith("{") ? `'${flag}'` : `"${flag}"`}, endpoint: gs://team-data/ck }`,
+			"s3: { enabled: true, endpoint: s3://team-data/ck }",
+			"sharedPersistentVolumeClaim: { enabled: false }",
+		);
+		expect(lintConfig(both).map(({ code }) => code)).not.toContain("two-places");
+	}
+});
+
+test("which of several places for anonymous results is taken isn't known, and so it isn't said", () => {
+	const text = `anonymousResults:
+  s3: { enabled: true, endpoint: s3://team-data/r }
+  gcs: { enabled: true, endpoint: gs://team-data/r }
+`;
+	expect(say(text)).toEqual([
+		"warning 3 “gcs” More than one place is enabled. Which one the chart takes isn't known: enable one alone.",
+	]);
 });
 
 test("shuffles on shared storage in the same file make checkpoints useless", () => {

@@ -7,9 +7,25 @@ import type { ConfigFormat } from "./format.ts";
  */
 export function detectFormat(text: string): ConfigFormat {
 	const lines = listLines(text);
-	if (isScript(text, lines)) return "shell";
+	if (isManifest(text, lines)) return detectYaml(text, true);
+	if (isScript(text, lines) || isUnit(lines)) return "shell";
 	if (isEnv(lines)) return lines.every((line) => /^export[ \t]+\w+=/.test(line)) ? "shell" : "env";
-	return isYaml(lines) ? detectYaml(text) : "toml";
+	return isYaml(lines) ? detectYaml(text, false) : "toml";
+}
+
+/** Begins as manifests, playbooks and lists of patches do, whatever files and scripts stand in them. */
+function isManifest(text: string, [first = ""]: readonly string[]): boolean {
+	if (/^(?:apiVersion|kind):[ \t]/.test(first) || /^- [\w.-]+:(?:[ \t]|$)/.test(first)) return true;
+	const holdsText = /^[ \t]*(?:- +)*[\w."'-]+:[ \t]*[|>][-+\d]*[ \t]*\r?$/m.test(text);
+	return (
+		(/^---(?:[ \t]|$)/.test(first) || /^[\w.-]+:(?:[ \t]|$)/.test(first)) && (holdsText || first.startsWith("---"))
+	);
+}
+
+/** A unit of systemd or a Dockerfile: both set variables of a program as a script does. */
+function isUnit(lines: readonly string[]): boolean {
+	if (lines.some((line) => /^\[(?:Unit|Service|Install|Container)\]$/.test(line))) return true;
+	return /^FROM[ \t]+\S/i.test(lines.find((line) => !/^ARG[ \t]/i.test(line)) ?? "");
 }
 
 /** How many lines are looked at. */
@@ -58,7 +74,7 @@ function isYaml(lines: readonly string[]): boolean {
 }
 
 /** Which of the formats in YAML a text is in, by its documents; TOML, if a flat text is none of them. */
-function detectYaml(text: string): ConfigFormat {
+function detectYaml(text: string, isSure: boolean): ConfigFormat {
 	const { documents } = readYaml(text);
 	const kinds = documents.map(findKind);
 	if (kinds.some(({ kind }) => kind === "cluster")) return "polars_cluster";
@@ -66,7 +82,7 @@ function detectYaml(text: string): ConfigFormat {
 	const isBroken = documents.some(({ remarks }) => remarks.length > 0);
 	if (/^(?:apiVersion|kind):/m.test(text)) return "polars_cluster";
 	const isNested = /^[ ]*(?:- +)*["']?[\w.-]+["']?:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t-]+\S/m.test(text);
-	if (!isNested) return "toml";
+	if (!isNested && !isSure) return "toml";
 	return isBroken && specLine.test(text) ? "polars_cluster" : "helm_values";
 }
 

@@ -1,16 +1,17 @@
-import { variablePrefix } from "../formats/env/variable.ts";
 import { viewEnv } from "../formats/env/view.ts";
 import { findOuter, type Heredoc, listExpansions, listHeredocs, toOuterEdits } from "../formats/shell/lift.ts";
 import { viewAssignments } from "../formats/shell/view.ts";
 import { type OpenedFile, openFile } from "../formats/toml/open-file.ts";
 import { viewCluster } from "../formats/yaml/cluster-view.ts";
 import { readYaml, type YamlFile } from "../formats/yaml/document.ts";
+import { formerKeys } from "../formats/yaml/former-spec.ts";
 import { findKind, type YamlKind } from "../formats/yaml/kind.ts";
 import { viewValues } from "../formats/yaml/values-view.ts";
+import { variablePrefix } from "../node-file/node-variable.ts";
 import type { NodeView } from "../node-file/node-view.ts";
 import type { PlacedSetting } from "../node-file/placed-setting.ts";
 import type { TextRange } from "../problem.ts";
-import type { TextEdit } from "../text/edit.ts";
+import { applyEdits, type TextEdit } from "../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../text/file-problem.ts";
 import { type LinePlace, locate } from "../text/place.ts";
 import { detectFormat } from "./detect.ts";
@@ -38,6 +39,8 @@ export interface ConfigPart {
 	readonly findPlace: (range: TextRange) => TextRange | undefined;
 	/** The edits of the text that do what edits of the file do; undefined where that can't be told, or doesn't hold. */
 	readonly translate: (edits: readonly TextEdit[]) => readonly TextEdit[] | undefined;
+	/** Gives the workers' pods what a draft needs; see {@link NodeView.writePods}. */
+	readonly writePods?: NodeView["writePods"];
 }
 
 /** A text with all that it says of nodes. */
@@ -61,7 +64,8 @@ export function openConfig(text: string, name?: string, given?: ConfigFormat): O
 	const place = locate(text);
 	const about = { ...(name !== undefined && { name }), text, format, locate: place };
 	if (format !== "polars_cluster" && format !== "helm_values") {
-		return { ...about, parts: openParts(text, format, place, name), remarks: [] };
+		const parts = openParts(text, format, place, name);
+		return { ...about, parts, remarks: format === "shell" ? explainScript(text, parts) : [] };
 	}
 	const file = readYaml(text);
 	const parts = file.documents.flatMap((document, index): ConfigPart[] => {
@@ -69,12 +73,12 @@ export function openConfig(text: string, name?: string, given?: ConfigFormat): O
 		const see = document.root && findView(kind, format, index, given !== undefined);
 		if (!see) return [];
 		const path = kind.kind === "other" ? [] : kind.path;
-		const paths = ["checkpoint", "checkpointData"].map((key) => [...path, key]);
+		const paths = ["checkpoint", "checkpointData", ...formerKeys.keys()].map((key) => [...path, key]);
 		const part = openView(text, format, file, see, place, name, readYaml);
 		return [{ ...part, document: { index, paths }, isAlone: true }];
 	});
 	const isBroken = file.documents.some(({ remarks }) => remarks.length > 0);
-	const strangers = parts.length === 0 && !isBroken ? [noteStranger] : [];
+	const strangers = parts.length === 0 && !isBroken ? [noteStranger(text)] : [];
 	return {
 		...about,
 		parts,
@@ -83,13 +87,30 @@ export function openConfig(text: string, name?: string, given?: ConfigFormat): O
 }
 
 /** Said of a file in which nothing was judged. */
-const noteStranger: UnplacedProblem = {
-	code: "unrelated-file",
-	severity: "advice",
-	message: "Nothing here was judged: this holds neither a PolarsCluster nor values of the Polars chart.",
-	path: [],
-	range: { start: 0, end: 0 },
-};
+function noteStranger(text: string): UnplacedProblem {
+	const inner = text.includes(variablePrefix) || /\.toml["']?:|^[ \t]*(?:values|content):[ \t]*[|>]/m.test(text);
+	const open = inner ? " Open what stands in it by itself, as a file of its own." : "";
+	return {
+		code: "unrelated-file",
+		severity: "advice",
+		message: `Nothing here was judged: this holds neither a PolarsCluster nor values of the Polars chart.${open}`,
+		path: [],
+		range: { start: 0, end: 0 },
+	};
+}
+
+/** Says what of a script wasn't judged. */
+function explainScript(text: string, parts: readonly ConfigPart[]): readonly UnplacedProblem[] {
+	const flag = /--set(?:-string|-json|-file)?[ =]["']?checkpoint/.exec(text);
+	const range = flag ? { start: flag.index, end: flag.index + flag[0].length } : { start: 0, end: 0 };
+	const about = { severity: "advice", path: [], range } as const;
+	const unread = "What helm gets by --set isn't judged";
+	if (parts.length > 0) return flag ? [{ ...about, code: "filled-in", message: `${unread}.` }] : [];
+	const message = flag
+		? `Nothing here was judged. ${unread}: write it into a file of values.`
+		: "Nothing here was judged: this sets no variable of a node, and writes no file of one.";
+	return [{ ...about, code: "unrelated-file", message }];
+}
 
 /** How a document is seen, where it is one of ours: what says of itself that it is another kind is left alone. */
 function findView(
@@ -106,7 +127,7 @@ function findView(
 
 /** Says once that a file holds what another program fills in. */
 function explainTemplates({ templates, text }: YamlFile): UnplacedProblem[] {
-	const variable = /\$\{[^{}\n]*\}|\$[A-Za-z_]\w*/.exec(text.replaceAll("$$", "  "));
+	const variable = /\$\{[^{}\n]*\}|\$[A-Za-z_]\w*(?![\w/]*:)/.exec(text.replaceAll("$$", "  "));
 	const [first] = [
 		...templates,
 		...(variable ? [{ start: variable.index, end: variable.index + variable[0].length }] : []),
@@ -199,6 +220,12 @@ function openHeredoc(heredoc: Heredoc, place: (offset: number) => LinePlace, nam
 				const own = part.translate(edits);
 				return own && toOuterEdits(heredoc, own);
 			},
+			writePods: (draft, isAsked) => {
+				const own = part.writePods?.(draft, isAsked) ?? { ok: true, edits: [] };
+				const edits = own.ok ? toOuterEdits(heredoc, own.edits) : undefined;
+				if (!own.ok) return own;
+				return edits ? { ok: true, edits } : { ok: false, reason: "a shell would read it otherwise" };
+			},
 			innerText: heredoc.text,
 		};
 	});
@@ -245,17 +272,34 @@ function openView<Read>(
 		findSettings,
 		findPlace,
 		translate,
+		...(view.writePods && { writePods: view.writePods }),
 	};
+}
+
+/** What is said of checkpoints by a name of before. */
+function listFormer({ parts }: OpenedConfig): readonly UnplacedProblem[] {
+	return parts.flatMap((part) =>
+		part.remarks.filter(({ code, path }) => code === "renamed-key" && formerKeys.has(String(path.at(-1)))),
+	);
 }
 
 /**
  * What keeps a file from being read into a draft and from being patched: that it is no YAML, or that it says of
- * checkpoints by a name that is gone. What stands there would be lost, and the new name put beside the old one.
+ * checkpoints by a name of before that can't be brought up to date. What stands there would be lost.
  */
-export function findObstacle({ remarks, parts }: OpenedConfig): UnplacedProblem | undefined {
-	return [...remarks, ...parts.flatMap((part) => part.remarks)].find(
-		({ code, severity, path }) =>
-			code === "yaml-syntax" ||
-			(code === "renamed-key" && severity === "error" && /checkpoint|spec/i.test(String(path))),
-	);
+export function findObstacle(config: OpenedConfig): UnplacedProblem | undefined {
+	const broken = [...config.remarks, ...config.parts.flatMap(({ remarks }) => remarks)];
+	return broken.find(({ code }) => code === "yaml-syntax") ?? listFormer(config).find(({ fix }) => !fix);
+}
+
+/** A configuration in which what it says of checkpoints by the names of before is said by those of today. */
+export function bringUpToDate(config: OpenedConfig): OpenedConfig {
+	let current = config;
+	// One fix is for all that a part says.
+	for (const _ of config.parts) {
+		const fix = listFormer(current).find((remark) => remark.fix)?.fix;
+		if (!fix) break;
+		current = openConfig(applyEdits(current.text, fix.edits), config.name, config.format);
+	}
+	return current;
 }

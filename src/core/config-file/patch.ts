@@ -1,22 +1,30 @@
-import { parseConfig } from "../draft/check.ts";
+import { parseConfig, toTypeError } from "../draft/check.ts";
 import { type CheckpointInput, toDraft } from "../draft/checkpoint.ts";
-import { listSettings } from "../draft/setting.ts";
+import type { CheckpointDraft } from "../draft/draft.ts";
+import { checkKubernetes } from "../draft/kubernetes-check.ts";
+import { settlePath } from "../draft/pods.ts";
 import { patchToml } from "../formats/toml/patch.ts";
 import { readToml } from "../formats/toml/read.ts";
-import { findItem } from "../formats/toml/tree.ts";
-import { quoteString } from "../formats/toml/write.ts";
 import { saysAllElse } from "../formats/yaml/read-patch.ts";
 import { applyEdits, replaceDifference, type TextEdit } from "../text/edit.ts";
 import type { ConfigFormat } from "./format.ts";
-import { type ConfigPart, findObstacle, openConfig } from "./open-config.ts";
-import { isSameSettings, listNodeSettings, unknownText } from "./view-file.ts";
+import { hideSecrets, keepReferences } from "./hidden-values.ts";
+import { bringUpToDate, type ConfigPart, findObstacle, type OpenedConfig, openConfig } from "./open-config.ts";
+import { isSameSettings, listNodeSettings } from "./view-file.ts";
 
 /**
  * Writes a configuration's checkpoint settings into a file of any format and leaves every other character of it as it is.
  *
  * What happens to a node's TOML is what {@link patchToml} does; in the other formats it is the same for the settings that
- * they say. A PolarsCluster and values of the Helm chart get no secret: where none is referred to yet, they get a
- * reference to the Secret that the outputs write. A file of variables gets every secret.
+ * they say. A PolarsCluster and values of the Helm chart get no secret: one that they hold or refer to already stays, and a
+ * new one becomes a reference to the Secret that the outputs write. What they say by reference, and the configuration has
+ * an empty text for, stays too. A file of variables gets every secret.
+ *
+ * Values of the Helm chart also get what the output for Helm writes for the workers' pods: a volume that is mounted at a
+ * shared filesystem's path, or the chart's own claim, or the account that finds credentials. What the file has for that
+ * stays; where it is against it, the file is left. A PolarsCluster gets the account.
+ *
+ * What a PolarsCluster says of checkpoints by the names that its spec had before gets those of today.
  *
  * The file is read again before it is handed out: it says the settings, and all else that it said before.
  *
@@ -24,7 +32,8 @@ import { isSameSettings, listNodeSettings, unknownText } from "./view-file.ts";
  * @param config A configuration of one store; what has a default may be left out.
  * @param format What the file is written in; told by its content unless given.
  * @returns The whole text of the file.
- * @throws {SyntaxError} If the file can't be read, or says of checkpoints by a name that is gone, naming the first place.
+ * @throws {SyntaxError} If the file can't be read, or says of checkpoints by a name of before that can't be brought up to
+ * date, naming the first place.
  * @throws {TypeError} If the configuration isn't valid, or if its settings have no plain place in the file.
  */
 export function patchConfig(text: string, config: CheckpointInput, format?: ConfigFormat): string {
@@ -36,17 +45,21 @@ export function patchConfig(text: string, config: CheckpointInput, format?: Conf
 		const { line, column } = opened.locate(broken.range.start);
 		throw new SyntaxError(`Line ${line}, column ${column}: ${broken.message}`);
 	}
-	const { parts } = opened;
+	const current = bringUpToDate(opened);
+	const { parts } = current;
 	const clusters = parts.filter(({ isAlone }) => isAlone);
 	if (parts.length === 0) throw refuse("nothing in it says what a node does");
+	const obstacle = parts.find(({ view }) => view?.obstacle !== undefined)?.view?.obstacle;
+	if (obstacle !== undefined) throw refuse(obstacle);
 	if (clusters.length > 1 || (clusters.length === 1 && parts.length > 1))
 		throw refuse("it holds more than one cluster");
-	const edits = parts.flatMap((part) => patchPart(part, config));
-	const patched = edits.length > 0 ? applyEdits(text, edits) : text;
+	const prepared = preparePods(current, config);
+	const edits = prepared.parts.flatMap((part) => patchPart(part, config));
+	const patched = applyEdits(prepared.text, edits);
 	const [cluster] = clusters;
 	if (cluster?.document && cluster.innerText === undefined) {
 		const { index, paths } = cluster.document;
-		if (!saysAllElse(text, patched, index, paths))
+		if (!saysAllElse(prepared.text, patched, index, paths))
 			throw refuse("something beside the checkpoint settings would change");
 	}
 	return patched;
@@ -58,9 +71,10 @@ function refuse(reason: string): TypeError {
 
 function patchPart(part: ConfigPart, config: CheckpointInput): readonly TextEdit[] {
 	const toml = part.file.document.text;
-	const own = part.view ? { ...config, secrets: "toml" as const } : config;
+	const settled = part.format === "helm_values" ? settleConfig(config) : config;
+	const own = part.view ? { ...keepReferences(settled, part.view), secrets: "toml" as const } : settled;
 	const patched = patchToml(part.isAlone ? nameNodes(toml) : toml, own);
-	const wanted = part.isAlone ? hideSecrets(patched, config) : patched;
+	const wanted = part.isAlone && part.view ? hideSecrets(patched, part.view, config.store) : patched;
 	const [before, after] = [toml, wanted].map((text) => listNodeSettings(readToml(text)));
 	if (before && after && isSameSettings(before, after)) return [];
 	if (!part.view && toml === wanted) return [];
@@ -69,20 +83,30 @@ function patchPart(part: ConfigPart, config: CheckpointInput): readonly TextEdit
 	return edits;
 }
 
+/** A configuration as values of the chart hold it: with the path that the chart mounts its own claim at. */
+function settleConfig(config: CheckpointInput): CheckpointInput {
+	if (config.store !== "shared_filesystem") return config;
+	const { shared_filesystem } = settlePath({ ...toDraft(parseConfig(config)), output: "helm" });
+	return { ...config, shared_filesystem };
+}
+
+/** A file that gives the workers' pods what a configuration needs, for its settings to be put into. */
+function preparePods(opened: OpenedConfig, config: CheckpointInput): OpenedConfig {
+	const draft: CheckpointDraft = { ...toDraft(parseConfig(config)), output: "helm" };
+	const edits = opened.parts.flatMap(({ writePods }) => {
+		const made = writePods?.(draft, config.kubernetes !== undefined) ?? { ok: true, edits: [] };
+		if (!made.ok) throw refuse(made.reason);
+		return made.edits;
+	});
+	if (edits.length === 0) return opened;
+	const errors = checkKubernetes(draft).filter(({ severity }) => severity === "error");
+	if (errors.length > 0) throw toTypeError(errors);
+	return openConfig(applyEdits(opened.text, edits), undefined, opened.format);
+}
+
 /** A cluster has nodes of both kinds, whether or not anything says so yet. */
 function nameNodes(toml: string): string {
 	const { root } = readToml(toml);
 	const missing = ["scheduler", "worker"].filter((node) => !root.children.has(node));
 	return missing.map((node) => `${node}.enabled = true\n`).join("") + toml;
-}
-
-/** What stands in a Secret is no part of a manifest. */
-function hideSecrets(toml: string, config: CheckpointInput): string {
-	const { root } = readToml(toml);
-	const secrets = listSettings(toDraft(parseConfig(config))).filter(({ secret }) => secret);
-	const edits = secrets.flatMap(({ key }) => {
-		const item = findItem(root, key);
-		return item?.kind === "leaf" ? [{ range: item.value, text: quoteString(unknownText) }] : [];
-	});
-	return applyEdits(toml, edits);
 }

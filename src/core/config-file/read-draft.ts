@@ -6,7 +6,7 @@ import type { NodeView } from "../node-file/node-view.ts";
 import { isObjectStore } from "../stores/stores.ts";
 import { placeProblem } from "../text/file-problem.ts";
 import type { ConfigFormat } from "./format.ts";
-import { type ConfigPart, findObstacle, openConfig } from "./open-config.ts";
+import { bringUpToDate, type ConfigPart, findObstacle, openConfig } from "./open-config.ts";
 import { makeViewFile } from "./view-file.ts";
 
 /** The output that writes each format that is no node's TOML. */
@@ -28,15 +28,17 @@ const outputs: Readonly<Partial<Record<ConfigFormat, CheckpointDraft["output"]>>
  * can't be read.
  */
 export function readDraft(text: string, base: CheckpointDraft = defaultDraft, format?: ConfigFormat): ReadDraft {
-	const config = openConfig(text, undefined, format);
-	if (config.format === "toml") return readTomlDraft(text, base);
-	const broken = findObstacle(config);
-	if (broken) return { ok: false, problem: placeProblem(config, broken) };
+	const opened = openConfig(text, undefined, format);
+	if (opened.format === "toml") return readTomlDraft(text, base);
+	const unread = text.trim() === "" ? undefined : opened.remarks.find(({ code }) => code === "unrelated-file");
+	const broken = findObstacle(opened) ?? unread;
+	if (broken) return { ok: false, problem: placeProblem(opened, broken) };
+	const config = bringUpToDate(opened);
 	let draft = base;
 	const kept: string[] = [];
 	const parts = config.parts.filter(({ isAlone }, index) => !isAlone || index === 0);
 	for (const part of parts) {
-		const read = readPart(part, text, draft);
+		const read = readPart(part, config.text, draft);
 		if (!read.ok) {
 			const { line: _, column: __, ...problem } = read.problem;
 			const range = part.findPlace(problem.range) ?? { start: 0, end: 0 };

@@ -29,6 +29,13 @@ export type Conversion =
 			readonly left: readonly string[];
 	  };
 
+/** A worker's file says none, and each output has one. */
+const periodUnsaid: BareProblem = {
+	code: "period-missing",
+	severity: "warning",
+	message: `No file says how often a checkpoint is made: “${defaultDraft.period}” was written, as in the documentation.`,
+};
+
 /**
  * Writes what files in any format say about checkpoints as another output does.
  *
@@ -43,15 +50,25 @@ export function convertFiles(
 	outputs: Outputs,
 ): Conversion {
 	const left: string[] = [];
-	let draft = defaultDraft;
+	let draft = { ...defaultDraft, period: "", shared_filesystem: { path: "" } };
 	for (const { text, format } of texts) {
 		const read = readDraft(text, draft, format);
 		if (!read.ok) return { ok: false, problems: [read.problem], left: [] };
 		draft = read.draft;
 		left.push(...read.kept);
 	}
-	const converted = { ...draft, output, files: texts.length > 1 ? ("separate" as const) : draft.files };
-	const problems = sortBySeverity([...checkDraft(converted).problems, ...outputs[output].check(converted)]);
+	const said: BareProblem[] = draft.period === "" ? [periodUnsaid] : [];
+	const converted = {
+		...draft,
+		period: draft.period || defaultDraft.period,
+		output,
+		files: texts.length > 1 ? ("separate" as const) : draft.files,
+	};
+	const problems = sortBySeverity<BareProblem>([
+		...said,
+		...checkDraft(converted).problems,
+		...outputs[output].check(converted),
+	]);
 	if (problems.some(({ severity }) => severity === "error")) return { ok: false, problems, left };
 	const finished = finishFiles(outputs[output], converted);
 	if (!finished.ok) {

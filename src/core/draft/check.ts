@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { Problem } from "../problem.ts";
+import type { BareProblem, Problem } from "../problem.ts";
 import { listWrites, readTarget } from "./apply-fix.ts";
 import { type CheckpointConfig, checkpointSchema, storeSchemas, toDraft } from "./checkpoint.ts";
 import type { CheckpointDraft } from "./draft.ts";
@@ -74,7 +74,7 @@ export function toTypeError(
 }
 
 /** Errors first, then warnings, then advice; those alike stay in their order. */
-export function sortBySeverity(problems: readonly Problem[]): Problem[] {
+export function sortBySeverity<Own extends BareProblem>(problems: readonly Own[]): Own[] {
 	const rank = { error: 0, warning: 1, advice: 2 };
 	return problems.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
 }

@@ -1,4 +1,4 @@
-import type { KubernetesDraft } from "../draft/draft.ts";
+import type { CheckpointDraft, KubernetesDraft } from "../draft/draft.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { UnplacedProblem } from "../text/file-problem.ts";
 import { isSameSetting, type NodeSetting, type PlacedSetting } from "./placed-setting.ts";
@@ -15,13 +15,27 @@ export interface NodeView {
 	readonly others: readonly string[];
 	/** What it says of a worker's pods. */
 	readonly pods?: Partial<KubernetesDraft>;
+	/** Why no settings of checkpoints can be written into it, as the end of a sentence. */
+	readonly obstacle?: string;
 	/**
 	 * Edits after which the text says these settings and no others of those that it can hold.
 	 *
 	 * @returns Nothing where the format can't say them, or nobody could tell how to.
 	 */
 	readonly write: (wanted: readonly NodeSetting[]) => readonly TextEdit[] | undefined;
+	/**
+	 * Gives the workers' pods what a draft needs beside its settings, which are to be written after it; absent where a text
+	 * has no place for that.
+	 *
+	 * @param isAsked Whether somebody said what the pods need; else it is a default.
+	 */
+	readonly writePods?: (draft: CheckpointDraft, isAsked: boolean) => PodEdits;
 }
+
+/** Edits of what workers' pods need, or what is against them, as the end of a sentence. */
+export type PodEdits =
+	| { readonly ok: true; readonly edits: readonly TextEdit[] }
+	| { readonly ok: false; readonly reason: string };
 
 /** What becomes of one setting: it is new, or it goes, or it gets another value or key. */
 export type Change =

@@ -1,13 +1,10 @@
-import type { CheckpointDraft } from "../draft/draft.ts";
+import type { CheckpointDraft, KubernetesDraft } from "../draft/draft.ts";
+import { chartClaims, fillTree, listPodLabels, volumeName, volumeSources } from "../draft/pod-needs.ts";
 import { isAtChartPath, readAccount } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import { isObjectStore, stores } from "../stores/stores.ts";
-import { listPodLabels } from "./identity-steps.ts";
 import { listOptions, toVariable } from "./pod-variables.ts";
 import { YamlText, type YamlValue } from "./yaml.ts";
-
-/** The volume of the workers' pods that checkpoints go to. */
-const volumeName = "checkpoints";
 
 /**
  * Values for the Helm chart: the period, the location, and what of the workers' deployment these need.
@@ -24,7 +21,9 @@ export function buildValues(draft: CheckpointDraft): YamlValue {
 
 function buildLocation(draft: CheckpointDraft): YamlValue {
 	const { store } = draft;
-	if (isAtChartPath(draft)) return { sharedPersistentVolumeClaim: buildClaim(draft) };
+	const { volume } = draft.kubernetes;
+	if (isAtChartPath(draft) && (volume === "chart_claim" || volume === "new_claim"))
+		return { sharedPersistentVolumeClaim: fillTree(chartClaims[volume], readTexts(draft)) };
 	const { data, place } = stores[store].chart;
 	const [location, ...options] = listSettings(draft).filter(({ key }) => key[1] === "checkpoint_location");
 	return {
@@ -34,14 +33,6 @@ function buildLocation(draft: CheckpointDraft): YamlValue {
 			...(isObjectStore(store) && { options: listOptions(options) }),
 		},
 	};
-}
-
-/** Claims of a release that had another before must say both, or the old word on the other stays. */
-function buildClaim(draft: CheckpointDraft): YamlValue {
-	const text = readTexts(draft);
-	return draft.kubernetes.volume === "chart_claim"
-		? { enabled: true, create: false, existingClaimName: text("claim") }
-		: { enabled: true, create: true, storageClassName: text("storage_class"), size: text("claim_size") };
 }
 
 /** What of the workers' deployment the location needs. The chart mounts no path by itself, and annotates no account. */
@@ -61,11 +52,8 @@ function buildLabels(draft: CheckpointDraft): YamlValue | undefined {
 
 function buildMount(draft: CheckpointDraft): YamlValue | undefined {
 	if (isObjectStore(draft.store) || isAtChartPath(draft)) return undefined;
-	const text = readTexts(draft);
-	const source =
-		draft.kubernetes.volume === "nfs"
-			? { nfs: { server: text("nfs_server"), path: text("nfs_export") } }
-			: { persistentVolumeClaim: { claimName: text("claim") } };
+	const { volume } = draft.kubernetes;
+	const source = fillTree(volumeSources[volume === "nfs" ? volume : "claim"], readTexts(draft));
 	const mountPath = new YamlText(draft[draft.store].path.trim(), { field: `${draft.store}.path` });
 	return {
 		volumes: [{ name: volumeName, ...source }],
@@ -74,6 +62,6 @@ function buildMount(draft: CheckpointDraft): YamlValue | undefined {
 }
 
 /** Reads what is typed for Kubernetes, by its key. */
-function readTexts({ kubernetes }: CheckpointDraft): (key: keyof CheckpointDraft["kubernetes"]) => YamlText {
+function readTexts({ kubernetes }: CheckpointDraft): (key: keyof KubernetesDraft) => YamlText {
 	return (key) => new YamlText(kubernetes[key].trim(), { field: `kubernetes.${key}` });
 }

@@ -1,9 +1,9 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
+import { isName } from "../draft/kubernetes-check.ts";
 import { isAtChartPath, settlePath } from "../draft/pods.ts";
 import { isObjectStore } from "../stores/stores.ts";
 import { buildValues } from "./helm-values.ts";
 import { describePodIdentity } from "./identity-steps.ts";
-import { isName } from "./kubernetes-check.ts";
 import { describeCreation, describeLook } from "./location-steps.ts";
 import type { Output, OutputFile, Step } from "./output.ts";
 import { checkPods } from "./pod-check.ts";

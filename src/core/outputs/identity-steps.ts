@@ -1,22 +1,14 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
 import { isInCloud } from "../draft/identity.ts";
+import { isName } from "../draft/kubernetes-check.ts";
 import { readPlace } from "../draft/place.ts";
 import { readAccount } from "../draft/pods.ts";
 import type { Identity, IdentityStep, Place } from "../stores/store.ts";
 import { isObjectStore, type ObjectStore, stores } from "../stores/stores.ts";
 import { quoteShell } from "../text/shell.ts";
-import { isName } from "./kubernetes-check.ts";
 import { listCommands } from "./location-steps.ts";
 import { folder } from "./node-steps.ts";
 import type { Step } from "./output.ts";
-
-/** The labels that pods need to get the identity of the account that they are to run as. */
-export function listPodLabels(draft: CheckpointDraft): readonly (readonly [label: string, value: string])[] {
-	const { store } = draft;
-	if (!isObjectStore(store) || readAccount(draft) === "" || !isInCloud(draft, store)) return [];
-	const { podLabels = {} }: Identity = stores[store].identity;
-	return Object.entries(podLabels);
-}
 
 /** What an output for Kubernetes says of its own files. */
 interface PodFiles {

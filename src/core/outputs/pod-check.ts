@@ -1,9 +1,9 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
+import { checkKubernetes } from "../draft/kubernetes-check.ts";
 import { splitField } from "../draft/placed.ts";
 import { settlePath } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import type { Problem } from "../problem.ts";
-import { checkKubernetes } from "./kubernetes-check.ts";
 
 /**
  * What no pod can be given, and what it lacks.

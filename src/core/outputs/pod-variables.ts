@@ -1,5 +1,5 @@
+import { secretName } from "../draft/pod-needs.ts";
 import type { Setting } from "../draft/setting.ts";
-import { secretName } from "./secret-manifest.ts";
 import { YamlText, type YamlValue } from "./yaml.ts";
 
 /** Settings as the options of a location, each a variable of the pods; secrets are read from the Secret. */

@@ -1,4 +1,5 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
+import { volumeName } from "../draft/pod-needs.ts";
 import { readAccount } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import { formatGo } from "../duration/go.ts";
@@ -54,8 +55,8 @@ function buildMount(draft: CheckpointDraft): YamlValue | undefined {
 	const mountPath = new YamlText(draft.shared_filesystem.path.trim(), { field: "shared_filesystem.path" });
 	return {
 		spec: {
-			volumes: [{ name: "checkpoints", persistentVolumeClaim: { claimName: placeholder("polars-checkpoints") } }],
-			containers: [{ name: "worker", volumeMounts: [{ name: "checkpoints", mountPath }] }],
+			volumes: [{ name: volumeName, persistentVolumeClaim: { claimName: placeholder("polars-checkpoints") } }],
+			containers: [{ name: "worker", volumeMounts: [{ name: volumeName, mountPath }] }],
 		},
 	};
 }

@@ -1,11 +1,11 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
+import { secretName } from "../draft/pod-needs.ts";
 import { readAccount, settlePath } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import { nameVariable } from "../formats/env/variable.ts";
 import { isObjectStore } from "../stores/stores.ts";
 import type { Entries } from "./compare.ts";
 import { inSecret, readVariable, toRecord, unknown } from "./read-pod.ts";
-import { secretName } from "./secret-manifest.ts";
 
 /** What the Job that tries a location says: its pods' variables, their account, and where the volume is mounted. */
 export function readJob(manifest: unknown): Entries {

@@ -1,8 +1,9 @@
 import { parse } from "yaml";
 import type { CheckpointDraft } from "../draft/draft.ts";
+import { secretName } from "../draft/pod-needs.ts";
 import { compareEntries, type Entries } from "./compare.ts";
 import type { TextFile } from "./output.ts";
-import { listSecrets, secretName } from "./secret-manifest.ts";
+import { listSecrets } from "./secret-manifest.ts";
 
 /**
  * Compares files for Kubernetes with a draft's settings: reads each as YAML 1.1, which Kubernetes and Helm read, and as

@@ -1,9 +1,9 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
+import { listPodLabels } from "../draft/pod-needs.ts";
 import { isAtChartPath, readAccount } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import { isObjectStore } from "../stores/stores.ts";
 import type { Entries } from "./compare.ts";
-import { listPodLabels } from "./identity-steps.ts";
 import type { TextFile } from "./output.ts";
 import { listJobEntries, readJob } from "./read-job.ts";
 import { compareYaml, inSecret, readOption, readVariable, toRecord, unknown } from "./read-pod.ts";

@@ -1,11 +1,9 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
+import { secretName } from "../draft/pod-needs.ts";
 import { listSettings, type Setting } from "../draft/setting.ts";
 import { findOption } from "../object-store/option.ts";
 import type { Step } from "./output.ts";
 import { YamlText, type YamlValue } from "./yaml.ts";
-
-/** Name of the Secret that the workers' secrets are read from. */
-export const secretName = "polars-checkpoint";
 
 /** The Secret that the options' `secretKeyRef` refers to; nothing if there are no secrets. */
 export function buildSecret(draft: CheckpointDraft): YamlValue | undefined {

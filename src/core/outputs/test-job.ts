@@ -1,13 +1,12 @@
 import type { CheckpointDraft } from "../draft/draft.ts";
+import { listPodLabels, secretName } from "../draft/pod-needs.ts";
 import { isAtChartPath, readAccount, settlePath } from "../draft/pods.ts";
 import { listSettings } from "../draft/setting.ts";
 import { nameVariable } from "../formats/env/variable.ts";
 import { isObjectStore } from "../stores/stores.ts";
-import { listPodLabels } from "./identity-steps.ts";
 import { scriptName } from "./node-test.ts";
 import type { OutputFile } from "./output.ts";
 import { toVariable } from "./pod-variables.ts";
-import { secretName } from "./secret-manifest.ts";
 import { layoutYaml, Noted, YamlText, type YamlValue } from "./yaml.ts";
 
 /** Name of the Job, and of the ConfigMap with the script. */

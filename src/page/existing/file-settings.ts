@@ -1,4 +1,5 @@
 import type { CheckpointDraft } from "../../core/draft/draft.ts";
+import { listPodKeys } from "../../core/draft/pods.ts";
 import { listSettings } from "../../core/draft/setting.ts";
 
 /** Whether two drafts put the same into a file. What else they hold, like the output, is in no file. */
@@ -7,7 +8,10 @@ export function hasSameSettings(a: CheckpointDraft, b: CheckpointDraft): boolean
 }
 
 function writeSettings(draft: CheckpointDraft): string {
-	return JSON.stringify(listSettings(draft).filter(({ secret }) => !secret || draft.secrets === "toml"));
+	const settings = listSettings(draft).filter(({ secret }) => !secret || draft.secrets === "toml");
+	// Values of the chart hold what workers' pods need, too.
+	const pods = listPodKeys({ ...draft, output: "helm" }).map((key) => [key, draft.kubernetes[key]]);
+	return JSON.stringify([settings, pods]);
 }
 
 /** A draft with the settings of another, which keeps what is in no file. */

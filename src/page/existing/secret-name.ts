@@ -1,4 +1,4 @@
-import { readVariableName } from "../../core/formats/env/variable.ts";
+import { readVariableName } from "../../core/node-file/node-variable.ts";
 import { findOption } from "../../core/object-store/option.ts";
 import { isSecretOption } from "../../core/object-store/secret-option.ts";
 import { isObjectStore, type ObjectStore, objectStores } from "../../core/stores/stores.ts";

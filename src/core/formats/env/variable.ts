@@ -1,7 +1,5 @@
 import type { Setting } from "../../draft/setting.ts";
-
-/** What the names of the variables that set a node's keys begin with. */
-export const variablePrefix = "PC_CUBLET__";
+import { variablePrefix } from "../../node-file/node-variable.ts";
 
 /**
  * Name of the environment variable that sets a key: `PC_CUBLET__scheduler__enabled`.
@@ -10,11 +8,6 @@ export const variablePrefix = "PC_CUBLET__";
  */
 export function nameVariable(key: Setting["key"] | readonly string[]): string {
 	return variablePrefix + key.join("__");
-}
-
-/** The key that a variable sets, from the root; undefined for a variable that sets none. */
-export function readVariableName(name: string): readonly string[] | undefined {
-	return name.startsWith(variablePrefix) ? name.slice(variablePrefix.length).split("__") : undefined;
 }
 
 /** Whether a variable's name can say a key. */

@@ -1,5 +1,6 @@
 import { docs } from "../../docs.ts";
 import { readPlainValue } from "../../node-file/key-schema.ts";
+import { readVariableName, variablePrefix } from "../../node-file/node-variable.ts";
 import { listChanges, type NodeView } from "../../node-file/node-view.ts";
 import type { NodeSetting, PlacedSetting, PlainValue } from "../../node-file/placed-setting.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
@@ -7,7 +8,7 @@ import { findLineEnding, type TextEdit } from "../../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
 import { locate } from "../../text/place.ts";
 import { readVariables, type Variable } from "./read.ts";
-import { canName, findObstacle, nameVariable, readVariableName, variablePrefix } from "./variable.ts";
+import { canName, findObstacle, nameVariable } from "./variable.ts";
 
 /**
  * Sees a file of environment variables as a node's file, by systemd's rules, and says where Docker's differ.

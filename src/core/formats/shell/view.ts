@@ -1,4 +1,5 @@
 import { readPlainValue } from "../../node-file/key-schema.ts";
+import { variablePrefix } from "../../node-file/node-variable.ts";
 import { listChanges, type NodeView } from "../../node-file/node-view.ts";
 import type { NodeSetting, PlacedSetting } from "../../node-file/placed-setting.ts";
 import type { TextRange } from "../../problem.ts";
@@ -13,9 +14,9 @@ interface Assignment extends PlacedSetting {
 	/** The whole line, where it holds nothing else. */
 	readonly line?: TextRange;
 	readonly isExported: boolean;
+	/** Whether another program than a shell reads the line: systemd, or what builds an image. */
+	readonly isForeign: boolean;
 }
-
-const prefix = "PC_CUBLET__";
 
 /**
  * Sees what a script sets in variables of a node as a node's file: `export NAME=value`, `NAME=value command` and
@@ -46,7 +47,7 @@ function listAssignments(text: string, apart: readonly TextRange[]): readonly As
 		const from = start + match[0].length;
 		const word = readWord(text, from, quote);
 		const path = (match[1] ?? "").split("__");
-		let at = start + prefix.length;
+		let at = start + variablePrefix.length;
 		const names = path.map((part) => {
 			const range = { start: at, end: at + part.length };
 			at = range.end + 2;
@@ -54,15 +55,18 @@ function listAssignments(text: string, apart: readonly TextRange[]): readonly As
 		});
 		const lineEnd = text.indexOf("\n", word.end);
 		const end = lineEnd === -1 ? text.length : lineEnd;
+		const isForeign = /^[ \t]*(?:Environment[ \t]*=|ENV[ \t])/i.test(before);
+		const isPlain = /^[^%\\$`'"]*$/.test(text.slice(from, word.end));
 		const isWhole = /^[ \t]*(?:export[ \t]+)?$/.test(before) && text.slice(word.end, end).trim() === "";
 		found.push({
 			path,
-			value: word.text === undefined ? undefined : readPlainValue(path, word.text),
+			value: word.text === undefined || (isForeign && !isPlain) ? undefined : readPlainValue(path, word.text),
 			names,
 			place: { start: from, end: word.end },
 			...(word.contents !== undefined && { contents: word.contents }),
-			name: { start: start + prefix.length, end: from - 1 },
+			name: { start: start + variablePrefix.length, end: from - 1 },
 			...(isWhole && { line: { start: lineStart, end: lineEnd === -1 ? end : end + 1 } }),
+			isForeign,
 			isExported: /export[ \t]+$/.test(before),
 		});
 	}
@@ -134,7 +138,7 @@ function write(
 		const own = from && settings.find(({ path }) => path === from.path);
 		if (!own) {
 			if (to?.value === undefined) return undefined;
-			lines.push(`${prefix}${to.path.join("__")}=${quoteShell(String(to.value))}`);
+			lines.push(`${variablePrefix}${to.path.join("__")}=${quoteShell(String(to.value))}`);
 			continue;
 		}
 		const others = all.filter(({ path }) => path.join("\0") === own.path.join("\0"));
@@ -144,7 +148,10 @@ function write(
 			continue;
 		}
 		if (to.value !== own.value) {
-			if (to.value === undefined || /["']/.test(text[own.name.start - prefix.length - 1] ?? "")) return undefined;
+			// Quotes, percent signs and backslashes are not to systemd what they are to a shell.
+			if (own.isForeign && !(own.value !== undefined && /^[\w./:@+,=-]+$/.test(String(to.value)))) return undefined;
+			if (to.value === undefined || /["']/.test(text[own.name.start - variablePrefix.length - 1] ?? ""))
+				return undefined;
 			edits.push({ range: own.place, text: requote(String(to.value), text.slice(own.place.start, own.place.end)) });
 		}
 		if (to.path.join("\0") !== own.path.join("\0")) {

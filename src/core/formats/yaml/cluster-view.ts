@@ -1,10 +1,13 @@
 import { isScalar, isSeq, type Node } from "yaml";
+import type { CheckpointDraft } from "../../draft/draft.ts";
+import { secretName } from "../../draft/pod-needs.ts";
+import { readAccount } from "../../draft/pods.ts";
 import { formatGo } from "../../duration/go.ts";
 import { parseDuration } from "../../duration/parse.ts";
 import { parseGo } from "../../duration/parse-go.ts";
-import type { NodeView } from "../../node-file/node-view.ts";
+import type { NodeView, PodEdits } from "../../node-file/node-view.ts";
 import { isSameSetting, type NodeSetting, type PlacedSetting } from "../../node-file/placed-setting.ts";
-import type { TextRange } from "../../problem.ts";
+import type { Severity, TextRange } from "../../problem.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
 import { isObjectStore, type Store, stores } from "../../stores/stores.ts";
 import type { TextEdit } from "../../text/edit.ts";
@@ -20,7 +23,9 @@ import {
 	resolve,
 	type YamlFile,
 } from "./document.ts";
-import { findStep, setScalar, type Written } from "./edit.ts";
+import { findStep, renameKey, setScalar, type Written } from "./edit.ts";
+import { formerKeys, migrateSpec } from "./former-spec.ts";
+import type { SpecPath } from "./kind.ts";
 import {
 	findNearestName,
 	isFilledIn,
@@ -33,6 +38,7 @@ import {
 	writeStore,
 } from "./location.ts";
 import { lintMount } from "./mount.ts";
+import { meetNeeds } from "./needs.ts";
 import { lintQuantities } from "./quantity.ts";
 import { below, nest, takeSteps } from "./write-view.ts";
 
@@ -46,7 +52,7 @@ const style: LocationStyle = {
 	nameOf: nameStore,
 	more: new Map(),
 	docs,
-	secretName: "polars-checkpoint",
+	secretName,
 };
 
 /** Of other places for data, not every field is known here. */
@@ -74,9 +80,6 @@ const specKeys = [
 	"workerPool",
 ];
 
-/** Where a document of a PolarsCluster has its spec; nothing where the document is what stands under one. */
-export type SpecPath = readonly ["spec"] | readonly [];
-
 /**
  * Sees one document of a file as a node's file, by what the operator makes of it.
  *
@@ -93,6 +96,7 @@ export function viewCluster(file: YamlFile, index: number, specPath: SpecPath): 
 		remarks: reading.remarks,
 		others: reading.others,
 		pods: reading.pods,
+		writePods: (draft) => writeAccount(source, index, specPath, draft),
 		write: (wanted) =>
 			takeSteps(file.text, (mended) => {
 				const next = mended === file.text ? file : readYaml(mended);
@@ -100,6 +104,14 @@ export function viewCluster(file: YamlFile, index: number, specPath: SpecPath): 
 				return own?.root ? stepSpec({ file: next, document: own }, specPath, wanted) : undefined;
 			}),
 	};
+}
+
+/** Names the account that the workers' pods run as, where a draft has one that finds credentials. */
+function writeAccount({ file, document }: Source, index: number, specPath: SpecPath, draft: CheckpointDraft): PodEdits {
+	const account = readAccount(draft);
+	const isWhole = specPath.length > 0 || findEntry(document.root, ["workerPool"], document) !== undefined;
+	const path = ["workerPool", "serviceAccount", "name"];
+	return meetNeeds(file, index, specPath, account === "" || !isWhole ? [] : [{ path, value: account }]);
 }
 
 interface SpecReading {
@@ -128,6 +140,8 @@ function readSpec(source: Source, specPath: SpecPath): SpecReading {
 	remarks.push(...locations.flatMap((location) => location.remarks));
 	const settings: PlacedSetting[] = [];
 	const checkpoint = find("checkpoint");
+	// A manifest that lacks what each has to have patches another one, as with Kustomize.
+	const isWhole = specPath.length === 0 || ["license", "workerPool"].some((key) => find(key));
 	const period = find("checkpoint", "period");
 	const anchor = checkpoint ? rangeOf(checkpoint.key) : { start: 0, end: 0 };
 	const imply = (path: readonly string[], value: string | true, place: TextRange = anchor) =>
@@ -149,13 +163,14 @@ function readSpec(source: Source, specPath: SpecPath): SpecReading {
 		settings.push({ path: ["worker", "shuffle_location", "local", "path"], value: undefined, names, place });
 	}
 	settings.push(...held);
-	if (checkpoint) remarks.push(...lintCheckpoint(source, checkpoint, locations[0]));
+	if (checkpoint) remarks.push(...lintCheckpoint(source, checkpoint, locations[0], !find("checkpointData"), isWhole));
 	remarks.push(...lintSpec(source, specPath));
 	for (const path of [["workerPool"], ["scheduler"]]) {
 		const entry = find(...path, "podTemplate");
 		if (entry) remarks.push(...lintQuantities(source, entry.pair.value, docs));
 	}
-	remarks.push(...lintSharedMount(source, find, locations[0], specPath));
+	const mountSeverity = isWhole && specPath.length > 0 ? "warning" : "advice";
+	remarks.push(...lintSharedMount(source, find, locations[0], mountSeverity));
 	const others = [...listEntries(find()?.pair.value ?? document.root, document)].flatMap(([name]) =>
 		name === "checkpoint" ? [] : [[...specPath, name].join(".")],
 	);
@@ -208,13 +223,15 @@ function lintCheckpoint(
 	{ document, file }: Source,
 	checkpoint: MapEntry,
 	location: LocationSection | undefined,
+	isComplete: boolean,
+	isWhole: boolean,
 ): UnplacedProblem[] {
 	const remarks: UnplacedProblem[] = [];
 	const say = (code: ProblemCode, message: string, range: TextRange, path: readonly string[], fix?: FileFix) =>
 		remarks.push({ code, severity: "error", message, path, range, docs, ...(fix && { fix }) });
 	const entries = listEntries(checkpoint.pair.value, document);
 	for (const [name, { key, isShared }] of entries) {
-		if (name === "period" || name === "data") continue;
+		if (name === "period" || name === "data" || name.startsWith("$")) continue;
 		const path = ["scheduler", "checkpoint", name];
 		const range = rangeOf(key);
 		if (name === "enabled")
@@ -225,7 +242,7 @@ function lintCheckpoint(
 			const fix =
 				meant === undefined || entries.has(meant) || isShared
 					? undefined
-					: { title: meant, edits: [{ range, text: meant }] };
+					: { title: meant, edits: [renameKey(file.text, range, meant)] };
 			say(
 				"unknown-key",
 				`checkpoint has no field ${name}${meant === undefined ? "" : `; there is ${meant}`}.`,
@@ -239,7 +256,7 @@ function lintCheckpoint(
 	const known = (Object.keys(stores) as Store[]).map(style.nameOf);
 	const inner = data ? listEntries(data.pair.value, document) : new Map<string, MapEntry>();
 	for (const [name, { key, isShared }] of inner) {
-		if (known.includes(name)) continue;
+		if (known.includes(name) || name.startsWith("$")) continue;
 		const range = rangeOf(key);
 		const usual = (Object.keys(stores) as Store[]).find((store) =>
 			(stores[store].otherNames as readonly string[]).includes(name.toLowerCase()),
@@ -248,7 +265,7 @@ function lintCheckpoint(
 		const fix =
 			meant === undefined || inner.has(meant) || isShared
 				? undefined
-				: { title: meant, edits: [{ range, text: meant }] };
+				: { title: meant, edits: [renameKey(file.text, range, meant)] };
 		const message =
 			name === "local"
 				? "A checkpoint on a worker's own disk is lost with the worker: checkpoint.data has no field local."
@@ -256,12 +273,19 @@ function lintCheckpoint(
 		say(name === "local" ? "own-disk" : "unknown-key", message, range, ["worker", "checkpoint_location", name], fix);
 	}
 	if (isFilledIn(file, rangeOf(checkpoint.pair.value as Node))) return remarks;
-	if (!data)
-		say("missing-value", "checkpoint needs data: it says where checkpoints go.", rangeOf(checkpoint.key), [
-			"worker",
-			"checkpoint_location",
-		]);
-	else if (inner.size === 0) {
+	const path = ["worker", "checkpoint_location"];
+	if (!data && isComplete && isWhole)
+		say("missing-value", "checkpoint needs data: it says where checkpoints go.", rangeOf(checkpoint.key), path);
+	else if (!data && isComplete) {
+		remarks.push({
+			code: "missing-value",
+			severity: "advice",
+			message: "checkpoint needs data, unless it is in the manifest that this one patches.",
+			path,
+			range: rangeOf(checkpoint.key),
+			docs,
+		});
+	} else if (data && inner.size === 0) {
 		say("missing-value", `Expected one of ${known.join(", ")} below data.`, rangeOf(data.key), [
 			"worker",
 			"checkpoint_location",
@@ -320,17 +344,20 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 		});
 	}
 	for (const [name, entry] of entries) {
-		if (specKeys.includes(name)) continue;
+		if (specKeys.includes(name) || name.startsWith("$")) continue;
 		const severity = isWhole ? "error" : "warning";
-		if (name === "checkpointData" || name === "checkpointPeriod") {
-			const fix = migrateCheckpoint(file.text, entries);
-			const now = name === "checkpointData" ? "checkpoint.data" : "checkpoint.period";
-			say("renamed-key", severity, `Since 2026-07-14, before alpha.1, ${name} is ${now}.`, name, entry, fix);
+		const now = formerKeys.get(name);
+		if (now !== undefined) {
+			const fix = migrateSpec(file, file.documents.indexOf(document), specPath);
+			const isTwice = findEntry(entries.get("checkpoint")?.pair.value, [now], document) !== undefined;
+			const both = isTwice ? " This file has both: keep one of them." : "";
+			const message = `Since 2026-07-14, before alpha.1, ${name} is checkpoint.${now}.${both}`;
+			say("renamed-key", severity, message, name, entry, fix);
 		} else if (name === "schedulerSpec") {
 			const fix =
 				entries.has("scheduler") || entry.isShared
 					? undefined
-					: { title: "scheduler", edits: [{ range: rangeOf(entry.key), text: "scheduler" }] };
+					: { title: "scheduler", edits: [renameKey(file.text, rangeOf(entry.key), "scheduler")] };
 			say("renamed-key", severity, "Since 2026-07-14, before alpha.1, schedulerSpec is scheduler.", name, entry, fix);
 		} else if (name === "clusterDomain" || name === "requireFreeWorkers") {
 			say(
@@ -348,7 +375,7 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 			const fix =
 				meant === undefined || entries.has(meant) || entry.isShared
 					? undefined
-					: { title: meant, edits: [{ range: rangeOf(entry.key), text: meant }] };
+					: { title: meant, edits: [renameKey(file.text, rangeOf(entry.key), meant)] };
 			// A release that is newer than what is known here may have it.
 			say(
 				"unknown-key",
@@ -373,49 +400,11 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 	return remarks;
 }
 
-/** One fix for both keys of before: `checkpoint:` takes the place of the first, and the other goes below it. */
-function migrateCheckpoint(text: string, entries: ReadonlyMap<string, MapEntry>): FileFix | undefined {
-	const data = entries.get("checkpointData");
-	const period = entries.get("checkpointPeriod");
-	if (entries.has("checkpoint") || data?.isShared || period?.isShared) return undefined;
-	const [first] = [data, period].filter((entry) => entry !== undefined);
-	if (!first || first.map.flow) return undefined;
-	const step = findStep(text);
-	const space = " ".repeat(step);
-	const edits: TextEdit[] = [];
-	const lineStart = (at: number) => text.lastIndexOf("\n", at - 1) + 1;
-	const ordered = [data, period]
-		.filter((entry) => entry !== undefined)
-		.toSorted((a, b) => rangeOf(a.key).start - rangeOf(b.key).start);
-	const [above, below] = ordered;
-	if (!above) return undefined;
-	const column = rangeOf(above.key).start - lineStart(rangeOf(above.key).start);
-	if (text.slice(lineStart(rangeOf(above.key).start), rangeOf(above.key).start).trim() !== "") return undefined;
-	// They have to be neighbours: what stands between them would get below checkpoint, too.
-	const items = above.map.items;
-	if (below && items.indexOf(below.pair) !== items.indexOf(above.pair) + 1) return undefined;
-	for (const entry of ordered) {
-		const { start, end } = rangeOf(entry.key);
-		const isFirst = entry === above;
-		const name = entry === data ? "data" : "period";
-		const head = isFirst ? `checkpoint:\n${" ".repeat(column)}${space}${name}` : `${space}${name}`;
-		edits.push({ range: { start, end }, text: head });
-		const next = items[items.indexOf(entry.pair) + 1];
-		const last = next ? rangeOf(next.key as Node).start : rangeOf(entry.pair.value as Node).end;
-		const own = (entry.pair.value as Node | undefined)?.range ? rangeOf(entry.pair.value as Node).end : end;
-		for (let at = text.indexOf("\n", end); at !== -1 && at + 1 < Math.min(last, own); at = text.indexOf("\n", at + 1)) {
-			if (/^[ \t]*\r?\n/.test(text.slice(at + 1, at + 200))) continue;
-			edits.push({ range: { start: at + 1, end: at + 1 }, text: space });
-		}
-	}
-	return { title: "Write checkpoint", edits };
-}
-
 function lintSharedMount(
 	source: Source,
 	find: (...path: string[]) => MapEntry | undefined,
 	location: LocationSection | undefined,
-	specPath: SpecPath,
+	severity: Severity,
 ): UnplacedProblem[] {
 	const section = location?.sections.find(({ store }) => store === "shared_filesystem");
 	const path = section?.settings[0];
@@ -423,7 +412,7 @@ function lintSharedMount(
 	const mounts = isSeq(containers)
 		? containers.items.flatMap((item) => listEntries(item, source.document).get("volumeMounts")?.pair.value ?? [])
 		: [];
-	return path ? lintMount(source, path, mounts, specPath.length > 0 ? "warning" : "advice", docs) : [];
+	return path ? lintMount(source, path, mounts, severity, docs) : [];
 }
 
 /** One step nearer to what a spec shall say. */

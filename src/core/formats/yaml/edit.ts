@@ -37,6 +37,11 @@ export function spellScalar(value: string | boolean, written = '"'): string {
 	return wasPlain && isPlain(value) ? value : quoteDouble(value);
 }
 
+/** Writes another key where one stands, in the quotes of that one: JSON is YAML, too. */
+export function renameKey(text: string, range: TextRange, name: string): TextEdit {
+	return { range, text: spellScalar(name, text.slice(range.start, range.end)) };
+}
+
 function spellKey(name: string): string {
 	return isPlain(name) ? name : quoteDouble(name);
 }
@@ -108,17 +113,19 @@ export function findContentEnd(text: string, node: unknown, otherwise: number): 
 	return start + text.slice(start, end).trimEnd().length;
 }
 
-function lineEndOf(text: string, offset: number): number {
+/** Where the line that an offset is on ends, before its line end. */
+export function lineEndOf(text: string, offset: number): number {
 	const at = text.indexOf("\n", offset);
 	return at === -1 ? text.length : at > 0 && text[at - 1] === "\r" ? at - 1 : at;
 }
 
-function lineStartOf(text: string, offset: number): number {
+/** Where the line that an offset is on begins. */
+export function lineStartOf(text: string, offset: number): number {
 	return text.lastIndexOf("\n", offset - 1) + 1;
 }
 
 /** How far in a place stands: its column from 0. */
-function columnOf(text: string, offset: number): number {
+export function columnOf(text: string, offset: number): number {
 	return offset - lineStartOf(text, offset);
 }
 
@@ -186,6 +193,8 @@ export function addPairs(
 		});
 		return [belowLine(text, endOfPair(text, map.items.at(-1) as Pair), lines)];
 	}
+	// A document that is `{}`.
+	if (isMap(map) && map.flow && !parent) return [{ range: rangeOf(map), text: spellFlow(pairs) }];
 	return fillPair(text, parent, pairs, step);
 }
 

@@ -1,6 +1,8 @@
 import { isScalar } from "yaml";
-import type { SpecPath } from "./cluster-view.ts";
 import { findEntry, listEntries, resolve, type YamlDocument } from "./document.ts";
+
+/** Where a document of a PolarsCluster has its spec; nothing where the document is what stands under one. */
+export type SpecPath = readonly ["spec"] | readonly [];
 
 /** What a document is, and where in it is what the operator or the chart reads. */
 export type YamlKind =
@@ -30,6 +32,16 @@ const valuesOnly = [
 /** Keys that both have and few others. */
 const shared = ["checkpoint", "anonymousResults", "shuffleData", "allowLocalSinks", "allowLocalScans"];
 
+/**
+ * Where manifests of other programs hold values of a chart.
+ *
+ * @see docs: Flux, "HelmRelease", `.spec.values`; Argo CD, "Helm", `valuesObject`.
+ */
+const embeddedValues: ReadonlyMap<string, readonly string[]> = new Map([
+	["HelmRelease", ["spec", "values"]],
+	["Application", ["spec", "source", "helm", "valuesObject"]],
+]);
+
 /** Tells by its keys what a document is. */
 export function findKind(document: YamlDocument): YamlKind {
 	const { root } = document;
@@ -42,6 +54,9 @@ export function findKind(document: YamlDocument): YamlKind {
 	const kind = read("kind");
 	const version = read("apiVersion");
 	if (kind === "PolarsCluster" || version?.startsWith("compute.pola.rs/")) return { kind: "cluster", path: ["spec"] };
+	const embedded = kind === undefined ? undefined : embeddedValues.get(kind);
+	if (embedded && weigh(findEntry(root, embedded, document)?.pair.value, document).sum > 0)
+		return { kind: "values", path: embedded };
 	if (kind !== undefined && version !== undefined) return { kind: "other", isForeign: true };
 	const spec = findEntry(root, ["spec"], document);
 	if (spec && weigh(spec.pair.value, document).sum > 0) return { kind: "cluster", path: ["spec"] };

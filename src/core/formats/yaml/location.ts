@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
 import { listChanges } from "../../node-file/node-view.ts";
 import type { NodeSetting, PlacedSetting, PlainValue } from "../../node-file/placed-setting.ts";
+import { findOption } from "../../object-store/option.ts";
 import { findPlaceholder } from "../../object-store/placeholder.ts";
 import type { TextRange } from "../../problem.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
@@ -23,6 +24,7 @@ import {
 	findStep,
 	removeItem,
 	removePair,
+	renameKey,
 	replacePair,
 	setScalar,
 	spellScalar,
@@ -31,8 +33,10 @@ import {
 
 /** How a kind of file spells a place for data. */
 export interface LocationStyle {
-	/** Whether a store counts only with `enabled`, and the first one that has it wins. */
+	/** Whether a store counts only with `enabled`, and one that has it wins. */
 	readonly hasEnabled: boolean;
+	/** Whether it isn't known which one of several that are enabled wins. */
+	readonly isOpenOrder?: true;
 	/** The key of a store's place. */
 	readonly placeOf: (store: Store) => string;
 	/** Further keys of a store, with those of a node's file. */
@@ -93,15 +97,11 @@ export function readLocation(
 		if (!own || !entry) continue;
 		const isOn = !style.hasEnabled || isEnabled(own, source.document);
 		const name = style.nameOf(store);
-		if (isOn && style.hasEnabled && winner !== undefined) {
+		const earlier = style.hasEnabled && isSurelyEnabled(source, own) ? listEnabled(source, sections) : [];
+		if (earlier.length > 0) {
 			remarks.push({
-				code: "two-places",
-				severity: "warning",
-				message: `Two places are enabled, and ${name} isn't used: the chart takes ${winner}.`,
+				...explainTwo(source, style, own, earlier, `${name} isn't used, and Helm reports no error`),
 				path: [...base, store],
-				range: rangeOf(own.key),
-				docs: style.docs,
-				...disable(source, own),
 			});
 		}
 		const isActive = isOn && (winner === undefined || !style.hasEnabled);
@@ -112,19 +112,69 @@ export function readLocation(
 	return { base, entry, sections, remarks };
 }
 
-/** The order in which the chart looks at them. */
+/**
+ * The order in which the chart looks at them, before its own claim.
+ *
+ * @see polars-inc/helm-charts, worker template at 9b2536405d, between chart 2.2.0 and 2.3.1; that of 3.x isn't known.
+ */
 const order: readonly Store[] = ["s3", "abs", "gcs", "shared_filesystem"];
 
-function disable({ file, document }: Source, own: MapEntry): Pick<UnplacedProblem, "fix"> {
+/**
+ * Says that a place is enabled beside one that the chart takes before it.
+ *
+ * @param earlier Those that the chart takes before it.
+ * @param outcome What becomes of it.
+ */
+export function explainTwo(
+	source: Source,
+	style: LocationStyle,
+	own: MapEntry,
+	earlier: readonly MapEntry[],
+	outcome: string,
+): UnplacedProblem {
+	const [winner] = earlier;
+	const about = {
+		code: "two-places",
+		severity: "warning",
+		path: [],
+		range: rangeOf(own.key),
+		docs: style.docs,
+	} as const;
+	if (style.isOpenOrder) {
+		const message = "More than one place is enabled. Which one the chart takes isn't known: enable one alone.";
+		return { ...about, message };
+	}
+	const names = [...order.map(style.nameOf), "sharedPersistentVolumeClaim"].join(", ");
+	const off = disable(source, own);
+	const instead = earlier.flatMap((entry) => disable(source, entry) ?? []);
+	return {
+		...about,
+		message: `More than one place is enabled. The chart takes the first of ${names}: that is ${winner?.name}. ${outcome}.`,
+		...(off && { fix: { title: "enabled: false", edits: off } }),
+		...(off && instead.length > 0 && { alternatives: [{ title: `Use ${own.name}`, edits: instead }] }),
+	};
+}
+
+function disable({ file, document }: Source, own: MapEntry): readonly TextEdit[] | undefined {
 	const enabled = listEntries(own.pair.value, document).get("enabled");
-	const edits = enabled && !enabled.isShared && setScalar(file.text, enabled.pair, false);
-	return edits ? { fix: { title: "enabled: false", edits } } : {};
+	return enabled && !enabled.isShared ? setScalar(file.text, enabled.pair, false) : undefined;
 }
 
 /** As a template of the chart asks: whatever is neither empty nor zero nor false is true. */
 export function isEnabled(own: MapEntry, document: YamlDocument): boolean {
 	const value = resolve(listEntries(own.pair.value, document).get("enabled")?.pair.value, document);
 	return isScalar(value) && Boolean(value.value);
+}
+
+/** Whether a place is enabled, and no other program fills in whether it is. */
+export function isSurelyEnabled({ file, document }: Source, own: MapEntry): boolean {
+	const node = listEntries(own.pair.value, document).get("enabled")?.pair.value;
+	return isEnabled(own, document) && !isFilledIn(file, rangeOf(node as Node | undefined));
+}
+
+/** The places that are surely enabled, in the chart's order. */
+export function listEnabled(source: Source, sections: readonly StoreSection[]): readonly MapEntry[] {
+	return sections.flatMap(({ entry }) => (isSurelyEnabled(source, entry) ? [entry] : []));
 }
 
 function readStore(
@@ -150,7 +200,8 @@ function readStore(
 	const place = entries.get(placeName);
 	if (place) hold(placeKey, place, rangeOf(place.key));
 	for (const [name, entry] of entries) {
-		if (name === placeName || name === "enabled") continue;
+		// Kustomize's own keys, such as $patch, are in no manifest that it makes.
+		if (name === placeName || name === "enabled" || name.startsWith("$")) continue;
 		const more = style.more.get(name);
 		if (name === "options" && isObjectStore(store)) {
 			settings.push(...readOptions(source, entry, path, heads, style, remarks));
@@ -174,7 +225,7 @@ function readStore(
 				path: [...path, name],
 				range,
 				docs: style.docs,
-				...(canRename && { fix: { title: meant, edits: [{ range, text: meant }] } }),
+				...(canRename && { fix: { title: meant, edits: [renameKey(source.file.text, range, meant)] } }),
 			});
 		}
 	}
@@ -201,7 +252,12 @@ export function findNearestName(name: string, known: readonly string[]): string 
 /** Whether some characters hold what another program fills in. */
 export function isFilledIn({ text, templates }: YamlFile, { start, end }: TextRange): boolean {
 	if (templates.some((template) => template.start < end && template.end > start)) return true;
-	const found = findPlaceholder(text.slice(start, end).replaceAll("$$", ""));
+	const found = findPlaceholder(
+		text
+			.slice(start, end)
+			.replaceAll("$$", "")
+			.replace(/^[ \t]*\$[\w/]+:/gm, ""),
+	);
 	return found !== undefined && /^[$%{]/.test(found.text);
 }
 
@@ -225,7 +281,8 @@ function readVariable(value: PlainValue | null | undefined): PlainValue | null |
 	return value.replaceAll("$$", "$");
 }
 
-function readHeld(
+/** A setting whose value an entry holds; undefined where it holds none. */
+export function readHeld(
 	source: Source,
 	path: readonly string[],
 	names: readonly TextRange[],
@@ -340,7 +397,7 @@ function readOptions(
 }
 
 /** The entry of a Secret that an option's `valueFrom` names. */
-function readReference(reference: MapEntry | undefined, document: YamlDocument): Pick<Held, "reference"> {
+export function readReference(reference: MapEntry | undefined, document: YamlDocument): Pick<Held, "reference"> {
 	const read = (key: string) => {
 		const node = resolve(findEntry(reference?.pair.value, ["secretKeyRef", key], document)?.pair.value, document);
 		return isScalar(node) && typeof node.value === "string" ? node.value : undefined;
@@ -416,15 +473,17 @@ export function writeStore(store: Store, settings: readonly NodeSetting[], style
 			if (text === undefined) return undefined;
 			written[style.placeOf(store)] = text;
 		} else if (more !== undefined && text !== undefined) written[more] = text;
-		else options.push(writeOption(key, text, style));
+		else options.push(writeOption(store, key, text, style));
 	}
 	return { ...written, ...(options.length > 0 && { options }) };
 }
 
-function writeOption(key: string, text: string | undefined, { secretName }: LocationStyle): Written {
-	return text === undefined
-		? { name: key, valueFrom: { secretKeyRef: { name: secretName, key } } }
-		: { name: key, value: text };
+function writeOption(store: Store, name: string, text: string | undefined, { secretName }: LocationStyle): Written {
+	if (text !== undefined) return { name, value: text };
+	// The outputs write a field into the Secret by its own key, whichever spelling a file has.
+	const own = isObjectStore(store) ? findOption(store, name)?.key : undefined;
+	const key = own !== undefined && Object.hasOwn(stores[store].fields, own) ? own : name;
+	return { name, valueFrom: { secretKeyRef: { name: secretName, key } } };
 }
 
 /** A value as the variable's that Kubernetes hands on. */
@@ -453,10 +512,10 @@ function renameStore(
 	style: LocationStyle,
 ): readonly TextEdit[] | undefined {
 	if (entry.isShared || resolve(entry.pair.value, document) !== entry.pair.value) return undefined;
-	const edits: TextEdit[] = [{ range: rangeOf(entry.key), text: style.nameOf(store) }];
+	const edits: TextEdit[] = [renameKey(text, rangeOf(entry.key), style.nameOf(store))];
 	const place = settings.find(isPlace);
 	const name = place?.pair && place.names.at(-1);
-	if (name) edits.push({ range: name, text: style.placeOf(store) });
+	if (name) edits.push(renameKey(text, name, style.placeOf(store)));
 	// A file system has no options: they have to go before it can take the store's part.
 	const options = listEntries(entry.pair.value, document).get("options");
 	if (!isObjectStore(store) && options) {
@@ -539,14 +598,14 @@ function changeHeld(
 	const own = style.placeOf(to.path.at(-2) as Store);
 	// Under another name the place wouldn't count.
 	if (field && held.pair && isPlace(held) && text.slice(field.start, field.end).replace(/^["']|["']$/g, "") !== own) {
-		edits.push({ range: field, text: own });
+		edits.push(renameKey(text, field, own));
 	}
 	const { pair, option } = held;
 	const value = spellValue(to.value);
 	if (!pair) {
 		// An option without a value gets one below its name.
 		if (!option?.name || !isMap(option.item)) return undefined;
-		const { name: _, ...rest } = writeOption(key, value, style) as Record<string, Written>;
+		const { name: _, ...rest } = writeOption(to.path.at(-2) as Store, key, value, style) as Record<string, Written>;
 		return [...edits, ...(addPairs(text, option.item, undefined, rest, step) ?? [])];
 	}
 	if (value !== undefined && held.value !== undefined) {
@@ -562,7 +621,7 @@ function changeHeld(
 		const set = setScalar(text, pair, value);
 		return set && [...edits, ...set];
 	}
-	const { name: _, ...rest } = writeOption(key, value, style) as Record<string, Written>;
+	const { name: _, ...rest } = writeOption(to.path.at(-2) as Store, key, value, style) as Record<string, Written>;
 	return [...edits, ...replacePair(text, option.item, pair, rest, step)];
 }
 

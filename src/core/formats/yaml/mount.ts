@@ -5,6 +5,11 @@ import type { UnplacedProblem } from "../../text/file-problem.ts";
 import { listEntries, resolve } from "./document.ts";
 import { isFilledIn, type Source } from "./location.ts";
 
+/** Whether a path is on what is mounted at a path: the same one, or one above it. */
+export function coversPath(mount: string | undefined, path: string): boolean {
+	return mount !== undefined && `${path}/`.startsWith(`${mount.replace(/\/+$/, "")}/`);
+}
+
 /**
  * Says where a shared filesystem isn't mounted by the same file: neither operator nor chart mounts one.
  *
@@ -28,10 +33,7 @@ export function lintMount(
 	});
 	// What can't be read may be the mount.
 	if (mounts.includes(undefined)) return [];
-	const isMounted = mounts.some(
-		(mount) => mount !== undefined && `${value}/`.startsWith(`${mount.replace(/\/+$/, "")}/`),
-	);
-	if (isMounted) return [];
+	if (mounts.some((mount) => coversPath(mount, value))) return [];
 	return [
 		{
 			code: "volume-missing",

@@ -1,4 +1,5 @@
 import { parseAllDocuments } from "yaml";
+import { applyEdits, type TextEdit } from "../../text/edit.ts";
 import { readYaml } from "./document.ts";
 
 /**
@@ -21,20 +22,41 @@ export function saysAllElse(
 	});
 }
 
+/**
+ * Compares a file before and after some edits, as YAML 1.1 and as YAML 1.2: one document must say what a change makes of
+ * what it said, and all others what they said.
+ *
+ * @param index Which document the change is of.
+ * @returns Whether they do.
+ */
+export function saysSameAfter(
+	before: string,
+	edits: readonly TextEdit[],
+	index: number,
+	change: (document: unknown) => unknown,
+): boolean {
+	return (["1.1", "1.2"] as const).every((version) => {
+		const was = readDocuments(before, version);
+		const is = readDocuments(applyEdits(before, edits), version);
+		return was !== undefined && is !== undefined && isSame(was.with(index, change(was[index])), is);
+	});
+}
+
 function readValues(
 	text: string,
 	version: "1.1" | "1.2",
 	index: number,
 	paths: readonly (readonly string[])[],
 ): unknown[] | undefined {
+	return readDocuments(text, version)?.map((value, at) => (at === index ? paths.reduce(leaveOut, value) : value));
+}
+
+function readDocuments(text: string, version: "1.1" | "1.2"): unknown[] | undefined {
 	try {
 		const options = { version, merge: true, uniqueKeys: false, prettyErrors: false, logLevel: "silent" } as const;
 		const documents = parseAllDocuments(readYaml(text).masked, options);
 		if ("empty" in documents || documents.some(({ errors }) => errors.length > 0)) return undefined;
-		return documents.map((document, at) => {
-			const value: unknown = document.toJS();
-			return at === index ? paths.reduce(leaveOut, value) : value;
-		});
+		return documents.map((document): unknown => document.toJS());
 	} catch {
 		return undefined;
 	}

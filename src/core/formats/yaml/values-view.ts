@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node } from "yaml";
+import { secretName } from "../../draft/pod-needs.ts";
 import type { NodeView } from "../../node-file/node-view.ts";
 import { isSameSetting, type NodeSetting, type PlacedSetting } from "../../node-file/placed-setting.ts";
 import type { TextRange } from "../../problem.ts";
@@ -7,6 +8,7 @@ import { findLineEnding, type TextEdit } from "../../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
 import { addTree } from "./add-tree.ts";
 import { type ChartKeys, chartKeys, laterKeys, type RenamedValue, renamedValues } from "./chart-keys.ts";
+import { readChartVariables, variableLists } from "./chart-variables.ts";
 import {
 	findEntry,
 	listEntries,
@@ -17,22 +19,26 @@ import {
 	resolve,
 	type YamlFile,
 } from "./document.ts";
-import { addPairs, endOfPair, findStep, removePair, setScalar, type Written } from "./edit.ts";
+import { addPairs, endOfPair, findStep, removePair, renameKey, setScalar, type Written } from "./edit.ts";
 import {
+	explainTwo,
 	findNearestName,
 	isEnabled,
 	isFilledIn,
+	isSurelyEnabled,
 	type LocationSection,
 	type LocationStyle,
+	listEnabled,
 	nameStore,
 	readLocation,
 	type Source,
 	stepLocation,
 	writeStore,
 } from "./location.ts";
-import { lintMount } from "./mount.ts";
+import { coversPath, lintMount } from "./mount.ts";
 import { judge, lintQuantities } from "./quantity.ts";
-import { below, takeSteps } from "./write-view.ts";
+import { writeValuesPods } from "./values-pods.ts";
+import { below, isPlaced, takeSteps } from "./write-view.ts";
 
 /** Where the chart describes its values. */
 const docs = "https://github.com/polars-inc/helm-charts/blob/main/charts/polars/README.md";
@@ -44,10 +50,14 @@ const style: LocationStyle = {
 	nameOf: nameStore,
 	more: new Map(),
 	docs,
-	secretName: "polars-checkpoint",
+	secretName,
 };
 
-const resultStyle: LocationStyle = { ...style, more: new Map([["presignDuration", "presign_duration"]]) };
+const resultStyle: LocationStyle = {
+	...style,
+	isOpenOrder: true,
+	more: new Map([["presignDuration", "presign_duration"]]),
+};
 
 interface Place {
 	readonly base: readonly string[];
@@ -81,10 +91,15 @@ export function viewValues(file: YamlFile, index: number, root: readonly string[
 	if (!document?.root) return { settings: [], remarks: document?.remarks ?? [], others: [], write: () => undefined };
 	const reading = readValues({ file, document }, root);
 	return {
+		writePods: (draft, isAsked) =>
+			writeValuesPods(file, index, root, draft, { isAsked, isMoved: !isPlaced(reading.settings, draft) }),
 		settings: reading.settings,
 		remarks: reading.remarks,
 		others: reading.others,
 		pods: reading.pods,
+		...(reading.variables.length > 0 && {
+			obstacle: `it sets variables in ${variableLists.map((path) => path.join(".")).join(" or ")} that count over them`,
+		}),
 		write: (wanted) =>
 			takeSteps(file.text, (mended) => {
 				const next = mended === file.text ? file : readYaml(mended);
@@ -101,6 +116,7 @@ interface ValuesReading {
 	readonly pods: NonNullable<NodeView["pods"]>;
 	readonly period: MapEntry | undefined;
 	readonly locations: readonly LocationSection[];
+	readonly variables: readonly PlacedSetting[];
 }
 
 function readValues(source: Source, root: readonly string[]): ValuesReading {
@@ -116,7 +132,7 @@ function readValues(source: Source, root: readonly string[]): ValuesReading {
 		if (active) held.push(...active.settings);
 		const claim = find(key, claimKey);
 		if (claim && claimPath !== undefined) {
-			remarks.push(...lintClaim(source, claim, [...base, claimKey], active?.entry));
+			remarks.push(...lintClaim(source, claim, [...base, claimKey], listEnabled(source, location.sections)));
 			if (!active && isEnabled(claim, document)) {
 				const place = rangeOf(claim.key);
 				const path = [...base, "shared_filesystem", "path"];
@@ -147,6 +163,33 @@ function readValues(source: Source, root: readonly string[]): ValuesReading {
 		imply(["scheduler", "enabled"], true);
 	}
 	settings.push(...held);
+	const variables = readChartVariables(source, find);
+	for (const variable of variables) {
+		const name = variable.path.join("\0");
+		const index = settings.findIndex(({ path }) => path.join("\0") === name);
+		if (index !== -1) settings.splice(index, 1);
+		const node = variable.path[0] ?? "";
+		if (!settings.some(({ path }) => path.join() === `${node},enabled`)) imply([node, "enabled"], true, variable.place);
+		settings.push(variable);
+		remarks.push({
+			...(isMaking || period
+				? ({
+						code: "repeated-key",
+						severity: "warning",
+						message: "This variable counts, whatever checkpoint and checkpointData say.",
+					} as const)
+				: ({
+						code: "renamed-key",
+						severity: "advice",
+						message: "Since chart 2.2.0, checkpoint and checkpointData say this.",
+					} as const)),
+			path: variable.path,
+			range: variable.names[0]
+				? { ...variable.names[0], end: variable.names.at(-1)?.end ?? variable.names[0].end }
+				: variable.place,
+			docs,
+		});
+	}
 	const top = root.length > 0 ? find() : undefined;
 	const values = top ? top.pair.value : document.root;
 	remarks.push(...lintClosed(source, values, chartKeys, [], top));
@@ -161,7 +204,7 @@ function readValues(source: Source, root: readonly string[]): ValuesReading {
 		name === "checkpoint" || name === "checkpointData" ? [] : [[...root, name].join(".")],
 	);
 	const pods = readPods(source, find, section?.settings[0]);
-	return { settings, remarks, others, pods, period, locations };
+	return { settings, remarks, others, pods, period, locations, variables };
 }
 
 /** What the form asks of the workers' pods. */
@@ -192,7 +235,7 @@ function readPods(
 	};
 	const mount = list(find("worker", "deployment", "runtimeContainer", "volumeMounts")).find((item) => {
 		const mounted = readText(findEntry(item, ["mountPath"], document), document);
-		return mounted !== undefined && `${path}/`.startsWith(`${mounted.replace(/\/+$/, "")}/`);
+		return coversPath(mounted, path);
 	});
 	const name = readText(findEntry(mount, ["name"], document), document);
 	const volume = list(find("worker", "deployment", "volumes")).find(
@@ -227,7 +270,7 @@ function lintClaim(
 	source: Source,
 	claim: MapEntry,
 	path: readonly string[],
-	winner: MapEntry | undefined,
+	winner: readonly MapEntry[],
 ): UnplacedProblem[] {
 	const { document, file } = source;
 	const { text } = file;
@@ -243,18 +286,12 @@ function lintClaim(
 	const create = entries.get("create");
 	const made = read("create");
 	const isMade = create === undefined || (made !== undefined && Boolean(made.value));
-	if (isOn && winner) {
-		const enabled = entries.get("enabled");
-		const edits = enabled && !enabled.isShared ? setScalar(text, enabled.pair, false) : undefined;
-		remarks.push({
-			code: "two-places",
-			severity: "warning",
-			message: `Two places are enabled, and ${claimKey} isn't used: the chart takes ${String(winner.name)}.`,
-			path,
-			range: rangeOf(claim.key),
-			docs,
-			...(edits && { fix: { title: "enabled: false", edits } }),
-		});
+	if (winner.length > 0 && isSurelyEnabled(source, claim)) {
+		const isOurs = path[1] === "checkpoint_location";
+		const outcome = isOurs
+			? `${claimKey} is mounted all the same, no checkpoint goes there, and Helm reports no error`
+			: `${claimKey} isn't used, and Helm reports no error`;
+		remarks.push({ ...explainTwo(source, style, claim, winner, outcome), path });
 	}
 	if (isOn && isMade && name && typeof name.value === "string" && name.value !== "") {
 		const { entry } = name;
@@ -399,11 +436,12 @@ function lintClosed(
 				return known ? [explainRenamed(source, below, [...own, key], known, entry, inner)] : [];
 			});
 		}
-		return [explainUnknown(entry, own, keys, siblings)];
+		return [explainUnknown(source, entry, own, keys, siblings)];
 	});
 }
 
 function explainUnknown(
+	{ file: { text } }: Source,
 	entry: MapEntry,
 	path: readonly string[],
 	keys: { readonly [key: string]: ChartKeys },
@@ -432,7 +470,7 @@ function explainUnknown(
 		path,
 		range,
 		docs,
-		...(isFree && { fix: { title: meant, edits: [{ range, text: meant }] } }),
+		...(isFree && { fix: { title: meant, edits: [renameKey(text, range, meant)] } }),
 	};
 }
 
@@ -456,7 +494,7 @@ function explainRenamed(
 	const name = now.at(-1) ?? "";
 	const isBeside = now.slice(0, -1).join(".") === path.slice(0, -1).join(".");
 	if (isBeside) {
-		const fix = siblings.has(name) ? undefined : { title: name, edits: [{ range, text: name }] };
+		const fix = siblings.has(name) ? undefined : { title: name, edits: [renameKey(text, range, name)] };
 		return { severity: "error", message, ...about, ...(fix && { fix }) };
 	}
 	const fix = moveScalar(text, entry, path, now, also, parent, document.root);

@@ -1,4 +1,6 @@
+import type { CheckpointDraft } from "../../draft/draft.ts";
 import type { NodeSetting } from "../../node-file/placed-setting.ts";
+import { isObjectStore } from "../../stores/stores.ts";
 import { applyEdits, replaceDifference, type TextEdit } from "../../text/edit.ts";
 import type { Written } from "./edit.ts";
 
@@ -34,6 +36,16 @@ export function takeSteps(
 /** The settings below a path. */
 export function below(settings: readonly NodeSetting[], base: readonly string[]): readonly NodeSetting[] {
 	return settings.filter(({ path }) => base.every((part, index) => path[index] === part));
+}
+
+/** Whether settings say of the place for checkpoints that a draft has. */
+export function isPlaced(settings: readonly NodeSetting[], draft: CheckpointDraft): boolean {
+	const { store } = draft;
+	const place = isObjectStore(store) ? ["url", draft[store].url] : ["path", draft[store].path];
+	const found = settings.find(
+		({ path }) => path.join("\0") === ["worker", "checkpoint_location", store, place[0]].join("\0"),
+	);
+	return found !== undefined && found.value === place[1]?.trim();
 }
 
 /** A value at a path of keys, as nested maps. */

@@ -1,11 +1,11 @@
-import type { CheckpointDraft } from "../draft/draft.ts";
-import { kubernetesFields } from "../draft/fields.ts";
-import { type Placed, toProblems } from "../draft/placed.ts";
-import { listPodKeys } from "../draft/pods.ts";
 import { advisePlaceholder } from "../object-store/placeholder.ts";
 import type { Problem, TextProblem } from "../problem.ts";
 import { toError } from "../text/fault.ts";
 import { quote } from "../text/quote.ts";
+import type { CheckpointDraft } from "./draft.ts";
+import { kubernetesFields } from "./fields.ts";
+import { type Placed, toProblems } from "./placed.ts";
+import { listPodKeys } from "./pods.ts";
 
 type Key = keyof typeof kubernetesFields;
 

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { patchConfig } from "./config-file/patch.ts";
+import { readDraft } from "./config-file/read-draft.ts";
+import { checkDraft } from "./draft/check.ts";
+import type { CheckpointInput } from "./draft/checkpoint.ts";
+
+const values = `checkpoint: { period: 10m }
+checkpointData:
+  s3:
+    enabled: true
+    endpoint: s3://team-data/ck
+    options:
+      - name: aws_access_key_id
+        value: AKIAEXAMPLE
+      - name: secret_access_key
+        value: plantedSecret # rotate
+      - { name: aws_session_token, valueFrom: { secretKeyRef: { name: creds, key: token } } }
+      - name: aws_region
+        valueFrom:
+          configMapKeyRef: { name: places, key: region }
+`;
+const cluster = `kind: PolarsCluster
+spec:
+  checkpoint:
+    period: 10m
+    data:
+      s3:
+        endpoint: s3://team-data/ck
+        options:
+          - name: aws_access_key_id
+            value: AKIAEXAMPLE
+          - name: aws_secret_access_key
+            value: plantedSecret
+          - name: aws_session_token
+            valueFrom: { secretKeyRef: { name: creds, key: token } }
+`;
+const config = (secret: string, period = "1h"): CheckpointInput => ({
+	period,
+	store: "s3",
+	s3: {
+		credentials: "access_key",
+		url: "s3://team-data/ck",
+		aws_access_key_id: "AKIAEXAMPLE",
+		aws_secret_access_key: secret,
+	},
+});
+
+test.each([values, cluster])("a period is changed, and neither a secret nor a reference is (%#)", (text) => {
+	expect(patchConfig(text, config("plantedSecret"))).toBe(text.replace("10m", "1h"));
+	const read = readDraft(text);
+	const own = read.ok ? checkDraft({ ...read.draft, period: "1h" }).config : undefined;
+	expect(own && patchConfig(text, own)).toBe(text.replace("10m", "1h"));
+});
+
+test("a new secret gets a reference by the key that the outputs put into the Secret, and is written nowhere", () => {
+	const patched = patchConfig(values, config("anotherSecret", "10m"));
+	expect(patched).not.toMatch(/anotherSecret|plantedSecret/);
+	expect(patched).toContain(`      - name: secret_access_key
+        valueFrom:
+          secretKeyRef:
+            name: polars-checkpoint
+            key: aws_secret_access_key # rotate
+`);
+	expect(patched).toContain("{ name: creds, key: token }");
+});
+
+test("references of other credentials than the chosen ones go", () => {
+	const patched = patchConfig(values, {
+		period: "1h",
+		store: "s3",
+		s3: { credentials: "environment", url: "s3://team-data/ck" },
+	});
+	expect(patched).not.toMatch(/token|secret_access_key|AKIA/);
+	expect(patched).toContain("configMapKeyRef");
+});
+
+test("a Secret beside a manifest is read as Kubernetes reads it: base64 below data, and stringData over it", () => {
+	const secret = (fields: string) => `---\nkind: Secret\nmetadata: { name: creds }\n${fields}\n`;
+	const own = cluster.replace("value: plantedSecret", "valueFrom: { secretKeyRef: { name: creds, key: secret } }");
+	const read = (fields: string) => {
+		const found = readDraft(own + secret(fields));
+		return found.ok ? found.draft.s3.aws_secret_access_key : undefined;
+	};
+	// “pläntedSecret”, as `base64` writes it.
+	expect(read("data: { secret: cGzDpG50ZWRTZWNyZXQ= }")).toBe("pläntedSecret");
+	expect(read("data: { secret: cGzDpG50ZWRTZWNyZXQ= }\nstringData: { secret: other }")).toBe("other");
+	expect(read("data: { secret: 'not base64' }")).toBe("");
+	expect(read("data: { secret: /w== }")).toBe("");
+});
