@@ -64,6 +64,17 @@ test("a new secret gets a reference by the key that the outputs put into the Sec
 	expect(patched).toContain("{ name: creds, key: token }");
 });
 
+test("a text that is needed may be empty where the file refers to it", () => {
+	const referred = cluster.replace("value: plantedSecret", "valueFrom: { secretKeyRef: { name: creds, key: secret } }");
+	expect(patchConfig(referred, config(""))).toBe(referred.replace("10m", "1h"));
+	expect(() => patchConfig(cluster.replace(/ {10}- name: aws_secret[\s\S]*/, ""), config(""))).toThrow(TypeError);
+	const sas =
+		"checkpointData:\n  abs:\n    enabled: true\n    endpoint: az://team-data/ck\n    options:\n    - { name: account_name, value: team }\n    - { name: azure_storage_account_key, valueFrom: { secretKeyRef: { name: a, key: b } } }\ncheckpoint: { period: 10m }\n";
+	const read = readDraft(sas);
+	const own = read.ok ? { ...read.draft, period: "1h" } : undefined;
+	expect(own && patchConfig(sas, own as never)).toBe(sas.replace("10m", "1h"));
+});
+
 test("references of other credentials than the chosen ones go", () => {
 	const patched = patchConfig(values, {
 		period: "1h",

@@ -18,7 +18,7 @@ import { isSameSettings, listNodeSettings } from "./view-file.ts";
  * What happens to a node's TOML is what {@link patchToml} does; in the other formats it is the same for the settings that
  * they say. A PolarsCluster and values of the Helm chart get no secret: one that they hold or refer to already stays, and a
  * new one becomes a reference to the Secret that the outputs write. What they say by reference, and the configuration has
- * an empty text for, stays too. A file of variables gets every secret.
+ * an empty text for, stays too, even where a text is needed. A file of variables gets every secret.
  *
  * Values of the Helm chart also get what the output for Helm writes for the workers' pods: a volume that is mounted at a
  * shared filesystem's path, or the chart's own claim, or the account that finds credentials. What the file has for that
@@ -29,16 +29,17 @@ import { isSameSettings, listNodeSettings } from "./view-file.ts";
  * The file is read again before it is handed out: it says the settings, and all else that it said before.
  *
  * @param text The file; of a PolarsCluster and values, one of these and any documents of other kinds.
- * @param config A configuration of one store; what has a default may be left out.
+ * @param given A configuration of one store; what has a default may be left out.
  * @param format What the file is written in; told by its content unless given.
  * @returns The whole text of the file.
  * @throws {SyntaxError} If the file can't be read, or says of checkpoints by a name of before that can't be brought up to
  * date, naming the first place.
  * @throws {TypeError} If the configuration isn't valid, or if its settings have no plain place in the file.
  */
-export function patchConfig(text: string, config: CheckpointInput, format?: ConfigFormat): string {
+export function patchConfig(text: string, given: CheckpointInput, format?: ConfigFormat): string {
 	const opened = openConfig(text, undefined, format);
-	if (opened.format === "toml") return patchToml(text, config);
+	if (opened.format === "toml") return patchToml(text, given);
+	const config = keepReferences(given, opened);
 	parseConfig(config);
 	const broken = findObstacle(opened);
 	if (broken) {
@@ -72,7 +73,7 @@ function refuse(reason: string): TypeError {
 function patchPart(part: ConfigPart, config: CheckpointInput): readonly TextEdit[] {
 	const toml = part.file.document.text;
 	const settled = part.format === "helm_values" ? settleConfig(config) : config;
-	const own = part.view ? { ...keepReferences(settled, part.view), secrets: "toml" as const } : settled;
+	const own = part.view ? { ...settled, secrets: "toml" as const } : settled;
 	const patched = patchToml(part.isAlone ? nameNodes(toml) : toml, own);
 	const wanted = part.isAlone && part.view ? hideSecrets(patched, part.view, config.store) : patched;
 	const [before, after] = [toml, wanted].map((text) => listNodeSettings(readToml(text)));
