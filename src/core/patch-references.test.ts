@@ -34,12 +34,12 @@ spec:
           - name: aws_session_token
             valueFrom: { secretKeyRef: { name: creds, key: token } }
 `;
-const config = (secret: string, period = "1h"): CheckpointInput => ({
+const config = (secret: string, period = "1h", url = "s3://team-data/ck"): CheckpointInput => ({
 	period,
 	store: "s3",
 	s3: {
 		credentials: "access_key",
-		url: "s3://team-data/ck",
+		url,
 		aws_access_key_id: "AKIAEXAMPLE",
 		aws_secret_access_key: secret,
 	},
@@ -97,4 +97,17 @@ test("a Secret beside a manifest is read as Kubernetes reads it: base64 below da
 	expect(read("data: { secret: cGzDpG50ZWRTZWNyZXQ= }\nstringData: { secret: other }")).toBe("other");
 	expect(read("data: { secret: 'not base64' }")).toBe("");
 	expect(read("data: { secret: /w== }")).toBe("");
+});
+
+test("what a script fetches stays fetched, and stands in no other file that the script writes", () => {
+	const variable = "PC_CUBLET__worker__checkpoint_location__s3__";
+	const script = `#!/bin/sh
+export ${variable}url=s3://team-data/ck
+export ${variable}aws_access_key_id=AKIAEXAMPLE
+export ${variable}aws_secret_access_key="$(fetch secret)"
+`;
+	const moved = config("", "1h", "s3://team-data/new");
+	expect(patchConfig(script, moved)).toBe(script.replace("/ck", "/new"));
+	const two = `${script}cat > worker.toml <<'END'\n[worker]\nenabled = true\nEND\n`;
+	expect(() => patchConfig(two, moved)).toThrow(TypeError);
 });

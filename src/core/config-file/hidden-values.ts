@@ -37,8 +37,10 @@ export function keepReferences<Own extends Filled>(config: Own, { parts }: Opene
 	const { store } = config;
 	if (!isObjectStore(store)) return config;
 	const unknown = new Set(
-		parts.flatMap(({ view, isAlone }) =>
-			view && isAlone ? listLocation(view, store).flatMap(({ key, value }) => (value === undefined ? key : [])) : [],
+		parts.flatMap(({ view, isAlone, format }) =>
+			view && (isAlone || format === "shell")
+				? listLocation(view, store).flatMap(({ key, value }) => (value === undefined ? key : []))
+				: [],
 		),
 	);
 	const section = (config as { readonly [Name in Store]?: unknown })[store] as Section | undefined;

@@ -1,9 +1,10 @@
+import { yamlDocs } from "../docs.ts";
 import { viewEnv } from "../formats/env/view.ts";
 import { findOuter, type Heredoc, listExpansions, listHeredocs, toOuterEdits } from "../formats/shell/lift.ts";
 import { viewAssignments } from "../formats/shell/view.ts";
 import { type OpenedFile, openFile } from "../formats/toml/open-file.ts";
 import { viewCluster } from "../formats/yaml/cluster-view.ts";
-import { readYaml, type YamlFile } from "../formats/yaml/document.ts";
+import { hasBlocks, listRepeatedKeys, rangeOf, readYaml, type YamlFile } from "../formats/yaml/document.ts";
 import { formerKeys } from "../formats/yaml/former-spec.ts";
 import { findKind, type YamlKind } from "../formats/yaml/kind.ts";
 import { viewValues } from "../formats/yaml/values-view.ts";
@@ -82,8 +83,30 @@ export function openConfig(text: string, name?: string, given?: ConfigFormat): O
 	return {
 		...about,
 		parts,
-		remarks: [...strangers, ...file.documents.flatMap(({ remarks }) => remarks), ...explainTemplates(file)],
+		remarks: [
+			...strangers,
+			...file.documents.flatMap(({ remarks }) => remarks),
+			...explainTemplates(file),
+			...(hasBlocks(file) ? [] : parts.flatMap((part) => explainRepeated(file, part, place))),
+		],
 	};
+}
+
+/** Says of keys that stand twice in a document that is judged. */
+function explainRepeated(
+	{ documents }: YamlFile,
+	{ document }: ConfigPart,
+	place: (offset: number) => LinePlace,
+): UnplacedProblem[] {
+	const own = document && documents[document.index];
+	return (own ? listRepeatedKeys(own) : []).map(([first, last]) => ({
+		code: "repeated-key",
+		severity: "warning",
+		message: `This key is there once more on line ${place(rangeOf(last).start).line}: programs take that one, or refuse the file.`,
+		path: [],
+		range: rangeOf(first),
+		docs: yamlDocs,
+	}));
 }
 
 /** Said of a file in which nothing was judged. */

@@ -10,7 +10,7 @@ import { applyEdits, replaceDifference, type TextEdit } from "../text/edit.ts";
 import type { ConfigFormat } from "./format.ts";
 import { hideSecrets, keepReferences } from "./hidden-values.ts";
 import { bringUpToDate, type ConfigPart, findObstacle, type OpenedConfig, openConfig } from "./open-config.ts";
-import { isSameSettings, listNodeSettings } from "./view-file.ts";
+import { isSameSettings, listNodeSettings, unknownText } from "./view-file.ts";
 
 /**
  * Writes a configuration's checkpoint settings into a file of any format and leaves every other character of it as it is.
@@ -57,6 +57,8 @@ export function patchConfig(text: string, given: CheckpointInput, format?: Confi
 	const prepared = preparePods(current, config);
 	const edits = prepared.parts.flatMap((part) => patchPart(part, config));
 	const patched = applyEdits(prepared.text, edits);
+	// What one part refers to, another may have no word on.
+	if (patched.includes(unknownText) && !text.includes(unknownText)) throw refuse("a secret isn't known");
 	const [cluster] = clusters;
 	if (cluster?.document && cluster.innerText === undefined) {
 		const { index, paths } = cluster.document;

@@ -15,6 +15,7 @@ import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
 import { addTree } from "./add-tree.ts";
 import {
 	findEntry,
+	hasBlocks,
 	listEntries,
 	type MapEntry,
 	rangeOf,
@@ -40,7 +41,7 @@ import {
 import { lintMount } from "./mount.ts";
 import { meetNeeds } from "./needs.ts";
 import { lintQuantities } from "./quantity.ts";
-import { below, nest, takeSteps } from "./write-view.ts";
+import { below, nest, takeSteps, templateObstacle } from "./write-view.ts";
 
 /** Where the operator describes what it takes. */
 const docs = "https://github.com/polars-inc/polars-k8s-operator/blob/main/docs/api.md";
@@ -96,6 +97,7 @@ export function viewCluster(file: YamlFile, index: number, specPath: SpecPath): 
 		remarks: reading.remarks,
 		others: reading.others,
 		pods: reading.pods,
+		...(hasBlocks(file) && { obstacle: templateObstacle }),
 		writePods: (draft) => writeAccount(source, index, specPath, draft),
 		write: (wanted) =>
 			takeSteps(file.text, (mended) => {

@@ -121,6 +121,34 @@ function maskTemplates(text: string, templates: TextRange[]): string {
 		.join("\n");
 }
 
+/** Whether lines of a template decide which lines around them count. */
+export function hasBlocks({ text, templates }: YamlFile): boolean {
+	return templates.some(({ start, end }) =>
+		/^\{\{-?\s*(?:if|else|end|range|with|define|block)\b/.test(text.slice(start, end)),
+	);
+}
+
+/**
+ * The keys that a map has once more below, which are of no use at best: some programs refuse the file.
+ *
+ * @returns Each with the last of the same name in the same map.
+ */
+export function listRepeatedKeys({ document }: YamlDocument): readonly (readonly [first: Scalar, last: Scalar])[] {
+	const found: (readonly [Scalar, Scalar])[] = [];
+	visit(document, {
+		Map: (_, map) => {
+			const last = new Map<unknown, Scalar>();
+			for (const { key } of map.items.toReversed()) {
+				if (!isScalar(key) || key.source === "<<") continue;
+				const later = last.get(key.value);
+				if (later) found.push([key, later]);
+				else last.set(key.value, key);
+			}
+		},
+	});
+	return found;
+}
+
 function maskLine(line: string, offset: number, templates: TextRange[]): string {
 	const parts: string[] = [];
 	let rest = "";

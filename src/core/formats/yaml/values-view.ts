@@ -11,6 +11,7 @@ import { type ChartKeys, chartKeys, laterKeys, type RenamedValue, renamedValues 
 import { readChartVariables, variableLists } from "./chart-variables.ts";
 import {
 	findEntry,
+	hasBlocks,
 	listEntries,
 	type MapEntry,
 	rangeOf,
@@ -38,7 +39,7 @@ import {
 import { coversPath, lintMount } from "./mount.ts";
 import { judge, lintQuantities } from "./quantity.ts";
 import { writeValuesPods } from "./values-pods.ts";
-import { below, isPlaced, takeSteps } from "./write-view.ts";
+import { below, isPlaced, takeSteps, templateObstacle } from "./write-view.ts";
 
 /** Where the chart describes its values. */
 const docs = "https://github.com/polars-inc/helm-charts/blob/main/charts/polars/README.md";
@@ -97,9 +98,11 @@ export function viewValues(file: YamlFile, index: number, root: readonly string[
 		remarks: reading.remarks,
 		others: reading.others,
 		pods: reading.pods,
-		...(reading.variables.length > 0 && {
-			obstacle: `it sets variables in ${variableLists.map((path) => path.join(".")).join(" or ")} that count over them`,
-		}),
+		...(reading.variables.length > 0
+			? {
+					obstacle: `it sets variables in ${variableLists.map((path) => path.join(".")).join(" or ")} that count over them`,
+				}
+			: hasBlocks(file) && { obstacle: templateObstacle }),
 		write: (wanted) =>
 			takeSteps(file.text, (mended) => {
 				const next = mended === file.text ? file : readYaml(mended);

@@ -4,6 +4,9 @@ import { isObjectStore } from "../../stores/stores.ts";
 import { applyEdits, replaceDifference, type TextEdit } from "../../text/edit.ts";
 import type { Written } from "./edit.ts";
 
+/** Why nothing is written between lines such as `{{ if … }}` and `{{ end }}`. */
+export const templateObstacle = "lines of a template decide what of it counts";
+
 /** More steps than these are never needed: each sets, adds or takes out one thing. */
 const mostSteps = 60;
 
