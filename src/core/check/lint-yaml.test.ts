@@ -15,7 +15,7 @@ apiVersion: v1
 kind: Secret
 spec: { checkpoint: {} }
 `;
-	expect(say(text)).toEqual(["error 9 “s3://” Expected gs://bucket/key, found an address of S3."]);
+	expect(say(text)).toEqual(["error 9 “s3://” This is an address of S3. Write gs://bucket/key."]);
 	expect(say(cluster("s3: { endpoint: s3://team-data/ck, options: [] }"))).toEqual([]);
 });
 
@@ -28,7 +28,7 @@ test("what the operator refuses is an error, with the fix where it is plain", ()
 	expect(lintConfig(two).map(({ code, severity }) => [code, severity])).toContainEqual(["two-places", "error"]);
 	expect(listMended(two)).toContain(cluster("s3: { endpoint: s3://team-data/ck }"));
 	expect(say(`${head}  checkpoint: { period: 10m }\n`)).toEqual([
-		"error 5 “checkpoint” checkpoint needs data: it says where checkpoints go.",
+		"error 5 “checkpoint” checkpoint needs the field data, which says where checkpoints go.",
 	]);
 	expect(lintConfig(cluster("local: { path: /tmp }")).map(({ code }) => code)).toContain("own-disk");
 });
@@ -63,13 +63,13 @@ test("the chart's own rules", () => {
 		"s3: { enabled: true, endpoint: s3://team-data/ck }",
 		"gcs: { enabled: true, endpoint: gs://b/ck }",
 	);
-	expect(say(two)).toEqual(["warning 3 “gcs” Two places are enabled, and gcs isn't used: the chart takes s3."]);
+	expect(say(two)).toEqual(["warning 3 “gcs” Two places are enabled: the chart uses s3, and not gcs. Disable one."]);
 	expect(say(values("gcs: { enabled: false, endpoint: nonsense }"))).toEqual([]);
 	expect(say(values("gcs:", '  enabled: "false"', "  endpoint: gs://team-data/ck"))).toEqual([
-		'warning 3 “"false"” The chart takes any text for true, this one too: write false without quotes.',
+		'warning 3 “"false"” The chart reads any text as true, this one too. Write false, without quotes.',
 	]);
 	expect(say(`${values("gcs: { enabled: true, endpoint: gs://team-data/ck }")}observatory:\n  data: {}\n`)).toEqual([
-		"error 4 “data” observatory has no field data. The chart's schema refuses it.",
+		"error 4 “data” The chart's schema refuses this: observatory has no field data.",
 	]);
 	expect(
 		say("worker: { deployment: { podLabels: { anything: x }, nodeSelector: { a: b } } }\nscheduler: {}\n"),
@@ -120,9 +120,9 @@ worker: [1
 EOF
 `;
 	expect(say(script)).toEqual([
-		'error 4 “"yes"” Expected true or false, without quotes, found a text.',
-		"advice 7 “$(hostname)” What another program fills in, such as this, wasn't judged.",
-		'error 10 “"yes"” Expected true or false, without quotes, found a text.',
+		'error 4 “"yes"” This is text. Write true or false, without quotes.',
+		"advice 7 “$(hostname)” This was not checked: another program fills it in.",
+		'error 10 “"yes"” This is text. Write true or false, without quotes.',
 	]);
 	expect(mendAll(script)).toBe(script.replaceAll('"yes"', "true"));
 });

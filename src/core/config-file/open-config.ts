@@ -86,7 +86,7 @@ export function openConfig(text: string, name?: string, given?: ConfigFormat): O
 const noteStranger: UnplacedProblem = {
 	code: "unrelated-file",
 	severity: "advice",
-	message: "Nothing here was judged: this holds neither a PolarsCluster nor values of the Polars chart.",
+	message: "This was not checked: it is neither a PolarsCluster nor values of the Polars chart.",
 	path: [],
 	range: { start: 0, end: 0 },
 };
@@ -119,7 +119,7 @@ function noteFilledIn(range: TextRange): UnplacedProblem {
 	return {
 		code: "filled-in",
 		severity: "advice",
-		message: "What another program fills in, such as this, wasn't judged.",
+		message: "This was not checked: another program fills it in.",
 		path: [],
 		range,
 	};

@@ -8,6 +8,7 @@ import { isObjectStore, type Store, storeNames, stores } from "../../stores/stor
 import type { TextEdit } from "../../text/edit.ts";
 import type { UnplacedProblem } from "../../text/file-problem.ts";
 import { findNearest } from "../../text/nearest.ts";
+import { askForKind, lackField } from "../../text/wording.ts";
 import {
 	findEntry,
 	listEntries,
@@ -97,7 +98,7 @@ export function readLocation(
 			remarks.push({
 				code: "two-places",
 				severity: "warning",
-				message: `Two places are enabled, and ${name} isn't used: the chart takes ${winner}.`,
+				message: describeTwoPlaces(name, winner),
 				path: [...base, store],
 				range: rangeOf(own.key),
 				docs: style.docs,
@@ -110,6 +111,11 @@ export function readLocation(
 		sections.push({ store, entry: own, isActive, settings });
 	}
 	return { base, entry, sections, remarks };
+}
+
+/** What is said of a place that is enabled beside the one that the chart uses. */
+export function describeTwoPlaces(unused: string, winner: string): string {
+	return `Two places are enabled: the chart uses ${winner}, and not ${unused}. Disable one.`;
 }
 
 /** The order in which the chart looks at them. */
@@ -170,7 +176,7 @@ function readStore(
 			remarks.push({
 				code: "unknown-key",
 				severity: "error",
-				message: `${style.nameOf(store)} has no field ${name} here${meant === undefined ? "" : `; there is ${meant}`}.`,
+				message: `Here, ${lackField(style.nameOf(store), name, meant)}`,
 				path: [...path, name],
 				range,
 				docs: style.docs,
@@ -270,7 +276,7 @@ function readOptions(
 	if (isMap(list)) {
 		const options = [...listEntries(entry.pair.value, document, entry.isShared)];
 		const fix = list.flow || entry.isShared ? undefined : writeAsList(file.text, list.items);
-		say("wrong-type", "error", "Expected a list of name and value, found a map.", rangeOf(entry.key), fix);
+		say("wrong-type", "error", askForKind("a list of name and value", "a map"), rangeOf(entry.key), fix);
 		return options.flatMap(([name, own]) => readHeld(source, [...path, name], [...heads, rangeOf(own.key)], own) ?? []);
 	}
 	if (!isSeq(list)) return [];
@@ -292,19 +298,24 @@ function readOptions(
 		}
 		if (typeof text !== "string") {
 			if (text !== undefined)
-				say("wrong-type", "error", "Expected a text in quotes as the option's name.", rangeOf(name.pair.value as Node));
+				say("wrong-type", "error", "Write the option's name as text in quotes.", rangeOf(name.pair.value as Node));
 			return;
 		}
 		const nameRange = rangeOf(resolve(name.pair.value, document));
 		if (text === "url" || text === "path") {
 			const meant = style.placeOf(path.at(-1) as Store);
-			say("misplaced-key", "error", `The option ${text} is refused: the place is said by ${meant}.`, nameRange);
+			say("misplaced-key", "error", `The option ${text} is refused. Set the place in ${meant}.`, nameRange);
 			return;
 		}
 		const value = own.get("value");
 		const reference = own.get("valueFrom");
 		if (value && reference) {
-			say("wrong-value", "error", "Kubernetes refuses a value together with valueFrom.", rangeOf(value.key));
+			say(
+				"wrong-value",
+				"error",
+				"Kubernetes refuses value and valueFrom together. Keep one of them.",
+				rangeOf(value.key),
+			);
 		}
 		const isKnown = value !== undefined && !reference;
 		const source2 = isKnown ? value : reference;
@@ -328,7 +339,7 @@ function readOptions(
 			say(
 				"repeated-key",
 				"warning",
-				"This option is set once more below, and that one counts.",
+				"This option is set again below, and that value is used.",
 				earlier.names.at(-1) ?? nameRange,
 				fix,
 			);
