@@ -49,11 +49,11 @@ export function patchConfig(text: string, given: CheckpointInput, format?: Confi
 	const current = bringUpToDate(opened);
 	const { parts } = current;
 	const clusters = parts.filter(({ isAlone }) => isAlone);
-	if (parts.length === 0) throw refuse("nothing in it says what a node does");
+	if (parts.length === 0) throw refuse("it has no scheduler and no worker");
 	const obstacle = parts.find(({ view }) => view?.obstacle !== undefined)?.view?.obstacle;
 	if (obstacle !== undefined) throw refuse(obstacle);
 	if (clusters.length > 1 || (clusters.length === 1 && parts.length > 1))
-		throw refuse("it holds more than one cluster");
+		throw refuse("it contains more than one cluster");
 	const prepared = preparePods(current, config);
 	const edits = prepared.parts.flatMap((part) => patchPart(part, config));
 	const patched = applyEdits(prepared.text, edits);
@@ -62,14 +62,13 @@ export function patchConfig(text: string, given: CheckpointInput, format?: Confi
 	const [cluster] = clusters;
 	if (cluster?.document && cluster.innerText === undefined) {
 		const { index, paths } = cluster.document;
-		if (!saysAllElse(prepared.text, patched, index, paths))
-			throw refuse("something beside the checkpoint settings would change");
+		if (!saysAllElse(prepared.text, patched, index, paths)) throw refuse("other settings would change too");
 	}
 	return patched;
 }
 
 function refuse(reason: string): TypeError {
-	return new TypeError(`The settings can't be put into this file: ${reason}.`);
+	return new TypeError(`The settings can't be added to this file: ${reason}.`);
 }
 
 function patchPart(part: ConfigPart, config: CheckpointInput): readonly TextEdit[] {
@@ -82,7 +81,7 @@ function patchPart(part: ConfigPart, config: CheckpointInput): readonly TextEdit
 	if (before && after && isSameSettings(before, after)) return [];
 	if (!part.view && toml === wanted) return [];
 	const edits = part.translate([replaceDifference(toml, { start: 0, end: toml.length }, wanted)]);
-	if (!edits) throw refuse("they have no plain place in it");
+	if (!edits) throw refuse("it has no clear place for them");
 	return edits;
 }
 

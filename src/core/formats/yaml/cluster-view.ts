@@ -12,6 +12,7 @@ import type { ProblemCode } from "../../problem-codes.ts";
 import { isObjectStore, type Store, stores } from "../../stores/stores.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
+import { joinOr, lackField } from "../../text/wording.ts";
 import { addTree } from "./add-tree.ts";
 import {
 	findEntry,
@@ -209,7 +210,7 @@ function readPeriod(
 		remarks.push({
 			code: "go-duration",
 			severity: "error",
-			message: "The operator reads this as Go does, such as 10m or 1h30m, and refuses it.",
+			message: "The operator can't read this. Write a Go duration, such as 10m or 1h30m.",
 			path: periodPath,
 			range: place,
 			docs,
@@ -237,7 +238,12 @@ function lintCheckpoint(
 		const path = ["scheduler", "checkpoint", name];
 		const range = rangeOf(key);
 		if (name === "enabled")
-			say("unknown-key", "A PolarsCluster has no such field: checkpoint alone turns checkpoints on.", range, path);
+			say(
+				"unknown-key",
+				"A PolarsCluster has no such field. Remove it: the field checkpoint alone turns checkpoints on.",
+				range,
+				path,
+			);
 		else if (isStoreName(name)) say("misplaced-key", `${name} belongs under checkpoint.data.`, range, path);
 		else {
 			const meant = findNearestName(name, ["period", "data"]);
@@ -245,13 +251,7 @@ function lintCheckpoint(
 				meant === undefined || entries.has(meant) || isShared
 					? undefined
 					: { title: meant, edits: [renameKey(file.text, range, meant)] };
-			say(
-				"unknown-key",
-				`checkpoint has no field ${name}${meant === undefined ? "" : `; there is ${meant}`}.`,
-				range,
-				path,
-				fix,
-			);
+			say("unknown-key", lackField("checkpoint", name, meant), range, path, fix);
 		}
 	}
 	const data = entries.get("data");
@@ -270,28 +270,30 @@ function lintCheckpoint(
 				: { title: meant, edits: [renameKey(file.text, range, meant)] };
 		const message =
 			name === "local"
-				? "A checkpoint on a worker's own disk is lost with the worker: checkpoint.data has no field local."
-				: `checkpoint.data has no field ${name}${meant === undefined ? "" : `; there is ${meant}`}.`;
+				? "checkpoint.data has no field local: a checkpoint on a worker's own disk is lost with the worker."
+				: lackField("checkpoint.data", name, meant);
 		say(name === "local" ? "own-disk" : "unknown-key", message, range, ["worker", "checkpoint_location", name], fix);
 	}
 	if (isFilledIn(file, rangeOf(checkpoint.pair.value as Node))) return remarks;
 	const path = ["worker", "checkpoint_location"];
 	if (!data && isComplete && isWhole)
-		say("missing-value", "checkpoint needs data: it says where checkpoints go.", rangeOf(checkpoint.key), path);
+		say(
+			"missing-value",
+			"checkpoint needs the field data, which says where checkpoints go.",
+			rangeOf(checkpoint.key),
+			path,
+		);
 	else if (!data && isComplete) {
 		remarks.push({
 			code: "missing-value",
 			severity: "advice",
-			message: "checkpoint needs data, unless it is in the manifest that this one patches.",
+			message: "checkpoint needs the field data, unless the manifest that this one patches has it.",
 			path,
 			range: rangeOf(checkpoint.key),
 			docs,
 		});
 	} else if (data && inner.size === 0) {
-		say("missing-value", `Expected one of ${known.join(", ")} below data.`, rangeOf(data.key), [
-			"worker",
-			"checkpoint_location",
-		]);
+		say("missing-value", `Write ${joinOr(known)} under data.`, rangeOf(data.key), path);
 	}
 	for (const { store, entry, settings } of location?.sections ?? []) {
 		const key = isObjectStore(store) ? "url" : "path";
@@ -338,7 +340,7 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 		remarks.push({
 			code: "renamed-key",
 			severity: "error",
-			message: "Since 2026-07-20, before alpha.1, a PolarsCluster is of apiVersion compute.pola.rs/v1alpha1.",
+			message: "Since 2026-07-20, before alpha.1, the apiVersion of a PolarsCluster is compute.pola.rs/v1alpha1.",
 			path: ["apiVersion"],
 			range,
 			docs,
@@ -365,7 +367,7 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 			say(
 				"renamed-key",
 				severity,
-				`${name} is gone since July 2026, before alpha.1, and nothing took its place.`,
+				`${name} was removed in July 2026, before alpha.1, and has no replacement.`,
 				name,
 				entry,
 			);
@@ -379,14 +381,7 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 					? undefined
 					: { title: meant, edits: [renameKey(file.text, rangeOf(entry.key), meant)] };
 			// A release that is newer than what is known here may have it.
-			say(
-				"unknown-key",
-				"warning",
-				`spec has no field ${name} up to alpha.9${meant === undefined ? "" : `; there is ${meant}`}.`,
-				name,
-				entry,
-				fix,
-			);
+			say("unknown-key", "warning", `Up to alpha.9, ${lackField("spec", name, meant)}`, name, entry, fix);
 		}
 	}
 	const server = findEntry(spec ? spec.pair.value : document.root, ["license", "licenseServer"], document);
@@ -394,7 +389,7 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 		say(
 			"renamed-key",
 			"error",
-			"license.licenseServer is gone since 2026-07-20, before alpha.1, and nothing took its place.",
+			"license.licenseServer was removed on 2026-07-20, before alpha.1, and has no replacement.",
 			"license",
 			server,
 		);

@@ -9,6 +9,7 @@ import { isObjectStore, type Store, storeNames, stores } from "../../stores/stor
 import type { TextEdit } from "../../text/edit.ts";
 import type { UnplacedProblem } from "../../text/file-problem.ts";
 import { findNearest } from "../../text/nearest.ts";
+import { askForKind, lackField } from "../../text/wording.ts";
 import {
 	findEntry,
 	listEntries,
@@ -100,7 +101,7 @@ export function readLocation(
 		const earlier = style.hasEnabled && isSurelyEnabled(source, own) ? listEnabled(source, sections) : [];
 		if (earlier.length > 0) {
 			remarks.push({
-				...explainTwo(source, style, own, earlier, `${name} isn't used, and Helm reports no error`),
+				...explainTwo(source, style, own, earlier),
 				path: [...base, store],
 			});
 		}
@@ -123,14 +124,14 @@ const order: readonly Store[] = ["s3", "abs", "gcs", "shared_filesystem"];
  * Says that a place is enabled beside one that the chart takes before it.
  *
  * @param earlier Those that the chart takes before it.
- * @param outcome What becomes of it.
+ * @param more What else becomes of it, as a sentence.
  */
 export function explainTwo(
 	source: Source,
 	style: LocationStyle,
 	own: MapEntry,
 	earlier: readonly MapEntry[],
-	outcome: string,
+	more?: string,
 ): UnplacedProblem {
 	const [winner] = earlier;
 	const about = {
@@ -141,15 +142,19 @@ export function explainTwo(
 		docs: style.docs,
 	} as const;
 	if (style.isOpenOrder) {
-		const message = "More than one place is enabled. Which one the chart takes isn't known: enable one alone.";
+		const message =
+			"More than one place is enabled, and it is not known which one the chart uses. Disable all but one.";
 		return { ...about, message };
 	}
-	const names = [...order.map(style.nameOf), "sharedPersistentVolumeClaim"].join(", ");
+	const names = `${order.map(style.nameOf).join(", ")} and sharedPersistentVolumeClaim`;
+	const used = `The chart uses the first of ${names}: ${winner?.name}, and not ${own.name}.`;
 	const off = disable(source, own);
 	const instead = earlier.flatMap((entry) => disable(source, entry) ?? []);
 	return {
 		...about,
-		message: `More than one place is enabled. The chart takes the first of ${names}: that is ${winner?.name}. ${outcome}.`,
+		message: ["More than one place is enabled.", used, more, "Helm reports no error. Disable one."]
+			.filter(Boolean)
+			.join(" "),
 		...(off && { fix: { title: "enabled: false", edits: off } }),
 		...(off && instead.length > 0 && { alternatives: [{ title: `Use ${own.name}`, edits: instead }] }),
 	};
@@ -221,7 +226,7 @@ function readStore(
 			remarks.push({
 				code: "unknown-key",
 				severity: "error",
-				message: `${style.nameOf(store)} has no field ${name} here${meant === undefined ? "" : `; there is ${meant}`}.`,
+				message: `Here, ${lackField(style.nameOf(store), name, meant)}`,
 				path: [...path, name],
 				range,
 				docs: style.docs,
@@ -327,7 +332,7 @@ function readOptions(
 	if (isMap(list)) {
 		const options = [...listEntries(entry.pair.value, document, entry.isShared)];
 		const fix = list.flow || entry.isShared ? undefined : writeAsList(file.text, list.items);
-		say("wrong-type", "error", "Expected a list of name and value, found a map.", rangeOf(entry.key), fix);
+		say("wrong-type", "error", askForKind("a list of name and value", "a map"), rangeOf(entry.key), fix);
 		return options.flatMap(([name, own]) => readHeld(source, [...path, name], [...heads, rangeOf(own.key)], own) ?? []);
 	}
 	if (!isSeq(list)) return [];
@@ -349,19 +354,24 @@ function readOptions(
 		}
 		if (typeof text !== "string") {
 			if (text !== undefined)
-				say("wrong-type", "error", "Expected a text in quotes as the option's name.", rangeOf(name.pair.value as Node));
+				say("wrong-type", "error", "Write the option's name as text in quotes.", rangeOf(name.pair.value as Node));
 			return;
 		}
 		const nameRange = rangeOf(resolve(name.pair.value, document));
 		if (text === "url" || text === "path") {
 			const meant = style.placeOf(path.at(-1) as Store);
-			say("misplaced-key", "error", `The option ${text} is refused: the place is said by ${meant}.`, nameRange);
+			say("misplaced-key", "error", `The option ${text} is refused. Set the place in ${meant}.`, nameRange);
 			return;
 		}
 		const value = own.get("value");
 		const reference = own.get("valueFrom");
 		if (value && reference) {
-			say("wrong-value", "error", "Kubernetes refuses a value together with valueFrom.", rangeOf(value.key));
+			say(
+				"wrong-value",
+				"error",
+				"Kubernetes refuses value and valueFrom together. Keep one of them.",
+				rangeOf(value.key),
+			);
 		}
 		const isKnown = value !== undefined && !reference;
 		const source2 = isKnown ? value : reference;
@@ -385,7 +395,7 @@ function readOptions(
 			say(
 				"repeated-key",
 				"warning",
-				"This option is set once more below, and that one counts.",
+				"This option is set again below, and that value is used.",
 				earlier.names.at(-1) ?? nameRange,
 				fix,
 			);

@@ -38,7 +38,7 @@ export function lintMount(
 		{
 			code: "volume-missing",
 			severity,
-			message: "No volume is mounted here by this file: without one, each worker keeps checkpoints on its own disk.",
+			message: "This file mounts no volume here. Without one, each worker keeps checkpoints on its own disk.",
 			path,
 			range: place,
 			docs,

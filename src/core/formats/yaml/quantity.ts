@@ -56,7 +56,7 @@ export function judge(
 		{
 			code: "kubernetes-value",
 			severity: "error",
-			message: "Kubernetes reads no amount here: expected a number with a unit such as Mi, Gi or m.",
+			message: "Kubernetes can't read this amount. Write a number with a unit such as Mi, Gi or m.",
 			path,
 			range,
 			docs,

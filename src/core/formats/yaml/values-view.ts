@@ -6,6 +6,7 @@ import type { TextRange } from "../../problem.ts";
 import { type Store, stores } from "../../stores/stores.ts";
 import { findLineEnding, type TextEdit } from "../../text/edit.ts";
 import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
+import { lackField } from "../../text/wording.ts";
 import { addTree } from "./add-tree.ts";
 import { type ChartKeys, chartKeys, laterKeys, type RenamedValue, renamedValues } from "./chart-keys.ts";
 import { readChartVariables, variableLists } from "./chart-variables.ts";
@@ -291,10 +292,8 @@ function lintClaim(
 	const isMade = create === undefined || (made !== undefined && Boolean(made.value));
 	if (winner.length > 0 && isSurelyEnabled(source, claim)) {
 		const isOurs = path[1] === "checkpoint_location";
-		const outcome = isOurs
-			? `${claimKey} is mounted all the same, no checkpoint goes there, and Helm reports no error`
-			: `${claimKey} isn't used, and Helm reports no error`;
-		remarks.push({ ...explainTwo(source, style, claim, winner, outcome), path });
+		const more = isOurs ? "The claim is mounted all the same." : undefined;
+		remarks.push({ ...explainTwo(source, style, claim, winner, more), path });
 	}
 	if (isOn && isMade && name && typeof name.value === "string" && name.value !== "") {
 		const { entry } = name;
@@ -313,7 +312,7 @@ function lintClaim(
 		remarks.push({
 			code: "claim-conflict",
 			severity: "error",
-			message: "The chart refuses a claim that exists together with create, which is true unless it is set.",
+			message: "The chart refuses existingClaimName together with create, which is true unless it is set.",
 			path: [...path, "existingClaimName"],
 			range: rangeOf(entry.key),
 			docs,
@@ -331,7 +330,7 @@ function lintClaim(
 		remarks.push({
 			code: "missing-value",
 			severity: "error",
-			message: "With create: false, existingClaimName has to name the claim.",
+			message: "With create: false, set existingClaimName to the name of the claim.",
 			path: [...path, "create"],
 			range: rangeOf(made.entry.key),
 			docs,
@@ -370,8 +369,8 @@ function lintEnabled(
 					code: "wrong-type",
 					severity: isFalse ? "warning" : "advice",
 					message: isFalse
-						? "The chart takes any text for true, this one too: write false without quotes."
-						: "Expected true or false without quotes, found a text. The chart takes any text for true.",
+						? "The chart reads any text as true, this one too. Write false, without quotes."
+						: "This is text, which the chart always reads as true. Write true or false, without quotes.",
 					path: [...base, name, flag],
 					range: rangeOf(entry.pair.value as Node),
 					docs,
@@ -389,7 +388,7 @@ function lintEnabled(
 			remarks.push({
 				code: "enabled-missing",
 				severity: "warning",
-				message: "The chart takes this only with enabled: true, which is false unless it is set.",
+				message: "The chart uses this only with enabled: true, which is false unless it is set.",
 				path: [...base, name],
 				range: rangeOf(own.key),
 				docs,
@@ -460,12 +459,11 @@ function explainUnknown(
 	const meant = alias ?? findNearestName(name, Object.keys(keys));
 	const isFree = meant !== undefined && !siblings.has(meant) && !entry.isShared;
 	const isCheckpoint = owner === "checkpoint" && name === "enabled";
-	const where = owner === "" ? "The chart's values have" : `${owner} has`;
 	const message = isCheckpoint
-		? "The chart has no checkpoint.enabled: a place that is enabled in checkpointData turns checkpoints on."
+		? "The chart has no checkpoint.enabled: enable a place in checkpointData to turn checkpoints on."
 		: owner === "worker.serviceAccount" || owner === "scheduler.serviceAccount"
-			? `The chart's ${owner} has no ${name}: make the account outside of the chart, and name it here.`
-			: `${where} no field ${name}${meant === undefined ? "" : `; there is ${meant}`}. The chart's schema refuses it.`;
+			? `The chart's ${owner} has no ${name}. Create the account outside the chart, and name it here.`
+			: `The chart's schema refuses this: ${lackField(owner === "" ? "the chart" : owner, name, meant)}`;
 	return {
 		code: "unknown-key",
 		severity: "error",
@@ -489,10 +487,10 @@ function explainRenamed(
 	const range = rangeOf(entry.key);
 	const about = { code: "renamed-key", path, range, docs } as const;
 	const message = isAhead
-		? `Chart ${since} refuses ${old}${now ? `: it is ${now.join(".")} there` : ""}.`
+		? `Chart ${since} refuses ${old}.${now ? ` Write ${now.join(".")} there.` : ""}`
 		: now
-			? `Since chart ${since}, ${old} is ${now.join(".")}.`
-			: `Since chart ${since}, ${old} is gone, and nothing took its place.`;
+			? `Since chart ${since}, ${old} is named ${now.join(".")}.`
+			: `Chart ${since} removed ${old}, which has no replacement.`;
 	if (isAhead || !now || entry.isShared) return { severity: isAhead ? "advice" : "error", message, ...about };
 	const name = now.at(-1) ?? "";
 	const isBeside = now.slice(0, -1).join(".") === path.slice(0, -1).join(".");
