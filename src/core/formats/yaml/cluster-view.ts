@@ -21,7 +21,6 @@ import {
 	type MapEntry,
 	rangeOf,
 	readText,
-	readYaml,
 	resolve,
 	type YamlFile,
 } from "./document.ts";
@@ -41,24 +40,29 @@ import {
 } from "./location.ts";
 import { lintMount } from "./mount.ts";
 import { meetNeeds } from "./needs.ts";
+import { periodPath, readPeriod } from "./period.ts";
 import { lintQuantities } from "./quantity.ts";
-import { below, nest, takeSteps, templateObstacle } from "./write-view.ts";
+import { below, nest, stepDocument, templateObstacle, viewNothing } from "./write-view.ts";
 
 /** Where the operator describes what it takes. */
-const docs = "https://github.com/polars-inc/polars-k8s-operator/blob/main/docs/api.md";
+const operatorDocs = "https://github.com/polars-inc/polars-k8s-operator/blob/main/docs/api.md";
 
 /** @see polars-k8s-operator, docs/api.md, `CheckpointSpec` and what is in it. */
-const style: LocationStyle = {
+const operatorStyle: LocationStyle = {
 	hasEnabled: false,
 	placeOf: (store) => stores[store].operator.place,
 	nameOf: nameStore,
 	more: new Map(),
-	docs,
+	docs: operatorDocs,
 	secretName,
 };
 
 /** Of other places for data, not every field is known here. */
-const openStyle: LocationStyle = { ...style, isOpen: true, more: new Map([["presignDuration", "presign_duration"]]) };
+const openStyle: LocationStyle = {
+	...operatorStyle,
+	isOpen: true,
+	more: new Map([["presignDuration", "presign_duration"]]),
+};
 
 /** Every key of a PolarsCluster's spec, up to alpha.9. */
 const specKeys = [
@@ -90,7 +94,7 @@ const specKeys = [
  */
 export function viewCluster(file: YamlFile, index: number, specPath: SpecPath): NodeView {
 	const document = file.documents[index];
-	if (!document?.root) return { settings: [], remarks: document?.remarks ?? [], others: [], write: () => undefined };
+	if (!document?.root) return viewNothing(document);
 	const source: Source = { file, document };
 	const reading = readSpec(source, specPath);
 	return {
@@ -100,12 +104,7 @@ export function viewCluster(file: YamlFile, index: number, specPath: SpecPath): 
 		pods: reading.pods,
 		...(hasBlocks(file) && { obstacle: templateObstacle }),
 		writePods: (draft) => writeAccount(source, index, specPath, draft),
-		write: (wanted) =>
-			takeSteps(file.text, (mended) => {
-				const next = mended === file.text ? file : readYaml(mended);
-				const own = next.documents[index];
-				return own?.root ? stepSpec({ file: next, document: own }, specPath, wanted) : undefined;
-			}),
+		write: (wanted) => stepDocument(file, index, (next) => stepSpec(next, specPath, wanted)),
 	};
 }
 
@@ -126,11 +125,9 @@ interface SpecReading {
 	readonly locations: readonly LocationSection[];
 }
 
-const periodPath = ["scheduler", "checkpoint", "period"];
-
 /** The places for data, with where they are in a spec. */
-const places: readonly (readonly [base: readonly string[], path: readonly string[], style: LocationStyle])[] = [
-	[["worker", "checkpoint_location"], ["checkpoint", "data"], style],
+const operatorPlaces: readonly (readonly [base: readonly string[], path: readonly string[], style: LocationStyle])[] = [
+	[["worker", "checkpoint_location"], ["checkpoint", "data"], operatorStyle],
 	[["worker", "shuffle_location"], ["workerPool", "shuffleData"], openStyle],
 	[["scheduler", "anonymous_result_location"], ["anonymousResults"], openStyle],
 ];
@@ -139,7 +136,7 @@ function readSpec(source: Source, specPath: SpecPath): SpecReading {
 	const { document, file } = source;
 	const remarks: UnplacedProblem[] = [];
 	const find = (...path: string[]) => findEntry(document.root, [...specPath, ...path], document);
-	const locations = places.map(([base, path, own]) => readLocation(source, find(...path), base, own));
+	const locations = operatorPlaces.map(([base, path, own]) => readLocation(source, find(...path), base, own));
 	remarks.push(...locations.flatMap((location) => location.remarks));
 	const settings: PlacedSetting[] = [];
 	const checkpoint = find("checkpoint");
@@ -152,9 +149,11 @@ function readSpec(source: Source, specPath: SpecPath): SpecReading {
 	if (checkpoint) {
 		imply(["scheduler", "enabled"], true);
 		imply(["scheduler", "checkpoint", "enabled"], true);
-		const held = period && readPeriod(source, period, checkpoint, remarks);
-		if (held) settings.push(held);
-		else if (!period) imply(periodPath, "20m");
+		const held = period && readPeriod(source, period, checkpoint);
+		if (held) {
+			settings.push(held);
+			remarks.push(...lintGoPeriod(source, period, held));
+		} else if (!period) imply(periodPath, "20m");
 	}
 	const held = locations.flatMap(({ sections }) => sections.flatMap((section) => section.settings));
 	if (held.length > 0 || checkpoint) imply(["worker", "enabled"], true);
@@ -170,7 +169,7 @@ function readSpec(source: Source, specPath: SpecPath): SpecReading {
 	remarks.push(...lintSpec(source, specPath));
 	for (const path of [["workerPool"], ["scheduler"]]) {
 		const entry = find(...path, "podTemplate");
-		if (entry) remarks.push(...lintQuantities(source, entry.pair.value, docs));
+		if (entry) remarks.push(...lintQuantities(source, entry.pair.value, operatorDocs));
 	}
 	const mountSeverity = isWhole && specPath.length > 0 ? "warning" : "advice";
 	remarks.push(...lintSharedMount(source, find, locations[0], mountSeverity));
@@ -188,38 +187,23 @@ function clip(remark: UnplacedProblem, { text }: YamlFile): UnplacedProblem {
 	return { ...remark, range: { start: Math.min(remark.range.start, end), end } };
 }
 
-function readPeriod(
-	source: Source,
-	entry: MapEntry,
-	checkpoint: MapEntry,
-	remarks: UnplacedProblem[],
-): PlacedSetting | undefined {
-	const node = resolve(entry.pair.value, source.document);
-	if (!isScalar(node) || node.value === null) return undefined;
-	const place = rangeOf(entry.pair.value as Node);
-	const names = [rangeOf(checkpoint.key), rangeOf(checkpoint.key), rangeOf(entry.key)];
-	if (isFilledIn(source.file, place)) return { path: periodPath, value: undefined, names, place };
-	const { value } = node;
-	if (typeof value === "bigint" || typeof value === "boolean") return { path: periodPath, value, names, place };
-	const text = typeof value === "string" ? value : (node.source ?? "");
-	const duration = parseDuration(text);
-	const nanoseconds = parseGo(text);
-	if (nanoseconds === undefined && duration.ok) {
-		const go = formatGo(duration.nanoseconds);
-		const edits = go.exact && !entry.isShared ? setScalar(source.file.text, entry.pair, go.text) : undefined;
-		remarks.push({
+/** Says of a period that Go reads otherwise, or not at all. */
+function lintGoPeriod(source: Source, entry: MapEntry, { value, place }: PlacedSetting): UnplacedProblem[] {
+	const duration = typeof value === "string" ? parseDuration(value) : undefined;
+	if (typeof value !== "string" || !duration?.ok || parseGo(value) !== undefined) return [];
+	const go = formatGo(duration.nanoseconds);
+	const edits = go.exact && !entry.isShared ? setScalar(source.file.text, entry.pair, go.text) : undefined;
+	return [
+		{
 			code: "go-duration",
 			severity: "error",
 			message: "The operator can't read this. Write a Go duration, such as 10m or 1h30m.",
 			path: periodPath,
 			range: place,
-			docs,
+			docs: operatorDocs,
 			...(edits && { fix: { title: go.text, edits } }),
-		});
-	}
-	const written = source.file.text.slice(place.start, place.end);
-	const contents = written === text ? place.start : written.slice(1, -1) === text ? place.start + 1 : undefined;
-	return { path: periodPath, value: text, names, place, ...(contents !== undefined && { contents }) };
+		},
+	];
 }
 
 function lintCheckpoint(
@@ -231,7 +215,7 @@ function lintCheckpoint(
 ): UnplacedProblem[] {
 	const remarks: UnplacedProblem[] = [];
 	const say = (code: ProblemCode, message: string, range: TextRange, path: readonly string[], fix?: FileFix) =>
-		remarks.push({ code, severity: "error", message, path, range, docs, ...(fix && { fix }) });
+		remarks.push({ code, severity: "error", message, path, range, docs: operatorDocs, ...(fix && { fix }) });
 	const entries = listEntries(checkpoint.pair.value, document);
 	for (const [name, { key, isShared }] of entries) {
 		if (name === "period" || name === "data" || name.startsWith("$")) continue;
@@ -255,7 +239,7 @@ function lintCheckpoint(
 		}
 	}
 	const data = entries.get("data");
-	const known = (Object.keys(stores) as Store[]).map(style.nameOf);
+	const known = (Object.keys(stores) as Store[]).map(operatorStyle.nameOf);
 	const inner = data ? listEntries(data.pair.value, document) : new Map<string, MapEntry>();
 	for (const [name, { key, isShared }] of inner) {
 		if (known.includes(name) || name.startsWith("$")) continue;
@@ -263,7 +247,7 @@ function lintCheckpoint(
 		const usual = (Object.keys(stores) as Store[]).find((store) =>
 			(stores[store].otherNames as readonly string[]).includes(name.toLowerCase()),
 		);
-		const meant = name === "local" ? undefined : usual ? style.nameOf(usual) : findNearestName(name, known);
+		const meant = name === "local" ? undefined : usual ? operatorStyle.nameOf(usual) : findNearestName(name, known);
 		const fix =
 			meant === undefined || inner.has(meant) || isShared
 				? undefined
@@ -290,7 +274,7 @@ function lintCheckpoint(
 			message: "checkpoint needs the field data, unless the manifest that this one patches has it.",
 			path,
 			range: rangeOf(checkpoint.key),
-			docs,
+			docs: operatorDocs,
 		});
 	} else if (data && inner.size === 0) {
 		say("missing-value", `Write ${joinOr(known)} under data.`, rangeOf(data.key), path);
@@ -298,14 +282,14 @@ function lintCheckpoint(
 	for (const { store, entry, settings } of location?.sections ?? []) {
 		const key = isObjectStore(store) ? "url" : "path";
 		if (settings.some(({ path }) => path.at(-1) === key)) continue;
-		const message = `${style.nameOf(store)} needs ${style.placeOf(store)}.`;
+		const message = `${operatorStyle.nameOf(store)} needs ${operatorStyle.placeOf(store)}.`;
 		say("missing-value", message, rangeOf(entry.key), ["worker", "checkpoint_location", store]);
 	}
 	return remarks;
 }
 
 function isStoreName(name: string): boolean {
-	return (Object.keys(stores) as Store[]).some((store) => style.nameOf(store) === name);
+	return (Object.keys(stores) as Store[]).some((store) => operatorStyle.nameOf(store) === name);
 }
 
 /** What the operator called otherwise before its first release, or had. */
@@ -329,7 +313,7 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 			message,
 			path: [...specPath, name],
 			range: rangeOf(entry.key),
-			docs,
+			docs: operatorDocs,
 			...(fix && { fix }),
 		});
 	const version = isWhole ? listEntries(document.root, document).get("apiVersion") : undefined;
@@ -343,7 +327,7 @@ function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] {
 			message: "Since 2026-07-20, before alpha.1, the apiVersion of a PolarsCluster is compute.pola.rs/v1alpha1.",
 			path: ["apiVersion"],
 			range,
-			docs,
+			docs: operatorDocs,
 			...(edits && { fix: { title: "compute.pola.rs/v1alpha1", edits } }),
 		});
 	}
@@ -409,7 +393,7 @@ function lintSharedMount(
 	const mounts = isSeq(containers)
 		? containers.items.flatMap((item) => listEntries(item, source.document).get("volumeMounts")?.pair.value ?? [])
 		: [];
-	return path ? lintMount(source, path, mounts, severity, docs) : [];
+	return path ? lintMount(source, path, mounts, severity, operatorDocs) : [];
 }
 
 /** One step nearer to what a spec shall say. */
@@ -426,7 +410,7 @@ function stepSpec(source: Source, specPath: SpecPath, wanted: readonly NodeSetti
 		if (reading.period) return reading.period.isShared ? undefined : setScalar(file.text, reading.period.pair, text);
 		Object.assign(additions, nest(["checkpoint", "period"], text));
 	}
-	for (const [index, [base, path, style]] of places.entries()) {
+	for (const [index, [base, path, style]] of operatorPlaces.entries()) {
 		const location = reading.locations[index];
 		const own = below(wanted, base);
 		if (!location) return undefined;

@@ -635,11 +635,6 @@ function changeHeld(
 	return [...edits, ...replacePair(text, option.item, pair, rest, step)];
 }
 
-/** How many names of stores a style has, for whoever looks for a file's kind. */
-export function listStoreKeys(style: LocationStyle): readonly string[] {
-	return storeNames.map(style.nameOf);
-}
-
 /** The operator's names, which the chart has too. */
 export function nameStore(store: Store): string {
 	return stores[store].operator.data;

@@ -17,11 +17,10 @@ import {
 	type MapEntry,
 	rangeOf,
 	readText,
-	readYaml,
 	resolve,
 	type YamlFile,
 } from "./document.ts";
-import { addPairs, endOfPair, findStep, removePair, renameKey, setScalar, type Written } from "./edit.ts";
+import { addPairs, endOfPair, findStep, lineStartOf, removePair, renameKey, setScalar, type Written } from "./edit.ts";
 import {
 	explainTwo,
 	findNearestName,
@@ -38,30 +37,31 @@ import {
 	writeStore,
 } from "./location.ts";
 import { coversPath, lintMount } from "./mount.ts";
+import { periodPath, readPeriod } from "./period.ts";
 import { judge, lintQuantities } from "./quantity.ts";
 import { writeValuesPods } from "./values-pods.ts";
-import { below, isPlaced, takeSteps, templateObstacle } from "./write-view.ts";
+import { below, isPlaced, stepDocument, templateObstacle, viewNothing } from "./write-view.ts";
 
 /** Where the chart describes its values. */
-const docs = "https://github.com/polars-inc/helm-charts/blob/main/charts/polars/README.md";
+const chartDocs = "https://github.com/polars-inc/helm-charts/blob/main/charts/polars/README.md";
 
 /** @see polars-inc/helm-charts, templates of chart 2.2.0 to 2.3.1. */
-const style: LocationStyle = {
+const chartStyle: LocationStyle = {
 	hasEnabled: true,
 	placeOf: (store) => stores[store].chart.place,
 	nameOf: nameStore,
 	more: new Map(),
-	docs,
+	docs: chartDocs,
 	secretName,
 };
 
 const resultStyle: LocationStyle = {
-	...style,
+	...chartStyle,
 	isOpenOrder: true,
 	more: new Map([["presignDuration", "presign_duration"]]),
 };
 
-interface Place {
+interface ChartPlace {
 	readonly base: readonly string[];
 	readonly key: string;
 	readonly style: LocationStyle;
@@ -69,18 +69,22 @@ interface Place {
 	readonly claimPath?: string;
 }
 
-const places: readonly Place[] = [
+const chartPlaces: readonly ChartPlace[] = [
 	{
 		base: ["worker", "checkpoint_location"],
 		key: "checkpointData",
-		style,
+		style: chartStyle,
 		claimPath: "/app/checkpoint_data/checkpoint_data",
 	},
-	{ base: ["worker", "shuffle_location"], key: "shuffleData", style, claimPath: "/app/shuffle_data/shuffle_data" },
+	{
+		base: ["worker", "shuffle_location"],
+		key: "shuffleData",
+		style: chartStyle,
+		claimPath: "/app/shuffle_data/shuffle_data",
+	},
 	{ base: ["scheduler", "anonymous_result_location"], key: "anonymousResults", style: resultStyle },
 ];
 
-const periodPath = ["scheduler", "checkpoint", "period"];
 const claimKey = "sharedPersistentVolumeClaim";
 
 /**
@@ -90,7 +94,7 @@ const claimKey = "sharedPersistentVolumeClaim";
  */
 export function viewValues(file: YamlFile, index: number, root: readonly string[]): NodeView {
 	const document = file.documents[index];
-	if (!document?.root) return { settings: [], remarks: document?.remarks ?? [], others: [], write: () => undefined };
+	if (!document?.root) return viewNothing(document);
 	const reading = readValues({ file, document }, root);
 	return {
 		writePods: (draft, isAsked) =>
@@ -104,12 +108,7 @@ export function viewValues(file: YamlFile, index: number, root: readonly string[
 					obstacle: `it sets variables in ${variableLists.map((path) => path.join(".")).join(" or ")} that count over them`,
 				}
 			: hasBlocks(file) && { obstacle: templateObstacle }),
-		write: (wanted) =>
-			takeSteps(file.text, (mended) => {
-				const next = mended === file.text ? file : readYaml(mended);
-				const own = next.documents[index];
-				return own?.root ? stepValues({ file: next, document: own }, root, wanted) : undefined;
-			}),
+		write: (wanted) => stepDocument(file, index, (next) => stepValues(next, root, wanted)),
 	};
 }
 
@@ -129,7 +128,7 @@ function readValues(source: Source, root: readonly string[]): ValuesReading {
 	const find = (...path: string[]) => findEntry(document.root, [...root, ...path], document);
 	const settings: PlacedSetting[] = [];
 	const held: PlacedSetting[] = [];
-	const locations = places.map(({ base, key, style, claimPath }) => {
+	const locations = chartPlaces.map(({ base, key, style, claimPath }) => {
 		const location = readLocation(source, find(key), base, style);
 		remarks.push(...location.remarks);
 		const active = location.sections.find(({ isActive }) => isActive);
@@ -191,18 +190,18 @@ function readValues(source: Source, root: readonly string[]): ValuesReading {
 			range: variable.names[0]
 				? { ...variable.names[0], end: variable.names.at(-1)?.end ?? variable.names[0].end }
 				: variable.place,
-			docs,
+			docs: chartDocs,
 		});
 	}
 	const top = root.length > 0 ? find() : undefined;
 	const values = top ? top.pair.value : document.root;
 	remarks.push(...lintClosed(source, values, chartKeys, [], top));
 	remarks.push(...lintEnabled(source, find, isMaking));
-	remarks.push(...lintQuantities(source, values, docs));
+	remarks.push(...lintQuantities(source, values, chartDocs));
 	const section = locations[0]?.sections.find(({ store, isActive }) => store === "shared_filesystem" && isActive);
 	if (section?.settings[0]) {
 		const mounts = find("worker", "deployment", "runtimeContainer", "volumeMounts");
-		remarks.push(...lintMount(source, section.settings[0], mounts ? [mounts.pair.value] : [], "advice", docs));
+		remarks.push(...lintMount(source, section.settings[0], mounts ? [mounts.pair.value] : [], "advice", chartDocs));
 	}
 	const others = [...listEntries(values, document)].flatMap(([name]) =>
 		name === "checkpoint" || name === "checkpointData" ? [] : [[...root, name].join(".")],
@@ -253,22 +252,6 @@ function readPods(
 	return held === undefined ? pods : { ...pods, volume: "claim", claim: held };
 }
 
-function readPeriod(source: Source, entry: MapEntry, parent: MapEntry | undefined): PlacedSetting | undefined {
-	const node = resolve(entry.pair.value, source.document);
-	if (!isScalar(node) || node.value === null) return undefined;
-	const place = rangeOf(entry.pair.value as Node);
-	const head = rangeOf((parent ?? entry).key);
-	const names = [head, head, rangeOf(entry.key)];
-	if (isFilledIn(source.file, place)) return { path: periodPath, value: undefined, names, place };
-	const { value } = node;
-	if (typeof value === "boolean") return { path: periodPath, value, names, place };
-	if (typeof value === "bigint" && !node.source?.includes(":")) return { path: periodPath, value, names, place };
-	const text = typeof value === "string" ? value : (node.source ?? "");
-	const written = source.file.text.slice(place.start, place.end);
-	const contents = written === text ? place.start : written.slice(1, -1) === text ? place.start + 1 : undefined;
-	return { path: periodPath, value: text, names, place, ...(contents !== undefined && { contents }) };
-}
-
 /** A claim that the chart makes or finds. */
 function lintClaim(
 	source: Source,
@@ -293,7 +276,7 @@ function lintClaim(
 	if (winner.length > 0 && isSurelyEnabled(source, claim)) {
 		const isOurs = path[1] === "checkpoint_location";
 		const more = isOurs ? "The claim is mounted all the same." : undefined;
-		remarks.push({ ...explainTwo(source, style, claim, winner, more), path });
+		remarks.push({ ...explainTwo(source, chartStyle, claim, winner, more), path });
 	}
 	if (isOn && isMade && name && typeof name.value === "string" && name.value !== "") {
 		const { entry } = name;
@@ -315,7 +298,7 @@ function lintClaim(
 			message: "The chart refuses existingClaimName together with create, which is true unless it is set.",
 			path: [...path, "existingClaimName"],
 			range: rangeOf(entry.key),
-			docs,
+			docs: chartDocs,
 			...(off[0] && { fix: off[0] }),
 			...(off[1] && { alternatives: [off[1]] }),
 		});
@@ -333,11 +316,11 @@ function lintClaim(
 			message: "With create: false, set existingClaimName to the name of the claim.",
 			path: [...path, "create"],
 			range: rangeOf(made.entry.key),
-			docs,
+			docs: chartDocs,
 		});
 	}
 	const size = entries.get("size");
-	if (size) remarks.push(...judge(source, size.pair, [...path, "size"], docs, document));
+	if (size) remarks.push(...judge(source, size.pair, [...path, "size"], chartDocs, document));
 	return remarks;
 }
 
@@ -355,7 +338,7 @@ function lintEnabled(
 ): UnplacedProblem[] {
 	const { file, document } = source;
 	const remarks: UnplacedProblem[] = [];
-	for (const { key, base } of places) {
+	for (const { key, base } of chartPlaces) {
 		for (const [name, own] of listEntries(find(key)?.pair.value, document)) {
 			const entries = listEntries(own.pair.value, document);
 			for (const flag of ["enabled", "create"]) {
@@ -373,7 +356,7 @@ function lintEnabled(
 						: "This is text, which the chart always reads as true. Write true or false, without quotes.",
 					path: [...base, name, flag],
 					range: rangeOf(entry.pair.value as Node),
-					docs,
+					docs: chartDocs,
 					...(edits && { fix: { title: String(value), edits } }),
 				});
 			}
@@ -391,7 +374,7 @@ function lintEnabled(
 				message: "The chart uses this only with enabled: true, which is false unless it is set.",
 				path: [...base, name],
 				range: rangeOf(own.key),
-				docs,
+				docs: chartDocs,
 				...(edits && { fix: { title: "enabled: true", edits } }),
 			});
 		}
@@ -425,7 +408,7 @@ function lintClosed(
 							message: `The chart has ${own.join(".")} from ${later} on: earlier ones refuse it.`,
 							path: own,
 							range: rangeOf(entry.key),
-							docs,
+							docs: chartDocs,
 						},
 					];
 		const known = Object.hasOwn(keys, name) ? keys[name] : undefined;
@@ -470,7 +453,7 @@ function explainUnknown(
 		message,
 		path,
 		range,
-		docs,
+		docs: chartDocs,
 		...(isFree && { fix: { title: meant, edits: [renameKey(text, range, meant)] } }),
 	};
 }
@@ -485,7 +468,7 @@ function explainRenamed(
 ): UnplacedProblem {
 	const old = path.join(".");
 	const range = rangeOf(entry.key);
-	const about = { code: "renamed-key", path, range, docs } as const;
+	const about = { code: "renamed-key", path, range, docs: chartDocs } as const;
 	const message = isAhead
 		? `Chart ${since} refuses ${old}.${now ? ` Write ${now.join(".")} there.` : ""}`
 		: now
@@ -569,10 +552,6 @@ function nestPairs(
 	});
 }
 
-function lineStartOf(text: string, offset: number): number {
-	return text.lastIndexOf("\n", offset - 1) + 1;
-}
-
 function isScalarOrMap(node: unknown): boolean {
 	return isScalar(node) || isMap(node);
 }
@@ -597,7 +576,7 @@ function stepValues(
 		}
 		additions.checkpoint = { period: period.value };
 	}
-	for (const [index, { base, key, style, claimPath }] of places.entries()) {
+	for (const [index, { base, key, style, claimPath }] of chartPlaces.entries()) {
 		const location = reading.locations[index];
 		const own = below(wanted, base);
 		if (!location) return undefined;
@@ -606,7 +585,7 @@ function stepValues(
 			claim !== undefined && !location.sections.some(({ isActive }) => isActive) && isEnabled(claim, document);
 		const isClaim = isClaimed && own.length === 1 && own[0]?.value === claimPath;
 		if (isClaim) continue;
-		if (isClaimed) return off(source, claim, step);
+		if (isClaimed) return turnOff(source, claim, step);
 		const edits = stepLocation(source, location, own, style);
 		if (!edits || edits.length > 0) return edits;
 		const store = own[0]?.path[base.length] as Store | undefined;
@@ -621,7 +600,7 @@ function stepValues(
 }
 
 /** Turns a claim off. */
-function off({ file: { text }, document }: Source, claim: MapEntry, step: number): readonly TextEdit[] | undefined {
+function turnOff({ file: { text }, document }: Source, claim: MapEntry, step: number): readonly TextEdit[] | undefined {
 	if (claim.isShared) return undefined;
 	const enabled = listEntries(claim.pair.value, document).get("enabled");
 	if (enabled?.isShared) return undefined;
