@@ -3,7 +3,7 @@ import type { PlacedSetting } from "../../node-file/placed-setting.ts";
 import type { Severity } from "../../problem.ts";
 import type { UnplacedProblem } from "../../text/file-problem.ts";
 import { listEntries, resolve } from "./document.ts";
-import { isFilledIn, type Source } from "./location.ts";
+import { isFilledIn, type Source } from "./source.ts";
 
 /** Whether a path is on what is mounted at a path: the same one, or one above it. */
 export function coversPath(mount: string | undefined, path: string): boolean {

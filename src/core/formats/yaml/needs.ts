@@ -4,8 +4,8 @@ import type { TextEdit } from "../../text/edit.ts";
 import { addTree } from "./add-tree.ts";
 import { findEntry, listEntries, type MapEntry, resolve, type YamlFile } from "./document.ts";
 import { addItems, findStep, setScalar, type Written } from "./edit.ts";
-import type { Source } from "./location.ts";
 import { saysSameAfter } from "./read-patch.ts";
+import type { Source } from "./source.ts";
 import { nest, stepDocument } from "./write-view.ts";
 
 /** What has to stand at a path of a document. */

@@ -1,7 +1,7 @@
 import { isScalar, type Node } from "yaml";
 import type { PlacedSetting } from "../../node-file/placed-setting.ts";
 import { type MapEntry, rangeOf, resolve } from "./document.ts";
-import { isFilledIn, type Source } from "./location.ts";
+import { isFilledIn, type Source } from "./source.ts";
 
 /** The key of a node's file that says how often checkpoints are made. */
 export const periodPath = ["scheduler", "checkpoint", "period"] as const;

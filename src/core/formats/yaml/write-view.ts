@@ -5,7 +5,7 @@ import { isObjectStore } from "../../stores/stores.ts";
 import { applyEdits, replaceDifference, type TextEdit } from "../../text/edit.ts";
 import { readYaml, type YamlDocument, type YamlFile } from "./document.ts";
 import type { Written } from "./edit.ts";
-import type { Source } from "./location.ts";
+import type { Source } from "./source.ts";
 
 /** Why nothing is written between lines such as `{{ if … }}` and `{{ end }}`. */
 export const templateObstacle = "lines of a template decide what of it counts";
