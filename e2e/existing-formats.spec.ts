@@ -95,12 +95,46 @@ test("a text that could be several things is read as what somebody says it is, a
 	await expect(builder.period).toHaveValue("10m");
 });
 
-test("a file in one format is had in another: it is closed, and an output chosen", async ({ existing, builder }) => {
+test("a file is had in another format with one click, its own stays open, and secrets stay hidden", async ({
+	existing,
+	builder,
+	page,
+}) => {
 	await existing.open(env);
-	await expect(existing.pane).toContainText("close the file and choose an output");
-	await existing.pane.getByRole("button", { name: /^Close file/ }).click();
-	await builder.choose("Output", "Helm values");
-	const values = builder.file("values.yaml");
-	await expect(values).toContainText('period: "10m"');
-	await expect(values).toContainText('endpoint: "s3://bucket/key"');
+	const list = existing.pane.getByRole("list", { name: "Get it as" });
+	await expect(list.getByRole("button")).toHaveText(["TOML files", "Helm values", "Kubernetes operator"]);
+	await list.getByRole("button", { name: "Helm values" }).click();
+	const converted = page.getByRole("region", { name: "Your file in another format" });
+	await expect(converted.getByRole("heading", { name: "Your file in another format" })).toBeFocused();
+	const written = builder.file("values.yaml");
+	await expect(written).toContainText('period: "10m"');
+	await expect(written).toContainText('endpoint: "s3://bucket/key"');
+	await expect(builder.file("checkpoint-secret.yaml")).toBeVisible();
+	await expect(converted).not.toContainText("hunter2Planted");
+	await converted.getByText("2 other keys of polars.env have no place here").click();
+	await expect(converted.getByRole("listitem").filter({ hasText: "LOG_LEVEL" })).toBeVisible();
+	// Another output is a click away, too, and follows the form.
+	await builder.choose("Output", "TOML files");
+	await builder.period.fill("1h");
+	await expect(converted).toContainText('period = "1h"');
+	await converted.getByRole("button", { name: "Back to your file" }).click();
+	await expect(existing.pane.getByRole("heading", { name: "Your file" })).toBeFocused();
+	await expect(existing.changes()).toHaveCount(2);
+	await expect.poll(() => page.evaluate(() => location.hash)).toContain("output=environment");
 });
+
+test("what can't be read, or says nothing of checkpoints, is had in no other format", async ({ existing }) => {
+	await existing.open("[worker]\nenabled = tru\n");
+	await expect(existing.pane).toContainText("can’t be read yet");
+	await expect(existing.pane.getByRole("list", { name: "Get it as" })).toHaveCount(0);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+	test(`a file in another format is accessible in the ${colorScheme} theme`, async ({ existing, page }) => {
+		await page.emulateMedia({ colorScheme });
+		await existing.open(values);
+		await existing.pane.getByRole("button", { name: "Environment variables" }).click();
+		await expect(page.getByRole("region", { name: "Your file in another format" })).toBeVisible();
+		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	});
+}

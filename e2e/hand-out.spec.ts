@@ -60,7 +60,7 @@ test("what was put into a file and came out as something else is not handed out"
 	await existing.pick(["config.toml", text]);
 	await builder.period.fill("20 mins");
 	await expect(existing.pane).toContainText(
-		"config.toml: The settings can't be put into this file: scheduler.checkpoint.period would not be as it was set.",
+		"config.toml: The settings can't be added to this file: scheduler.checkpoint.period would have another value than was set.",
 	);
 	const downloads: string[] = [];
 	page.on("download", (download) => downloads.push(download.suggestedFilename()));

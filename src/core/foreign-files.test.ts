@@ -96,3 +96,33 @@ test("variables in the chart's values are read, count over its own keys, and are
 	]);
 	expect(() => patchConfig(both, config)).toThrow("variables in worker.deployment.runtimeContainer.env");
 });
+
+test("between lines of a template that decide what counts, nothing is written", () => {
+	const template = `${values}{{- if .Values.region }}\nlogLevel: debug\n{{- end }}\n`;
+	expect(() => patchConfig(template, config)).toThrow("lines of a template decide what of it counts");
+	expect(patchConfig(values.replace("team-data", "{{ .Values.bucket }}"), config)).toContain("gs://team-data/new");
+	expect(lintConfig(template).filter(({ severity }) => severity !== "advice")).toEqual([]);
+});
+
+test("a key that stands twice is said, since the first one is lost", () => {
+	const twice = `${values}checkpoint:\n  period: 20m\n`;
+	expect(lintConfig(twice)).toMatchObject([{ code: "repeated-key", severity: "warning", line: 1 }]);
+	expect(lintConfig(twice)[0]?.message).toContain("line 7");
+	expect(readDraft(twice)).toMatchObject({ ok: true, draft: { period: "20m" } });
+});
+
+test("a byte order mark before values, and comments between braces, stay where they are", () => {
+	expect(patchConfig(`\ufeff${values.replace("checkpoint:\n  period: 10m # often\n", "")}`, config)).toBe(
+		`\ufeffcheckpointData:\n  gcs:\n    enabled: true\n    endpoint: gs://team-data/new\ncheckpoint:\n  period: "1h"\n`,
+	);
+	const braces = `checkpoint: { period: 1h }
+checkpointData: {
+  gcs: {
+    enabled: true,
+    endpoint: gs://team-data/new, # ours
+    options: [{ name: user_agent, value: x }],
+  },
+}
+`;
+	expect(patchConfig(braces, config)).toBe(braces.replace(/options: .*,/, ""));
+});

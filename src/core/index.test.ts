@@ -88,7 +88,7 @@ test("each file starts with its schema, if an address is given", () => {
 	const texts = renderFiles({ ...config, schema: "https://builder.example/" }).map(({ text }) => text);
 	const plain = renderFiles(config).map(({ name, text }) => [name.replace(".toml", ".schema.json"), text]);
 	expect(texts).toEqual(plain.map(([schema, text]) => `#:schema https://builder.example/${schema}\n${text}`));
-	expect(() => renderFiles({ ...config, schema: "./\n[x]" })).toThrow(/\nschema: Expected the address of a folder/);
+	expect(() => renderFiles({ ...config, schema: "./\n[x]" })).toThrow(/\nschema: Write the address of a folder/);
 });
 
 test("a configuration that is not valid gives no file, and names each place", () => {

@@ -34,12 +34,12 @@ spec:
           - name: aws_session_token
             valueFrom: { secretKeyRef: { name: creds, key: token } }
 `;
-const config = (secret: string, period = "1h"): CheckpointInput => ({
+const config = (secret: string, period = "1h", url = "s3://team-data/ck"): CheckpointInput => ({
 	period,
 	store: "s3",
 	s3: {
 		credentials: "access_key",
-		url: "s3://team-data/ck",
+		url,
 		aws_access_key_id: "AKIAEXAMPLE",
 		aws_secret_access_key: secret,
 	},
@@ -64,6 +64,17 @@ test("a new secret gets a reference by the key that the outputs put into the Sec
 	expect(patched).toContain("{ name: creds, key: token }");
 });
 
+test("a text that is needed may be empty where the file refers to it", () => {
+	const referred = cluster.replace("value: plantedSecret", "valueFrom: { secretKeyRef: { name: creds, key: secret } }");
+	expect(patchConfig(referred, config(""))).toBe(referred.replace("10m", "1h"));
+	expect(() => patchConfig(cluster.replace(/ {10}- name: aws_secret[\s\S]*/, ""), config(""))).toThrow(TypeError);
+	const sas =
+		"checkpointData:\n  abs:\n    enabled: true\n    endpoint: az://team-data/ck\n    options:\n    - { name: account_name, value: team }\n    - { name: azure_storage_account_key, valueFrom: { secretKeyRef: { name: a, key: b } } }\ncheckpoint: { period: 10m }\n";
+	const read = readDraft(sas);
+	const own = read.ok ? { ...read.draft, period: "1h" } : undefined;
+	expect(own && patchConfig(sas, own as never)).toBe(sas.replace("10m", "1h"));
+});
+
 test("references of other credentials than the chosen ones go", () => {
 	const patched = patchConfig(values, {
 		period: "1h",
@@ -86,4 +97,17 @@ test("a Secret beside a manifest is read as Kubernetes reads it: base64 below da
 	expect(read("data: { secret: cGzDpG50ZWRTZWNyZXQ= }\nstringData: { secret: other }")).toBe("other");
 	expect(read("data: { secret: 'not base64' }")).toBe("");
 	expect(read("data: { secret: /w== }")).toBe("");
+});
+
+test("what a script fetches stays fetched, and stands in no other file that the script writes", () => {
+	const variable = "PC_CUBLET__worker__checkpoint_location__s3__";
+	const script = `#!/bin/sh
+export ${variable}url=s3://team-data/ck
+export ${variable}aws_access_key_id=AKIAEXAMPLE
+export ${variable}aws_secret_access_key="$(fetch secret)"
+`;
+	const moved = config("", "1h", "s3://team-data/new");
+	expect(patchConfig(script, moved)).toBe(script.replace("/ck", "/new"));
+	const two = `${script}cat > worker.toml <<'END'\n[worker]\nenabled = true\nEND\n`;
+	expect(() => patchConfig(two, moved)).toThrow(TypeError);
 });

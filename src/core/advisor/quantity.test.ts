@@ -52,53 +52,51 @@ describe("readQuantity", () => {
 	});
 
 	it("says what was expected and what was found, and offers what was likely meant", () => {
-		expect(explain("eight", "count")).toMatchInlineSnapshot(`"Expected a whole number, found “eight”."`);
-		expect(explain("8 workers", "count")).toMatchInlineSnapshot(`"Expected a whole number, found “8 workers”. [8]"`);
-		expect(explain("1 000", "count")).toMatchInlineSnapshot(`"Expected a whole number, found “1 000”. [1000]"`);
+		expect(explain("eight", "count")).toMatchInlineSnapshot(`"Write a whole number, not “eight”."`);
+		expect(explain("8 workers", "count")).toMatchInlineSnapshot(`"Write a whole number, not “8 workers”. [8]"`);
+		expect(explain("1 000", "count")).toMatchInlineSnapshot(`"Write a whole number, not “1 000”. [1000]"`);
 		expect(explain("300", "seconds")).toMatchInlineSnapshot(
-			`"Expected a unit such as s, m or h after “300”. [300s | 300m | 300ms]"`,
+			`"Write a unit such as s, m or h after “300”. [300s | 300m | 300ms]"`,
 		);
 		expect(explain("5 Minutes", "seconds")).toMatchInlineSnapshot(
-			`"Expected “minutes” in lower case, found “Minutes”. [5 minutes]"`,
+			`"Write “minutes” in lower case, not “Minutes”. [5 minutes]"`,
 		);
 		expect(explain("1,000s", "seconds")).toMatchInlineSnapshot(
 			`"The comma is a decimal mark: “1,000” means 1, not 1000. [1000s | 1s]"`,
 		);
 		expect(explain("-5 days", "seconds")).toMatchInlineSnapshot(
-			`"Expected a duration such as 10 days or 36h, found “-5 days”."`,
+			`"Write a duration such as 10 days or 36h, not “-5 days”."`,
 		);
 		expect(explain("10 days or so", "seconds")).toMatchInlineSnapshot(
-			`"Expected a duration such as 10 days or 36h, found “10 days or so”."`,
+			`"Write a duration such as 10 days or 36h, not “10 days or so”."`,
 		);
 		expect(explain("P10D", "seconds")).toMatchInlineSnapshot(`"Days aren't accepted here. Use PT240H. [PT240H]"`);
-		expect(explain("60", "bytes")).toMatchInlineSnapshot(
-			`"Expected a size such as 60 GB, found “60”. [60 GB | 60 MB]"`,
-		);
+		expect(explain("60", "bytes")).toMatchInlineSnapshot(`"Write a size such as 60 GB, not “60”. [60 GB | 60 MB]"`);
 		expect(explain("1,5 GB", "bytes")).toMatchInlineSnapshot(
-			`"Expected a size such as 60 GB, found “1,5 GB”. [1.5 GB | 1 GB | 1 MB]"`,
+			`"Write a size such as 60 GB, not “1,5 GB”. [1.5 GB | 1 GB | 1 MB]"`,
 		);
 		expect(explain("1,500 MB", "bytes")).toMatchInlineSnapshot(
-			`"Expected a size such as 60 GB, found “1,500 MB”. [1500 MB | 1.500 MB | 1 GB | 1 MB]"`,
+			`"Write a size such as 60 GB, not “1,500 MB”. [1500 MB | 1.500 MB | 1 GB | 1 MB]"`,
 		);
-		expect(explain("-1 GB", "bytes")).toMatchInlineSnapshot(`"Expected a size such as 60 GB, found “-1 GB”."`);
-		expect(explain("big", "bytes")).toMatchInlineSnapshot(`"Expected a size such as 60 GB, found “big”."`);
+		expect(explain("-1 GB", "bytes")).toMatchInlineSnapshot(`"Write a size such as 60 GB, not “-1 GB”."`);
+		expect(explain("big", "bytes")).toMatchInlineSnapshot(`"Write a size such as 60 GB, not “big”."`);
 		expect(explain("1 Gb/s", "bytes per second")).toMatchInlineSnapshot(
-			`"Expected a rate such as 1 GB/s or 10 Gbit/s, found “1 Gb/s”. [1 GB/s | 1 Gbit/s]"`,
+			`"Write a rate such as 1 GB/s or 10 Gbit/s, not “1 Gb/s”. [1 GB/s | 1 Gbit/s]"`,
 		);
 		expect(explain("1 GB", "bytes per second")).toMatchInlineSnapshot(
-			`"Expected a rate such as 1 GB/s or 10 Gbit/s, found “1 GB”. [1 GB/s]"`,
+			`"Write a rate such as 1 GB/s or 10 Gbit/s, not “1 GB”. [1 GB/s]"`,
 		);
 		expect(explain("10 Gbit", "bytes per second")).toMatchInlineSnapshot(
-			`"Expected a rate such as 1 GB/s or 10 Gbit/s, found “10 Gbit”. [10 Gbit/s]"`,
+			`"Write a rate such as 1 GB/s or 10 Gbit/s, not “10 Gbit”. [10 Gbit/s]"`,
 		);
 		expect(explain("10", "bytes per second")).toMatchInlineSnapshot(
-			`"Expected a rate such as 1 GB/s or 10 Gbit/s, found “10”. [10 GB/s | 10 Gbit/s]"`,
+			`"Write a rate such as 1 GB/s or 10 Gbit/s, not “10”. [10 GB/s | 10 Gbit/s]"`,
 		);
 		expect(explain("1,5 GB/s", "bytes per second")).toMatchInlineSnapshot(
-			`"Expected a rate such as 1 GB/s or 10 Gbit/s, found “1,5 GB/s”. [1.5 GB/s | 1 GB/s | 1 Gbit/s]"`,
+			`"Write a rate such as 1 GB/s or 10 Gbit/s, not “1,5 GB/s”. [1.5 GB/s | 1 GB/s | 1 Gbit/s]"`,
 		);
 		expect(explain("fast", "bytes per second")).toMatchInlineSnapshot(
-			`"Expected a rate such as 1 GB/s or 10 Gbit/s, found “fast”."`,
+			`"Write a rate such as 1 GB/s or 10 Gbit/s, not “fast”."`,
 		);
 	});
 

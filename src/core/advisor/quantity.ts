@@ -1,7 +1,7 @@
 import { noticeSurprise, parseDuration } from "../duration/parse.ts";
 import type { TextProblem } from "../problem.ts";
 import { type TextFault, toError } from "../text/fault.ts";
-import { quote } from "../text/quote.ts";
+import { askFor } from "../text/wording.ts";
 import { type QuantityUnit, toSeconds } from "./scenario.ts";
 
 export type ReadQuantity =
@@ -45,7 +45,7 @@ const readers: Readonly<Record<QuantityUnit, (text: string) => Reading>> = {
 function readCount(text: string): Reading {
 	if (/^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(",", ""));
 	const digits = /^\d[\d\s,.'’_]*/.exec(text)?.[0].replace(/\D/g, "") ?? "";
-	return { code, message: expectFound("a whole number", text), meant: [digits] };
+	return { code, message: askFor("a whole number", text), meant: [digits] };
 }
 
 const day = 86_400;
@@ -67,7 +67,7 @@ function readSeconds(text: string): Reading {
 	const parsed = parseDuration(rest);
 	const surprise = noticeSurprise(rest);
 	if (parsed.ok && !surprise) return seconds + toSeconds(parsed.nanoseconds);
-	if (rest !== text) return { code, message: expectFound("a duration such as 10 days or 36h", text) };
+	if (rest !== text) return { code, message: askFor("a duration such as 10 days or 36h", text) };
 	if (surprise) return { ...surprise, severity: "error" };
 	return parsed.ok ? 0 : parsed.problem;
 }
@@ -86,7 +86,7 @@ function readBytes(text: string): Reading {
 	if (found && unit) return Number(count) * (unit[1] ? scale(unit[1], unit[2]) : 1);
 	return {
 		code,
-		message: expectFound("a size such as 60 GB", text),
+		message: askFor("a size such as 60 GB", text),
 		meant: [...mendComma(text), `${count} GB`, `${count} MB`],
 	};
 }
@@ -98,7 +98,7 @@ function readBandwidth(text: string): Reading {
 	);
 	const [, prefix = "", binary = "", letter = "", per] = unit ?? [];
 	const written = `${count} ${prefix.toUpperCase().replace("K", "k")}${binary.toLowerCase()}`;
-	const message = expectFound("a rate such as 1 GB/s or 10 Gbit/s", text);
+	const message = askFor("a rate such as 1 GB/s or 10 Gbit/s", text);
 	if (!found || !unit) return { code, message, meant: [...mendComma(text), `${count} GB/s`, `${count} Gbit/s`] };
 	const isBits = /^bit/i.test(letter) || (letter === "b" && per === "ps");
 	// A small b means bits to those who know, and bytes to most who type it.
@@ -112,8 +112,4 @@ function readBandwidth(text: string): Reading {
 function mendComma(text: string): string[] {
 	if (!text.includes(",")) return [];
 	return [...(/,\d{3}(?!\d)/.test(text) ? [text.replaceAll(",", "")] : []), text.replace(",", ".")];
-}
-
-function expectFound(expected: string, found: string): string {
-	return `Expected ${expected}, found ${quote(found)}.`;
 }

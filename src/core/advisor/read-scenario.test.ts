@@ -45,23 +45,23 @@ describe("readScenario", () => {
 		expect(explain({ workers: "", stage_length: "5 Mins" })).toMatchInlineSnapshot(`
 			[
 			  "advisor.workers: Enter a number, for example 8.",
-			  "advisor.stage_length: Expected “mins” in lower case, found “Mins”.",
+			  "advisor.stage_length: Write “mins” in lower case, not “Mins”.",
 			]
 		`);
 		expect(explain({ workers: "0", query_length: "1000 days" })).toMatchInlineSnapshot(`
 			[
-			  "advisor.workers: Expected at least 1, found “0”.",
-			  "advisor.query_length: Expected at most 30 days, found “1000 days”.",
+			  "advisor.workers: Write at least 1, not “0”.",
+			  "advisor.query_length: Write at most 30 days, not “1000 days”.",
 			]
 		`);
 		expect(explain({ workers: `${"9".repeat(30)}` })).toMatchInlineSnapshot(`
 			[
-			  "advisor.workers: Expected at most 100,000, found “99999999999999999999999…”.",
+			  "advisor.workers: Write at most 100,000, not “99999999999999999999999…”.",
 			]
 		`);
 		expect(explain({ failures: "custom", worker_mtbf: "30s", restart_time: " " })).toMatchInlineSnapshot(`
 			[
-			  "advisor.worker_mtbf: Expected at least 1m, found “30s”.",
+			  "advisor.worker_mtbf: Write at least 1m, not “30s”.",
 			  "advisor.restart_time: Enter a duration, for example 5m.",
 			]
 		`);
@@ -73,7 +73,7 @@ describe("readScenario", () => {
 		expect(explain({ cost_from: "size", checkpoint_size: "", bandwidth: "0 B/s" })).toMatchInlineSnapshot(`
 			[
 			  "advisor.checkpoint_size: Enter a size, for example 60 GB.",
-			  "advisor.bandwidth: Expected at least 1 B/s, found “0 B/s”.",
+			  "advisor.bandwidth: Write at least 1 B/s, not “0 B/s”.",
 			]
 		`);
 	});

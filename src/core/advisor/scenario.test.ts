@@ -17,25 +17,25 @@ const messageOf = (key: ScenarioKey, value: number) => checkScenarioField(key, v
 
 describe("checkScenarioField", () => {
 	it("says what was expected and what was found", () => {
-		expect(messageOf("workers", Number.NaN)).toMatchInlineSnapshot(`"Expected a number, found “NaN”."`);
-		expect(messageOf("workers", 0)).toMatchInlineSnapshot(`"Expected at least 1, found “0”."`);
-		expect(messageOf("workers", 1.5)).toMatchInlineSnapshot(`"Expected a whole number, found “1.5”."`);
-		expect(messageOf("workers", 1e9)).toMatchInlineSnapshot(`"Expected at most 100,000, found “1,000,000,000”."`);
-		expect(messageOf("workers", 1e300)).toMatchInlineSnapshot(`"Expected at most 100,000, found “1e+300”."`);
-		expect(messageOf("workerMtbf", 0)).toMatchInlineSnapshot(`"Expected at least 1m, found “0s”."`);
+		expect(messageOf("workers", Number.NaN)).toMatchInlineSnapshot(`"Write a number, not “NaN”."`);
+		expect(messageOf("workers", 0)).toMatchInlineSnapshot(`"Write at least 1, not “0”."`);
+		expect(messageOf("workers", 1.5)).toMatchInlineSnapshot(`"Write a whole number, not “1.5”."`);
+		expect(messageOf("workers", 1e9)).toMatchInlineSnapshot(`"Write at most 100,000, not “1,000,000,000”."`);
+		expect(messageOf("workers", 1e300)).toMatchInlineSnapshot(`"Write at most 100,000, not “1e+300”."`);
+		expect(messageOf("workerMtbf", 0)).toMatchInlineSnapshot(`"Write at least 1m, not “0s”."`);
 		expect(messageOf("workerMtbf", Number.POSITIVE_INFINITY)).toMatchInlineSnapshot(
-			`"Expected a number, found “Infinity”."`,
+			`"Write a number, not “Infinity”."`,
 		);
-		expect(messageOf("checkpointCost", -1)).toMatchInlineSnapshot(`"Expected at least 0s, found “-1s”."`);
-		expect(messageOf("checkpointCost", 86_401)).toMatchInlineSnapshot(`"Expected at most 24h, found “24h 1s”."`);
-		expect(messageOf("stageLength", 0)).toMatchInlineSnapshot(`"Expected at least 1ms, found “0s”."`);
+		expect(messageOf("checkpointCost", -1)).toMatchInlineSnapshot(`"Write at least 0s, not “-1s”."`);
+		expect(messageOf("checkpointCost", 86_401)).toMatchInlineSnapshot(`"Write at most 24h, not “24h 1s”."`);
+		expect(messageOf("stageLength", 0)).toMatchInlineSnapshot(`"Write at least 1ms, not “0s”."`);
 		expect(messageOf("queryLength", 1e19)).toMatchInlineSnapshot(
-			`"Expected at most 30 days, found “10000000000000000000s”."`,
+			`"Write at most 30 days, not “10000000000000000000s”."`,
 		);
-		expect(messageOf("restartTime", 1e300)).toMatchInlineSnapshot(`"Expected at most 24h, found “1e+300s”."`);
-		expect(messageOf("checkpointBytes", -5)).toMatchInlineSnapshot(`"Expected at least 0 B, found “-5 B”."`);
-		expect(messageOf("checkpointBytes", 1e21)).toMatchInlineSnapshot(`"Expected at most 1 EB, found “1000 EB”."`);
-		expect(messageOf("bandwidth", 0)).toMatchInlineSnapshot(`"Expected at least 1 B/s, found “0 B/s”."`);
+		expect(messageOf("restartTime", 1e300)).toMatchInlineSnapshot(`"Write at most 24h, not “1e+300s”."`);
+		expect(messageOf("checkpointBytes", -5)).toMatchInlineSnapshot(`"Write at least 0 B, not “-5 B”."`);
+		expect(messageOf("checkpointBytes", 1e21)).toMatchInlineSnapshot(`"Write at most 1 EB, not “1000 EB”."`);
+		expect(messageOf("bandwidth", 0)).toMatchInlineSnapshot(`"Write at least 1 B/s, not “0 B/s”."`);
 	});
 
 	it("takes both ends of each range, and its initial value", () => {

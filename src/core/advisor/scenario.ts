@@ -1,7 +1,7 @@
 import type { AdvisorDraft } from "../draft/draft.ts";
 import { formatFriendly } from "../duration/format.ts";
 import type { Problem, TextProblem } from "../problem.ts";
-import { quote } from "../text/quote.ts";
+import { askFor } from "../text/wording.ts";
 
 /** What the model reckons with. Times are in seconds. */
 export interface Scenario {
@@ -201,7 +201,7 @@ export function estimateCheckpointCost({ checkpointBytes, bandwidth }: Checkpoin
  */
 export function checkScenarioField(key: ScenarioKey, value: number, found?: string): TextProblem | undefined {
 	const { unit, min, max } = scenarioFields[key];
-	const expected = !Number.isFinite(value)
+	const wanted = !Number.isFinite(value)
 		? "a number"
 		: value < min
 			? `at least ${formatQuantity(min, unit)}`
@@ -210,11 +210,11 @@ export function checkScenarioField(key: ScenarioKey, value: number, found?: stri
 				: unit === "count" && !Number.isInteger(value)
 					? "a whole number"
 					: undefined;
-	if (expected === undefined) return undefined;
+	if (wanted === undefined) return undefined;
 	return {
 		code: "wrong-value",
 		severity: "error",
-		message: `Expected ${expected}, found ${quote(found ?? formatQuantity(value, unit))}.`,
+		message: askFor(wanted, found ?? formatQuantity(value, unit)),
 	};
 }
 

@@ -16,32 +16,32 @@ const say = (text: string) =>
 
 test("an empty text is told from one that is left out, and leaving it out is offered", () => {
 	expect(say(`${s3}aws_region = ""\n`)).toEqual([
-		["error", "An empty region isn't left out: the host becomes s3..amazonaws.com.", ""],
+		["error", "Remove the empty region: with it, the host is s3..amazonaws.com.", ""],
 	]);
 	expect(say(`${s3}REGION = " "\naws_endpoint_url = "https://store.example.com"\n`)).toEqual([
 		[
 			"warning",
-			"An empty region isn't left out: requests are signed for it.",
+			"Remove the empty region: Polars signs requests for it.",
 			'aws_endpoint_url = "https://store.example.com"',
 		],
 	]);
 	expect(say(`${s3}endpoint = "" # none\n`)).toEqual([
-		["error", "An empty address isn't left out: Polars stops at it, RelativeUrlWithoutBase.", "# none"],
+		["error", "Remove the empty address: Polars stops at it with RelativeUrlWithoutBase.", "# none"],
 	]);
 	expect(say(`${s3}${pair}aws_session_token = ""\n`)).toEqual([
-		["warning", "An empty token isn't left out: it is sent as an empty header.", pair.trimEnd().replace("\n", " | ")],
+		["warning", "Remove the empty token: Polars sends it as an empty header.", pair.trimEnd().replace("\n", " | ")],
 	]);
 	expect(say(`${s3}aws_sse_kms_key_id = ""\n`)).toEqual([
-		["warning", "An empty text isn't left out: Polars takes it as it stands.", ""],
+		["warning", "Remove this empty value: Polars uses it as it is.", ""],
 	]);
 	expect(say(`${s3}timeout = ""\n`)[0]?.slice(0, 2)).toEqual([
 		"error",
-		expect.stringContaining("An empty text isn't left out. Expected"),
+		expect.stringContaining("This is empty. Write a duration such as 30s. Or remove it."),
 	]);
 });
 
 test("credentials that are empty altogether go together, and half of them not at all", () => {
-	const message = "Empty credentials aren't left out: Polars uses them, and not the workers' own.";
+	const message = "Remove the empty credentials: Polars uses them, and not the workers' own.";
 	expect(say(`${s3}aws_access_key_id = ""\naws_secret_access_key = ""\naws_session_token = ""\n`)).toEqual([
 		["error", message, ""],
 	]);

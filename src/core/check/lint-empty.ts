@@ -50,7 +50,7 @@ export function lintEmpty(
 		if (key === "azure_storage_account_name") continue;
 		if (own.includes(key) && areLeftEmpty) {
 			const isFirst = leaf === group[0];
-			const title = group.length > 1 ? "Remove what is empty" : "Remove it";
+			const title = group.length > 1 ? "Remove the empty ones" : "Remove it";
 			problems.set(leaf, isFirst ? toProblem(noCredentials, title, group, leaf) : undefined);
 		} else if (!own.includes(key) || key === optionalCredential) {
 			problems.set(leaf, toProblem(explain(draft, store, key), "Remove it", [leaf], leaf));
@@ -73,7 +73,7 @@ type Outcome = Pick<TextProblem, "severity" | "message">;
 
 const noCredentials: Outcome = {
 	severity: "error",
-	message: "Empty credentials aren't left out: Polars uses them, and not the workers' own.",
+	message: "Remove the empty credentials: Polars uses them, and not the workers' own.",
 };
 
 function explain(draft: CheckpointDraft, store: ObjectStore, key: string): Outcome {
@@ -81,22 +81,22 @@ function explain(draft: CheckpointDraft, store: ObjectStore, key: string): Outco
 	switch (key) {
 		case "aws_region":
 			return hasEndpoint
-				? { severity: "warning", message: "An empty region isn't left out: requests are signed for it." }
-				: { severity: "error", message: "An empty region isn't left out: the host becomes s3..amazonaws.com." };
+				? { severity: "warning", message: "Remove the empty region: Polars signs requests for it." }
+				: { severity: "error", message: "Remove the empty region: with it, the host is s3..amazonaws.com." };
 		case "aws_endpoint_url":
 		case "aws_endpoint_url_s3":
 			return {
 				severity: "error",
-				message: "An empty address isn't left out: Polars stops at it, RelativeUrlWithoutBase.",
+				message: "Remove the empty address: Polars stops at it with RelativeUrlWithoutBase.",
 			};
 		case "aws_session_token":
-			return { severity: "warning", message: "An empty token isn't left out: it is sent as an empty header." };
+			return { severity: "warning", message: "Remove the empty token: Polars sends it as an empty header." };
 		default: {
 			const type = findOption(store, key)?.type ?? "string";
 			const refused = checkOptionValue(type, "");
 			return refused
-				? { severity: "error", message: `An empty text isn't left out. ${refused.message}` }
-				: { severity: "warning", message: "An empty text isn't left out: Polars takes it as it stands." };
+				? { severity: "error", message: `${refused.message} Or remove it.` }
+				: { severity: "warning", message: "Remove this empty value: Polars uses it as it is." };
 		}
 	}
 }

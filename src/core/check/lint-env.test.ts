@@ -13,8 +13,8 @@ ${location}__aws_regio=eu-west-1
 PATH=/usr/bin
 `),
 	).toEqual([
-		"error 2 “yes” Expected true or false, found a text.",
-		"error 3 “10GiB” Expected a whole number of bytes, found a text.",
+		"error 2 “yes” This is text. Write true or false.",
+		"error 3 “10GiB” This is text. Write a whole number of bytes.",
 		expect.stringMatching(/^error 4 “s3:\/b?.*” /),
 		expect.stringMatching(/^error 5 “aws_regio” /),
 	]);
@@ -32,14 +32,14 @@ test("repairs change the characters of the variable alone", () => {
 
 test("what systemd and Docker make of quotes, spaces, export and repetition is said", () => {
 	expect(say(`${location}__url="s3://bucket/dir"\n`)).toEqual([
-		'advice 1 “"s3://bucket/dir"” systemd drops these quotes; docker run takes them for a part of the value.',
+		'advice 1 “"s3://bucket/dir"” systemd removes these quotes, but docker run keeps them in the value.',
 	]);
 	expect(say("export PC_CUBLET__cluster_id=a\nPC_CUBLET__instance_id = b\n")).toEqual([
-		"warning 1 “export ” Neither systemd nor Docker knows export: the variable isn't set.",
+		"warning 1 “export ” Remove export: systemd and Docker don't know it, so they don't set the variable.",
 		expect.stringMatching(/^advice 2 /),
 	]);
 	expect(say("PC_CUBLET__cluster_id=a\nPC_CUBLET__cluster_id=b\n")).toEqual([
-		"warning 1 “PC_CUBLET__cluster_id” This variable is set once more on line 2, and that one counts.",
+		"warning 1 “PC_CUBLET__cluster_id” This variable is set again on line 2, and that value is used.",
 	]);
 });
 

@@ -50,7 +50,8 @@ test.each([
 	["a zero that ends the text", "x = {a = 1,\n b = 0}", "x = {a = 1, b = 0}"],
 ])("%s is TOML 1.1, and is written in TOML 1.0", (_, text, older) => {
 	const [problem] = lintConfig(text).filter(({ severity }) => severity === "error");
-	if (!text.includes('": ')) expect(problem?.message).toMatch(/^TOML 1\.1 allows .*, and TOML 1\.0 doesn't: .*\.$/);
+	if (!text.includes('": '))
+		expect(problem?.message).toMatch(/^TOML 1\.1 allows .*, but TOML 1\.0 doesn't\. For both, .*\.$/);
 	const { fixes, alternatives } = listRepairs(text);
 	expect([...fixes, ...alternatives][0]).toBe(older);
 });
@@ -67,14 +68,14 @@ test("what can't be seen outside of quotes is named and goes, and a line that it
 	expect(listRepairs("cluster_id\u00a0=\u00a0a\u200b b # \u00a0c").fixes).toEqual(['cluster_id = "a b" # \u00a0c']);
 	expect(listRepairs("cluster_id = 'a'\u2028instance_id = 'b'").fixes).toEqual(["cluster_id = 'a'\ninstance_id = 'b'"]);
 	expect(lintConfig("\n\u200b[worker]\nenabled = true\n")[0]?.message).toBe(
-		"Expected visible characters, found a zero-width space (U+200B).",
+		"Remove the invisible character here: a zero-width space (U+200B).",
 	);
 });
 
 test.each(["", "\ufeff", "\ufffd\ufffd", "\u00ff\u00fe"])("UTF-16 behind %j is one problem", (mark) => {
 	const problems = lintConfig(`${mark}${[...enabled].join("\0")}\0`);
 	expect(problems.map(({ message }) => message)).toEqual([
-		"This is UTF-16, and TOML is UTF-8: save the file in that encoding.",
+		"This file is UTF-16, but TOML must be UTF-8. Save it as UTF-8.",
 	]);
 	expect(applyEdits(`${mark}${[...enabled].join("\0")}\0`, problems[0]?.fix?.edits ?? [])).toBe(enabled);
 });
@@ -94,7 +95,7 @@ test.each([
 	["[a.b]\n[a.c]\n[a]\nb = 1\n", 1, 4],
 ])("%j stands first where it is defined itself", (text, first, second) => {
 	const [problem] = lintConfig(text).filter(({ severity }) => severity === "error");
-	expect([problem?.line, problem?.message]).toEqual([second, expect.stringContaining(`is on line ${first} already`)]);
+	expect([problem?.line, problem?.message]).toEqual([second, expect.stringContaining(`first on line ${first}`)]);
 });
 
 test("no button shows a secret", () => {
@@ -113,7 +114,7 @@ test("no button shows a secret", () => {
 test("as many keys as no store has, and a text as long as no parser takes, are one thing said", () => {
 	const keys = Array.from({ length: 124_000 }, (_, index) => `k${index}=1`).join("\n");
 	expect(lintConfig(`${s3}${keys}\n`).map(({ severity, message }) => [severity, message])).toEqual([
-		["warning", "This table has more than 1000 keys and wasn't checked."],
+		["warning", "This table has more than 1000 keys and was not checked."],
 	]);
 	expect(lintConfig(`cluster_id = "${"x".repeat(300_000)}"\n`).map(({ severity }) => severity)).toEqual(["warning"]);
 });

@@ -13,6 +13,7 @@ import { type Store, storeNames, stores } from "../stores/stores.ts";
 import type { FileFix, UnplacedProblem } from "../text/file-problem.ts";
 import { findNearest } from "../text/nearest.ts";
 import { escapeInvisible } from "../text/quote.ts";
+import { askForKind, suggest } from "../text/wording.ts";
 import { moveItem, replaceRenamed } from "./key-fixes.ts";
 import { lintStoreTable } from "./lint-store.ts";
 import { lintKnown, withNote } from "./lint-value.ts";
@@ -72,7 +73,7 @@ function lintTableArray(file: AskedFile, item: TableArray, schema: z.core.$ZodTy
 	const problem: UnplacedProblem = {
 		code: "wrong-type",
 		severity: "error",
-		message: `Expected one table, [${quotePath(item.path)}], found an array of tables.`,
+		message: askForKind(`one table, [${quotePath(item.path)}]`, "an array of tables"),
 		path: item.path,
 		range: header,
 		docs: docsOf(schema),
@@ -84,12 +85,12 @@ function lintTableArray(file: AskedFile, item: TableArray, schema: z.core.$ZodTy
 
 function wrongKind(item: Table | TableArray, schema: z.core.$ZodTypes, found: string): UnplacedProblem {
 	const example = keyMeta.get(schema)?.example;
-	const expected = schema._zod.def.type === "string" ? "a text in quotes" : "a value";
+	const wanted = schema._zod.def.type === "string" ? "text in quotes" : "a value";
 	const such = example === undefined ? "" : `, such as "${example}"`;
 	return {
 		code: "wrong-type",
 		severity: "error",
-		message: `Expected ${expected}${such}, found ${found}.`,
+		message: askForKind(wanted + such, found),
 		path: item.path,
 		range: firstOf(item),
 		docs: docsOf(schema),
@@ -126,7 +127,7 @@ function tooMany(table: Table): UnplacedProblem {
 	return {
 		code: "too-large",
 		severity: "warning",
-		message: `This table has more than ${mostOptions} keys and wasn't checked.`,
+		message: `This table has more than ${mostOptions} keys and was not checked.`,
 		path: table.path,
 		range: firstOf(table),
 		docs: docs.reference,
@@ -156,7 +157,7 @@ function lintPlaces({ document: { text } }: OpenedFile, table: Table, shape: obj
 		{
 			code: "two-places",
 			severity: "error",
-			message: `A location is one place, and this names ${places.map(([name]) => name).join(" and ")}.`,
+			message: `A location is one place, but this names ${places.map(([name]) => name).join(" and ")}. Keep one.`,
 			path: second[1].path,
 			range: firstOf(second[1]),
 			docs: page,
@@ -195,8 +196,8 @@ function explainUnknown(
 		const title = now === "" ? "Remove it" : `Write ${now}`;
 		const message =
 			now === ""
-				? `${key} is a key of an earlier release, and nothing took its place.`
-				: `${key} is the name of an earlier release: it is ${now} now.`;
+				? `${key} is a key of an earlier release, and has no replacement.`
+				: `${key} is a key of an earlier release. Write ${now}.`;
 		return [about({ code: "renamed-key", severity: "warning", message }, replaced && { title, edits: replaced })];
 	}
 	if (item.kind === "table" && listRenamedKeys().some(([renamed]) => renamed.startsWith(`${path}.`))) {
@@ -209,7 +210,7 @@ function explainUnknown(
 	const owner = findOwner(key, table.path);
 	if (owner) {
 		const place = owner.path.length === 0 ? "at the top level" : `in [${owner.path.join(".")}]`;
-		const message = `${key} isn't documented here: it belongs ${place}.`;
+		const message = `${key} is not documented here. It belongs ${place}.`;
 		const edits = moveItem(file.document, item, owner.path);
 		const title = owner.path.length === 0 ? "Move it to the top" : `Move it to [${owner.path.join(".")}]`;
 		return [
@@ -219,7 +220,7 @@ function explainUnknown(
 	}
 	const usual = isPlace && otherNames.get(key.toLowerCase());
 	const meant = usual && Object.hasOwn(shape, usual) ? usual : findNearest(key, Object.keys(shape));
-	const message = `Unknown key ${quoteKey(key)} ${where}.${meant === undefined ? "" : ` Did you mean “${meant}”?`}`;
+	const message = `Unknown key ${quoteKey(key)} ${where}.${suggest(meant)}`;
 	const severity = isPlace ? "error" : "warning";
 	const problem = about({ code: "unknown-key", severity, message }, meant === undefined ? undefined : rename(meant));
 	const known = meant === undefined || table.children.has(meant) ? undefined : shape[meant];

@@ -88,7 +88,7 @@ function lintCheckpoint(node: Node): FiledProblem[] {
 		edits: insertSettings(file.document, ["scheduler", "checkpoint"], [[[key], value]], "header"),
 	});
 	if (!checkpoint.children.has("enabled") && !file.isPartial) {
-		const message = "Checkpoints need enabled = true: what is made without it is documented nowhere.";
+		const message = "Checkpoints need enabled = true: the documentation doesn't say what happens without it.";
 		problems.push(
 			problemOn(
 				node,
@@ -101,7 +101,7 @@ function lintCheckpoint(node: Node): FiledProblem[] {
 	}
 	const period = checkpoint.children.get("period");
 	if (!period && !file.isPartial) {
-		const message = "The documentation names no period for when none is set.";
+		const message = "Set a period: the documentation names no default.";
 		problems.push(
 			problemOn(
 				node,
@@ -126,7 +126,7 @@ function lintPartners(schedulers: readonly Node[], workers: readonly Node[]): Fi
 		const location = worker.table.children.get("checkpoint_location");
 		if (!location || (location.kind === "table" && location.children.size === 0)) {
 			if (!making) return [];
-			const message = "The scheduler makes checkpoints, and this worker has no checkpoint_location to put them in.";
+			const message = "The scheduler makes checkpoints, but this worker has no checkpoint_location for them.";
 			const place = { path: [...worker.table.path, "checkpoint_location"], names: worker.table.names };
 			return [
 				problemOn(
@@ -141,7 +141,7 @@ function lintPartners(schedulers: readonly Node[], workers: readonly Node[]): Fi
 		return schedulers.flatMap((scheduler): FiledProblem[] => {
 			const enabled = findItem(scheduler.table, ["checkpoint", "enabled"]);
 			if (enabled?.kind === "leaf" && readFlag(scheduler.table, ["checkpoint", "enabled"]) === false) {
-				const message = "Checkpoints are off, so that nothing goes to worker.checkpoint_location.";
+				const message = "Checkpoints are off, so nothing goes to worker.checkpoint_location.";
 				const range = enabled.value;
 				const fix = { title: "enabled = true", edits: [{ range, text: "true" }] };
 				return [
@@ -166,7 +166,7 @@ function lintPartners(schedulers: readonly Node[], workers: readonly Node[]): Fi
 				[["period"], '"10 mins"'],
 			] as const;
 			const edits = insertSettings(document, ["scheduler", "checkpoint"], settings, "header");
-			const message = "The scheduler makes no checkpoints, so that nothing goes here: it has no scheduler.checkpoint.";
+			const message = "Nothing goes here: the scheduler has no scheduler.checkpoint, so it makes no checkpoints.";
 			const fix = scheduler.file === worker.file ? { title: "Make checkpoints", edits } : undefined;
 			return [
 				problemOn(
@@ -204,7 +204,7 @@ function lintShuffle(node: Node, making: boolean): FiledProblem[] {
 	const here = location && readPlace(location);
 	const there = readPlace(shuffle);
 	if (here && there && normalize(here) === normalize(there)) {
-		const message = "Shuffles go to this same place: give checkpoints a folder of their own.";
+		const message = "Shuffles go to this folder too. Use another folder for checkpoints.";
 		const text = `${normalize(here)}/checkpoints`;
 		const problem = {
 			code: "shared-folder",
@@ -233,7 +233,7 @@ function lintAddresses(node: Node): FiledProblem[] {
 		const service = findTable(node.table, [name]);
 		const bound = service?.children.get("bind_addr");
 		if (!bound || !isEveryAddress(bound) || service?.children.has("public_addr")) return [];
-		const message = "Bound to every address, this service needs a public_addr for others to find it by.";
+		const message = "This service listens on every address. Set public_addr, so that other nodes can find it.";
 		return [
 			problemOn(node, bound, { code: "public-address", severity: "error", message }, onPremPage("network-addresses")),
 		];
@@ -259,7 +259,7 @@ function lintIdentities(files: readonly OpenedFile[]): FiledProblem[] {
 				{
 					code: "node-identity",
 					severity: "warning",
-					message: `The cluster_id is another one in ${other?.name ?? "the other file"}, so that the nodes never meet.`,
+					message: `${other?.name ?? "The other file"} has another cluster_id. All nodes of a cluster need the same one.`,
 					path: own.item.path,
 					range,
 					docs: docs.reference,
@@ -271,7 +271,7 @@ function lintIdentities(files: readonly OpenedFile[]): FiledProblem[] {
 		const twin = node && files.slice(0, index).find((before) => find(before, "instance_id")?.text === node.text);
 		if (node && twin) {
 			const range = node.item.value;
-			const message = `Each node needs an instance_id of its own, and ${twin.name ?? "the other file"} has this one too.`;
+			const message = `${twin.name ?? "The other file"} has this instance_id too. Each node needs its own.`;
 			problems.push([
 				file,
 				{ code: "node-identity", severity: "warning", message, path: node.item.path, range, docs: docs.reference },

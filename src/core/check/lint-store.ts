@@ -20,6 +20,7 @@ import { type BareProblem, type Fix, namePath, type Problem, type TextProblem } 
 import type { StoreOption } from "../stores/store.ts";
 import { isObjectStore, type Store, stores } from "../stores/stores.ts";
 import type { UnplacedProblem } from "../text/file-problem.ts";
+import { askForKind } from "../text/wording.ts";
 import { isEmptyText, lintEmpty } from "./lint-empty.ts";
 import { lintUnknownOption } from "./lint-unknown-option.ts";
 import { aboutText, lintKnown, wrongType } from "./lint-value.ts";
@@ -118,7 +119,7 @@ function aboutTable(store: Store, item: Item): UnplacedProblem {
 	return {
 		code: "wrong-type",
 		severity: "error",
-		message: "Expected a text in quotes, found a table.",
+		message: askForKind("text in quotes", "a table"),
 		path: item.path,
 		range: firstOf(item),
 		docs: docsOf(store, ""),
@@ -172,7 +173,7 @@ function explainMissing(key: string): BareProblem {
 	return {
 		code: "missing-value",
 		severity: "warning",
-		message: `${key} isn't set here. Unless another source sets it, such as an environment variable, this won't work.`,
+		message: `${key} is not set here. Set it, unless another source does, such as an environment variable.`,
 	};
 }
 
@@ -197,7 +198,7 @@ function lintUnused(file: OpenedFile, store: Store, { draft }: Section, items: I
 			fix: { title: `Keep ${decisive}`, edits: removeItems(file.document.text, [item]) },
 		} as const;
 		return isExclusive(store)
-			? { severity: "error", message: `${decisive} and ${key} exclude each other: keep one of them.`, ...about }
+			? { severity: "error", message: `${decisive} and ${key} can't both be set. Keep one of them.`, ...about }
 			: { severity: "warning", message: explainUnused(decisive), ...about };
 	});
 }
@@ -225,7 +226,7 @@ function judgeSpace(store: Store, { path, value }: Leaf): TextProblem | undefine
 	return {
 		code: "surrounding-space",
 		severity: isRefused(store, key, text) ? "error" : "warning",
-		message: "There is white space around this, and Polars takes it for a part of it.",
+		message: "Remove the white space around this: Polars reads it as part of the value.",
 		fix: { title: "Remove the space", text: text.trim() },
 	};
 }

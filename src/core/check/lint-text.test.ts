@@ -27,7 +27,7 @@ test.each([
 ])("%j within a text is named and taken out of it", (character, name, instead) => {
 	for (const quote of ['"', "'"]) {
 		expect(say(`${quote}/mnt/a${character}b${quote}`)).toEqual([
-			`warning ${JSON.stringify(character)} This holds ${name}, which nobody sees and Polars takes for a part of it. → ${quote}/mnt/a${instead}b${quote}`,
+			`warning ${JSON.stringify(character)} This contains ${name}, which is invisible. Polars reads it as part of the value. → ${quote}/mnt/a${instead}b${quote}`,
 		]);
 	}
 });
@@ -49,12 +49,15 @@ test("of a key that nobody reads, the text isn't judged", () => {
 test.each([
 	[
 		String.raw`"/mnt/storage\tmp"`,
-		String.raw`warning "\\t" In double quotes \t is a tab, so that this path holds one.`,
+		String.raw`warning "\\t" In double quotes, \t means a tab. Use single quotes to keep the backslash.`,
 	],
-	[String.raw`"/mnt\new"`, String.raw`warning "\\n" In double quotes \n is a line feed, so that this path holds one.`],
+	[
+		String.raw`"/mnt\new"`,
+		String.raw`warning "\\n" In double quotes, \n means a line feed. Use single quotes to keep the backslash.`,
+	],
 	[
 		String.raw`"/mnt\\a\bin"`,
-		String.raw`warning "\\b" In double quotes \b is a backspace, so that this path holds one.`,
+		String.raw`warning "\\b" In double quotes, \b means a backspace. Use single quotes to keep the backslash.`,
 	],
 ])("an escape in the path %s is doubted", (written, said) => {
 	expect(say(written).filter((problem) => problem.startsWith("warning"))).toEqual([said]);

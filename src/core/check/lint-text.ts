@@ -43,7 +43,7 @@ function judgeInvisible(file: OpenedFile, { path, value }: Leaf): UnplacedProble
 	return {
 		code: "invisible-character",
 		severity: "warning",
-		message: `This holds ${invisible.name}, which nobody sees and Polars takes for a part of it.`,
+		message: `This contains ${invisible.name}, which is invisible. Polars reads it as part of the value.`,
 		path,
 		range: { start: value.start + invisible.start, end: value.start + invisible.end },
 		docs: docs.reference,
@@ -69,11 +69,11 @@ function judgeEscapes(file: OpenedFile, { path, value }: Leaf): UnplacedProblem 
 		const start = value.start + 1 + index;
 		const text = writeBackslashes(contents);
 		const fix: FileFix | undefined =
-			text === undefined ? undefined : { title: "Take the backslashes as they are", edits: [{ range: value, text }] };
+			text === undefined ? undefined : { title: "Keep the backslashes", edits: [{ range: value, text }] };
 		return {
 			code: "path-escape",
 			severity: "warning",
-			message: `In double quotes ${written} is ${control}, so that this path holds one.`,
+			message: `In double quotes, ${written} means ${control}. Use single quotes to keep the backslash.`,
 			path,
 			range: { start, end: start + written.length },
 			docs: tomlDocs,

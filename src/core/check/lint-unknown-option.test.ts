@@ -76,7 +76,7 @@ test("a table of options goes one level up, where it stands", () => {
 		`${table}aws_endpoint_url = "https://minio"\n\n`,
 	);
 	expect(say(`${table}client_kwargs = { endpoint_url = "https://minio:9000" }\n`).slice(-1)).toEqual([
-		"error: Polars knows no client_kwargs, a key of s3fs. Write what is in it one level up, each as an option of its own. → Write aws_endpoint_url",
+		"error: Polars has no option client_kwargs, a key of s3fs. Write what is in it one level up, each as an option of its own. → Write aws_endpoint_url",
 	]);
 });
 
@@ -84,9 +84,9 @@ test("what can't go one level up says why, and the rest goes", () => {
 	const kwargs =
 		'client_kwargs = { verify = false, region_name = "x", config = { s3 = { addressing_style = "path" } } }\n';
 	expect(say(table + kwargs).slice(-3)).toEqual([
-		"error: Polars knows no client_kwargs, a key of s3fs. Write what is in it one level up, each as an option of its own. → Write aws_region",
+		"error: Polars has no option client_kwargs, a key of s3fs. Write what is in it one level up, each as an option of its own. → Write aws_region",
 		"error: Polars ignores verify, a key of boto3. “false” there is allow_invalid_certificates = “true” here; a CA belongs in the worker's trust store.",
-		"error: Polars knows no addressing_style, a key of boto3. “virtual” there is aws_virtual_hosted_style_request = “true” here; “path” is the default.",
+		"error: Polars has no option addressing_style, a key of boto3. “virtual” there is aws_virtual_hosted_style_request = “true” here; “path” is the default.",
 	]);
 	expect(mend(table + kwargs)).toBe(
 		`${table}client_kwargs = { verify = false, config = { s3 = { addressing_style = "path" } } }\naws_region = "x"\n`,
@@ -123,7 +123,7 @@ test("what no library has is no option, and an empty table goes", () => {
 	expect(mend(`${table}\n[worker.checkpoint_location.s3.client_kwargs]\n`)).toBe(`${table}\n`);
 	expect(
 		say('[worker.checkpoint_location.gcs]\nurl = "gs://b/c"\ntoken = { type = "service_account" }\n').at(-1),
-	).toMatch(/^error: Polars knows no token, a key of gcsfs\. .*[^\]]$/);
+	).toMatch(/^error: Polars has no option token, a key of gcsfs\. .*[^\]]$/);
 });
 
 test("a key that stands for another is not said to be missing", () => {

@@ -11,6 +11,7 @@ import { keyMeta, unwrap } from "../node-file/node-key.ts";
 import { advisePlaceholder, isPlaceholder } from "../object-store/placeholder.ts";
 import type { Fix, TextProblem } from "../problem.ts";
 import { type FileFix, translate, type UnplacedProblem } from "../text/file-problem.ts";
+import { askForKind, tooLarge } from "../text/wording.ts";
 
 /** Judges a value by the schema of its key, and says what is to be said of the key. */
 export function lintKnown(file: OpenedFile, leaf: Leaf, schema: z.core.$ZodTypes): UnplacedProblem[] {
@@ -37,7 +38,7 @@ function lintValue(file: OpenedFile, leaf: Leaf, schema: z.core.$ZodTypes): Unpl
 	if (def.type === "unknown") return [];
 	if (def.type === "array" && value.kind === "array") {
 		const isText = value.items.every(({ kind }) => kind === "string");
-		const message = "Expected texts in quotes.";
+		const message = "Write text in quotes for each value.";
 		return isText
 			? []
 			: [{ code: "wrong-type", severity: "error", message, path: leaf.path, range: value, docs: docsOf(schema) }];
@@ -70,7 +71,7 @@ function adviseText(text: string, schema: z.core.$ZodType): TextProblem[] {
 
 /** A schema knows numbers as far as JavaScript counts them one by one, and the node takes larger ones. */
 function judgeNumber(value: bigint, schema: z.core.$ZodTypes): string | undefined {
-	if (value >= 2n ** 63n) return "This number is larger than 64 bits can hold.";
+	if (value >= 2n ** 63n) return tooLarge;
 	const most = BigInt(Number.MAX_SAFE_INTEGER);
 	const parsed = z.safeParse(schema, Number(value > most ? most : value < -most ? -most : value));
 	return parsed.error?.issues[0]?.message;
@@ -107,10 +108,10 @@ export function aboutText(
 
 /** What a value is, as the object of a sentence. It doesn't repeat the value, which may be a secret. */
 const kinds: Readonly<Record<Value["kind"], string>> = {
-	string: "a text",
+	string: "text",
 	integer: "a number",
 	float: "a number",
-	boolean: "a boolean",
+	boolean: "true or false",
 	date: "a date",
 	array: "an array",
 	table: "a table",
@@ -121,9 +122,9 @@ export function wrongType({ path, value, entry }: Leaf, schema: z.core.$ZodTypes
 	const meta = keyMeta.get(schema);
 	const { type } = schema._zod.def;
 	const example = meta?.example === undefined ? "" : `, such as "${meta.example}"`;
-	const expected =
+	const wanted =
 		type === "string"
-			? `a text in quotes${example}`
+			? `text in quotes${example}`
 			: type === "boolean"
 				? "true or false, without quotes"
 				: type === "number"
@@ -144,7 +145,7 @@ export function wrongType({ path, value, entry }: Leaf, schema: z.core.$ZodTypes
 	return {
 		code: "wrong-type",
 		severity: "error",
-		message: `Expected ${expected}, found ${found}.`,
+		message: askForKind(wanted, found),
 		path,
 		range: value,
 		docs: docsOf(schema),

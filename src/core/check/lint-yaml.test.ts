@@ -17,7 +17,7 @@ apiVersion: v1
 kind: Secret
 spec: { checkpoint: {} }
 `;
-	expect(say(text)).toEqual(["error 9 “s3://” Expected gs://bucket/key, found an address of S3."]);
+	expect(say(text)).toEqual(["error 9 “s3://” This is an address of S3. Write gs://bucket/key."]);
 	expect(say(cluster("s3: { endpoint: s3://team-data/ck, options: [] }"))).toEqual([]);
 });
 
@@ -30,7 +30,7 @@ test("what the operator refuses is an error, with the fix where it is plain", ()
 	expect(lintConfig(two).map(({ code, severity }) => [code, severity])).toContainEqual(["two-places", "error"]);
 	expect(listMended(two)).toContain(cluster("s3: { endpoint: s3://team-data/ck }"));
 	expect(say(`${head}  checkpoint: { period: 10m }\n  workerPool: { replicas: 2 }\n`)).toEqual([
-		"error 5 “checkpoint” checkpoint needs data: it says where checkpoints go.",
+		"error 5 “checkpoint” checkpoint needs the field data, which says where checkpoints go.",
 	]);
 	expect(lintConfig(cluster("local: { path: /tmp }")).map(({ code }) => code)).toContain("own-disk");
 });
@@ -66,14 +66,14 @@ test("the chart's own rules", () => {
 		"gcs: { enabled: true, endpoint: gs://b/ck }",
 	);
 	expect(say(two)).toEqual([
-		"warning 3 “gcs” More than one place is enabled. The chart takes the first of s3, abs, gcs, sharedFilesystem, sharedPersistentVolumeClaim: that is s3. gcs isn't used, and Helm reports no error.",
+		"warning 3 “gcs” More than one place is enabled. The chart uses the first of s3, abs, gcs, sharedFilesystem and sharedPersistentVolumeClaim: s3, and not gcs. Helm reports no error. Disable one.",
 	]);
 	expect(say(values("gcs: { enabled: false, endpoint: nonsense }"))).toEqual([]);
 	expect(say(values("gcs:", '  enabled: "false"', "  endpoint: gs://team-data/ck"))).toEqual([
-		'warning 3 “"false"” The chart takes any text for true, this one too: write false without quotes.',
+		'warning 3 “"false"” The chart reads any text as true, this one too. Write false, without quotes.',
 	]);
 	expect(say(`${values("gcs: { enabled: true, endpoint: gs://team-data/ck }")}observatory:\n  data: {}\n`)).toEqual([
-		"error 4 “data” observatory has no field data. The chart's schema refuses it.",
+		"error 4 “data” The chart's schema refuses this: observatory has no field data.",
 	]);
 	expect(
 		say("worker: { deployment: { podLabels: { anything: x }, nodeSelector: { a: b } } }\nscheduler: {}\n"),
@@ -88,12 +88,12 @@ test("of several places that are enabled the chart takes one by its own order, w
 		"sharedPersistentVolumeClaim: { enabled: true }",
 	);
 	const told = lintConfig(both).filter(({ code }) => code === "two-places");
-	expect(told.map(({ message, severity, line }) => [severity, line, /that is (\w+)/.exec(message)?.[1]])).toEqual([
+	expect(told.map(({ message, severity, line }) => [severity, line, /: (\w+), and not/.exec(message)?.[1]])).toEqual([
 		["warning", 2, "s3"],
 		["warning", 3, "s3"],
 		["warning", 5, "s3"],
 	]);
-	expect(told[2]?.message).toContain("is mounted all the same, no checkpoint goes there");
+	expect(told[2]?.message).toContain("The claim is mounted all the same.");
 	const [gcs] = told;
 	const [use] = gcs?.alternatives ?? [];
 	expect(use?.title).toBe("Use gcs");
@@ -123,7 +123,7 @@ test("which of several places for anonymous results is taken isn't known, and so
   gcs: { enabled: true, endpoint: gs://team-data/r }
 `;
 	expect(say(text)).toEqual([
-		"warning 3 “gcs” More than one place is enabled. Which one the chart takes isn't known: enable one alone.",
+		"warning 3 “gcs” More than one place is enabled, and it is not known which one the chart uses. Disable all but one.",
 	]);
 });
 
@@ -171,9 +171,9 @@ worker: [1
 EOF
 `;
 	expect(say(script)).toEqual([
-		'error 4 “"yes"” Expected true or false, without quotes, found a text.',
-		"advice 7 “$(hostname)” What another program fills in, such as this, wasn't judged.",
-		'error 10 “"yes"” Expected true or false, without quotes, found a text.',
+		'error 4 “"yes"” This is text. Write true or false, without quotes.',
+		"advice 7 “$(hostname)” This was not checked: another program fills it in.",
+		'error 10 “"yes"” This is text. Write true or false, without quotes.',
 	]);
 	expect(mendAll(script)).toBe(script.replaceAll('"yes"', "true"));
 });

@@ -51,7 +51,7 @@ scheduler_service.public_addr = "127.0.0.1:4002"
 test("an unknown key comes with the nearest known one, and what is below it is judged as if it were that", () => {
 	expect(say(`${scheduler}[scheduler.chekpoint]\nenabled = true\nperiod = 600\n`)).toEqual([
 		"warning 3:12 scheduler.chekpoint: Unknown key “chekpoint” in [scheduler]. Did you mean “checkpoint”? → checkpoint",
-		'error 5:10 scheduler.chekpoint.period: Expected a text in quotes, such as "10 mins", found a number. → "600s"',
+		'error 5:10 scheduler.chekpoint.period: This is a number. Write text in quotes, such as "10 mins". → "600s"',
 	]);
 	expect(say("something = 1\n")).toEqual(["warning 1:1 something: Unknown key “something” at the top level."]);
 	expect(mend(`${scheduler}chekpoint.enabled = true\n"chekpoint".period = "1h"\n`)).toBe(
@@ -76,17 +76,17 @@ service.bind_addr.port = 99999
 [observatory.enabled]
 `),
 	).toEqual([
-		"error 1:16 memory_limit: Expected a whole number of bytes, without quotes, found a text. → 1000000000",
-		'error 2:11 license: Expected a text in quotes, such as "/etc/polars/license.json", found a number.',
-		"error 5:13 scheduler.n_workers: Expected a whole number, without quotes, found a text. → 4",
-		"error 7:11 worker.enabled: Expected true or false, without quotes, found a text. → true",
-		'error 8:20 worker.heartbeat_period: Expected a text in quotes, such as "5 secs", found a number. → "5s"',
+		"error 1:16 memory_limit: This is text. Write a whole number of bytes, without quotes. → 1000000000",
+		'error 2:11 license: This is a number. Write text in quotes, such as "/etc/polars/license.json".',
+		"error 5:13 scheduler.n_workers: This is text. Write a whole number, without quotes. → 4",
+		"error 7:11 worker.enabled: This is text. Write true or false, without quotes. → true",
+		'error 8:20 worker.heartbeat_period: This is a number. Write text in quotes, such as "5 secs". → "5s"',
 		"error 9:26 worker.task_service.bind_addr: Expected an IP address or a host name, with a port after a colon if need be.",
-		'error 10:18 worker.env_vars.A: Expected a text in quotes, found a number. → "1"',
-		"warning 11:9 worker.checkpoint_location: The scheduler makes no checkpoints, so that nothing goes here: it has no scheduler.checkpoint. → Make checkpoints",
-		"error 12:6 worker.checkpoint_location.s3: Expected a table, found a text. → Add .url",
+		'error 10:18 worker.env_vars.A: This is a number. Write text in quotes. → "1"',
+		"warning 11:9 worker.checkpoint_location: Nothing goes here: the scheduler has no scheduler.checkpoint, so it makes no checkpoints. → Make checkpoints",
+		"error 12:6 worker.checkpoint_location.s3: This is text. Write a table. → Add .url",
 		"error 14:26 observatory.service.bind_addr.port: Expected a port from 0 to 65535.",
-		"error 15:14 observatory.enabled: Expected a value, found a table.",
+		"error 15:14 observatory.enabled: This is a table. Write a value.",
 	]);
 	expect(mend("[[worker]]\nenabled = true\n")).toBe(worker);
 });
@@ -94,7 +94,7 @@ service.bind_addr.port = 99999
 test("a key in the wrong section says where it belongs, and moves there", () => {
 	expect(mend(worker + checkpoint.replace("scheduler", "worker"))).toBe(worker + checkpoint);
 	expect(say(`${scheduler}checkpoint_location.s3.url = "s3://bucket/ck"\n`)).toEqual([
-		"warning 3:1 scheduler.checkpoint_location: checkpoint_location isn't documented here: it belongs in [worker]. → Move it to [worker]",
+		"warning 3:1 scheduler.checkpoint_location: checkpoint_location is not documented here. It belongs in [worker]. → Move it to [worker]",
 	]);
 	expect(mend(`${scheduler}checkpoint_location.s3.url = "s3://bucket/ck" # where\nn_workers = 4\n\n${worker}`)).toBe(
 		`${scheduler}# where\nn_workers = 4\n\n${worker}${location}`,
@@ -134,10 +134,10 @@ test("a key of an earlier release names its successor, and the value is rewritte
 			`cublet_id = "a"\n[worker]\nenabled = true\nheartbeat_interval_secs = 5\nworker_ip = "10.0.0.1"\n[service]\nauth = "insecure"\n`,
 		),
 	).toEqual([
-		"warning 1:1 cublet_id: cublet_id is the name of an earlier release: it is instance_id now. → Write instance_id",
-		"warning 4:1 worker.heartbeat_interval_secs: heartbeat_interval_secs is the name of an earlier release: it is heartbeat_period now. → Write heartbeat_period",
-		"warning 5:1 worker.worker_ip: worker_ip is the name of an earlier release: it is task_service.public_addr and shuffle_service.public_addr now. → Write task_service.public_addr and shuffle_service.public_addr",
-		"warning 7:1 service.auth: auth is a key of an earlier release, and nothing took its place. → Remove it",
+		"warning 1:1 cublet_id: cublet_id is a key of an earlier release. Write instance_id. → Write instance_id",
+		"warning 4:1 worker.heartbeat_interval_secs: heartbeat_interval_secs is a key of an earlier release. Write heartbeat_period. → Write heartbeat_period",
+		"warning 5:1 worker.worker_ip: worker_ip is a key of an earlier release. Write task_service.public_addr and shuffle_service.public_addr. → Write task_service.public_addr and shuffle_service.public_addr",
+		"warning 7:1 service.auth: auth is a key of an earlier release, and has no replacement. → Remove it",
 	]);
 	expect(mend('[license.license_server]\naddress = "https://license.example.com:50051"\n')).toBe(
 		'[license.license_server]\nuri = "https://license.example.com:50051"\n',
@@ -180,23 +180,23 @@ uri = "https://license.example.com:50051"
 `),
 	).toEqual([
 		`advice 1:1 cpu_reserved: ${chart}`,
-		'advice 1:16 cpu_reserved: Expected a text in quotes, such as "3770m", found a number. → "2"',
+		'advice 1:16 cpu_reserved: This is a number. Write text in quotes, such as "3770m". → "2"',
 		`advice 4:16 scheduler.client_service.auth: ${chart}`,
-		'advice 4:88 scheduler.client_service.auth.jwks.audience: Expected a text in quotes, found a number. → "5"',
+		'advice 4:88 scheduler.client_service.auth.jwks.audience: This is a number. Write text in quotes. → "5"',
 		`advice 5:1 scheduler.default_workers_per_query: ${chart}`,
 		`advice 8:1 scheduler.anonymous_result_location.gcs.presign_duration: ${chart}`,
-		"advice 8:21 scheduler.anonymous_result_location.gcs.presign_duration: Expected a unit such as s, m or h after “8”. → 8s",
+		"advice 8:21 scheduler.anonymous_result_location.gcs.presign_duration: Write a unit such as s, m or h after “8”. → 8s",
 		`advice 11:1 observatory.cluster_mode: ${chart}`,
 		"advice 12:1 observatory.database_export: Polars' Ray package writes this. The documentation doesn't name it.",
 		`advice 13:18 observatory.rest_api.service.auth: ${chart}`,
 		`advice 14:10 license.license_server: ${chart}`,
 	]);
 	expect(say(`${worker}${location}checkpoint_location.s3.allow_deletes = "true"\n`)).toEqual([
-		"advice 4:24 worker.checkpoint_location.s3.allow_deletes: allow_deletes is documented nowhere for a location. Polars' Ray package writes it, as true or false; what it does for checkpoints isn't known.",
-		"advice 4:40 worker.checkpoint_location.s3.allow_deletes: Expected true or false, without quotes, found a text. → true",
+		"advice 4:24 worker.checkpoint_location.s3.allow_deletes: allow_deletes is not documented for a location. Polars' Ray package writes it, as true or false; what it does for checkpoints isn't known.",
+		"advice 4:40 worker.checkpoint_location.s3.allow_deletes: This is text. Write true or false, without quotes. → true",
 	]);
 	expect(say(`${worker}${location}checkpoint_location.s3.max_retries = "3"\n`)).toEqual([
-		"advice 4:24 worker.checkpoint_location.s3.max_retries: max_retries is documented nowhere for a location. Python's scan_parquet reads it; whether a checkpoint location does is documented nowhere.",
+		"advice 4:24 worker.checkpoint_location.s3.max_retries: max_retries is not documented for a location. Python's scan_parquet reads it; whether a checkpoint location does is documented nowhere.",
 	]);
 	expect(say("[observatory]\nenabled = true\nhost_metrics.enabled = true\n")).toEqual([
 		"advice 3:1 observatory.host_metrics: The reference has monitoring.host_metrics for this. One page alone names it here, as a variable.",
@@ -255,12 +255,12 @@ s3_express.enabled = true
 		"error 6:1 worker.checkpoint_location.s3.aws_acess_key_id: Unknown option “aws_acess_key_id”: Polars ignores it. Did you mean “aws_access_key_id”? → aws_access_key_id",
 		"error 7:1 worker.checkpoint_location.s3.secret: Polars ignores secret, a key of s3fs. It is aws_secret_access_key here. → aws_secret_access_key",
 		"error 8:1 worker.checkpoint_location.s3.azure_storage_account_name: Polars ignores azure_storage_account_name here: it is an option of Azure Blob Storage.",
-		"error 10:1 worker.checkpoint_location.s3.AWS_REGION: AWS_REGION sets the same option as region: keep one of them. → Keep region",
+		"error 10:1 worker.checkpoint_location.s3.AWS_REGION: AWS_REGION sets the same option as region. Keep one of them. → Keep region",
 		"advice 11:1 worker.checkpoint_location.s3.aws_disable_bulk_delete: Known from Polars 1.44 on. Whether your On-Prem has it isn't known.",
-		'error 12:18 worker.checkpoint_location.s3.aws_allow_http: Expected a text in quotes, found a boolean. → "true"',
-		'error 13:19 worker.checkpoint_location.s3.connect_timeout: Expected a text in quotes, found a number. → "30s"',
-		"error 14:22 worker.checkpoint_location.s3.pool_idle_timeout: Expected a unit after the number, such as s or ms. → 30s",
-		"error 15:1 worker.checkpoint_location.s3.s3_express: Expected a text in quotes, found a table.",
+		'error 12:18 worker.checkpoint_location.s3.aws_allow_http: This is true or false. Write text in quotes. → "true"',
+		'error 13:19 worker.checkpoint_location.s3.connect_timeout: This is a number. Write text in quotes. → "30s"',
+		"error 14:22 worker.checkpoint_location.s3.pool_idle_timeout: Write a unit after the number, such as s or ms. → 30s",
+		"error 15:1 worker.checkpoint_location.s3.s3_express: This is a table. Write text in quotes.",
 	]);
 	expect(say(`${worker}shuffle_location.gcs = { url = "gs://bucket/s", aws_region = "x" }\n`)).toEqual([
 		"error 3:49 worker.shuffle_location.gcs.aws_region: Polars ignores aws_region here: it is an option of S3.",
@@ -269,7 +269,7 @@ s3_express.enabled = true
 
 test("credentials come whole, or from elsewhere", () => {
 	const missing = (key: string) =>
-		`${key}: ${key} isn't set here. Unless another source sets it, such as an environment variable, this won't work.`;
+		`${key}: ${key} is not set here. Set it, unless another source does, such as an environment variable.`;
 	const half = (store: string, rest: string) =>
 		say(`${worker}[worker.checkpoint_location.${store}]\n${rest}`).map((line) =>
 			line.replace(/worker.checkpoint_location.(s3|gcs|abs)/, ".."),
@@ -282,8 +282,8 @@ test("credentials come whole, or from elsewhere", () => {
 		`warning 3:29 worker.checkpoint_location.shared_filesystem.${missing("path")}`,
 	]);
 	expect(half("gcs", 'url = "gs://bucket/ck"\nservice_account_key = "x"\ngoogle_service_account = "/x"\n')).toEqual([
-		"error 5:23 ...service_account_key: Expected the JSON text of a service account's key: this isn't whole JSON.",
-		"error 6:1 ...google_service_account: google_service_account_key and google_service_account_path exclude each other: keep one of them. → Keep google_service_account_key",
+		"error 5:23 ...service_account_key: This is not complete JSON. Write the JSON text of a service account's key.",
+		"error 6:1 ...google_service_account: google_service_account_key and google_service_account_path can't both be set. Keep one of them. → Keep google_service_account_key",
 	]);
 	expect(half("abs", 'url = "az://container/ck"\nclient_secret = "x"\n')).toEqual([
 		`warning 5:1 ...${missing("azure_storage_tenant_id")}`,
@@ -310,42 +310,42 @@ test("a location is one place, and no worker's own disk", () => {
 		"warning 3:21 worker.checkpoint_location.local: A checkpoint on a worker's own disk is lost with the worker: the location must be shared.",
 	]);
 	expect(say(`${worker}${location}checkpoint_location.gcs.url = "gs://bucket/ck"\n`)).toEqual([
-		"error 4:21 worker.checkpoint_location.gcs: A location is one place, and this names s3 and gcs. → Keep s3",
+		"error 4:21 worker.checkpoint_location.gcs: A location is one place, but this names s3 and gcs. Keep one. → Keep s3",
 	]);
 	expect(say(`${worker}checkpoint_location.azure.url = "az://container/ck"\n`)).toEqual([
 		"error 3:21 worker.checkpoint_location.azure: Unknown key “azure” in [worker.checkpoint_location]. Did you mean “abs”? → abs",
-		"warning 3:21 worker.checkpoint_location.azure.azure_storage_account_name: azure_storage_account_name isn't set here. Unless another source sets it, such as an environment variable, this won't work.",
+		"warning 3:21 worker.checkpoint_location.azure.azure_storage_account_name: azure_storage_account_name is not set here. Set it, unless another source does, such as an environment variable.",
 	]);
 	expect(say(`${worker}checkpoint_location.shared_filesystem.path = "mnt/ck "\n`)).toEqual([
-		"error 3:47 worker.checkpoint_location.shared_filesystem.path: Expected an absolute path: it starts with a slash.",
+		"error 3:47 worker.checkpoint_location.shared_filesystem.path: Write an absolute path, which starts with a slash.",
 	]);
 	expect(say(`${worker}checkpoint_location.s3.url = " s3://bucket/ck"\n`)).toEqual([
-		"error 3:30 worker.checkpoint_location.s3.url: There is white space around this, and Polars takes it for a part of it. → Remove the space",
+		"error 3:30 worker.checkpoint_location.s3.url: Remove the white space around this: Polars reads it as part of the value. → Remove the space",
 	]);
 });
 
 test("checkpoints need both their makers and a place", () => {
 	expect(say(scheduler + checkpoint + worker)).toEqual([
-		"error 6:2 worker.checkpoint_location: The scheduler makes checkpoints, and this worker has no checkpoint_location to put them in.",
+		"error 6:2 worker.checkpoint_location: The scheduler makes checkpoints, but this worker has no checkpoint_location for them.",
 	]);
 	expect(mend(scheduler + worker + location)).toBe(`${scheduler}\n${checkpoint}\n${worker}${location}`);
 	expect(say(scheduler + checkpoint.replace("true", "false") + worker + location)).toEqual([
-		"advice 4:11 scheduler.checkpoint.enabled: Checkpoints are off, so that nothing goes to worker.checkpoint_location. → enabled = true",
+		"advice 4:11 scheduler.checkpoint.enabled: Checkpoints are off, so nothing goes to worker.checkpoint_location. → enabled = true",
 	]);
 	expect(say('[scheduler.checkpoint]\nperiod = "30s"\n')).toEqual([
 		"warning 1:2 scheduler: Without enabled = true, this node runs no scheduler. → enabled = true",
-		"warning 1:12 scheduler.checkpoint: Checkpoints need enabled = true: what is made without it is documented nowhere. → enabled = true",
+		"warning 1:12 scheduler.checkpoint: Checkpoints need enabled = true: the documentation doesn't say what happens without it. → enabled = true",
 		"warning 2:10 scheduler.checkpoint.period: Under a minute, every shuffle of a serious query makes a checkpoint. Ten minutes or so makes sense. → 10 mins",
 	]);
 	expect(say(`${scheduler}checkpoint.enabled = true\n`)).toEqual([
-		'advice 3:1 scheduler.checkpoint: The documentation names no period for when none is set. → period = "10 mins"',
+		'advice 3:1 scheduler.checkpoint: Set a period: the documentation names no default. → period = "10 mins"',
 	]);
 	expect(say(`${scheduler}[worker]\nenabled = false\n`)).toEqual([]);
 });
 
 test("shuffles on shared storage, or in the same place", () => {
 	expect(say(`${worker}${location}shuffle_location.s3.url = "s3://bucket/ck/"\n`)).toEqual([
-		"warning 3:30 worker.checkpoint_location.s3.url: Shuffles go to this same place: give checkpoints a folder of their own. → Add /checkpoints",
+		"warning 3:30 worker.checkpoint_location.s3.url: Shuffles go to this folder too. Use another folder for checkpoints. → Add /checkpoints",
 		"warning 4:18 worker.shuffle_location.s3: Checkpointing does nothing here: shuffles on shared storage already keep the state that a checkpoint would store.",
 	]);
 	expect(say(`${worker}${location}shuffle_location.local.path = "/ssd"\n`)).toEqual([]);
@@ -353,8 +353,8 @@ test("shuffles on shared storage, or in the same place", () => {
 
 test("a worker that is bound to every address needs one of its own", () => {
 	expect(say(`${worker}task_service.bind_addr = "0.0.0.0:5052"\nshuffle_service.bind_addr = { port = 1 }\n`)).toEqual([
-		"error 3:14 worker.task_service.bind_addr: Bound to every address, this service needs a public_addr for others to find it by.",
-		"error 4:17 worker.shuffle_service.bind_addr: Bound to every address, this service needs a public_addr for others to find it by.",
+		"error 3:14 worker.task_service.bind_addr: This service listens on every address. Set public_addr, so that other nodes can find it.",
+		"error 4:17 worker.shuffle_service.bind_addr: This service listens on every address. Set public_addr, so that other nodes can find it.",
 	]);
 	expect(say(`${worker}task_service = { bind_addr = "10.0.0.1" }\nshuffle_service.bind_addr.hostname = "a"\n`)).toEqual(
 		[],
@@ -368,21 +368,21 @@ test("two files are one cluster", () => {
 	];
 	const names = (cluster: string, node: string) => `cluster_id = "${cluster}"\ninstance_id = "${node}"\n`;
 	expect(say(files(names("a", "x") + scheduler + checkpoint, names("b", "x") + worker))).toEqual([
-		'warning worker.toml 1:14 cluster_id: The cluster_id is another one in scheduler.toml, so that the nodes never meet. → "a"',
-		"warning worker.toml 2:15 instance_id: Each node needs an instance_id of its own, and scheduler.toml has this one too.",
-		"error worker.toml 3:2 worker.checkpoint_location: The scheduler makes checkpoints, and this worker has no checkpoint_location to put them in.",
+		'warning worker.toml 1:14 cluster_id: scheduler.toml has another cluster_id. All nodes of a cluster need the same one. → "a"',
+		"warning worker.toml 2:15 instance_id: scheduler.toml has this instance_id too. Each node needs its own.",
+		"error worker.toml 3:2 worker.checkpoint_location: The scheduler makes checkpoints, but this worker has no checkpoint_location for them.",
 	]);
 	expect(say(files(scheduler, worker + location))).toEqual([
-		"warning worker.toml 3:1 worker.checkpoint_location: The scheduler makes no checkpoints, so that nothing goes here: it has no scheduler.checkpoint.",
+		"warning worker.toml 3:1 worker.checkpoint_location: Nothing goes here: the scheduler has no scheduler.checkpoint, so it makes no checkpoints.",
 	]);
 	expect(say(files(scheduler + checkpoint, worker + location))).toEqual([]);
 });
 
 test("text that is no TOML 1.0, and what it leaves to judge", () => {
 	expect(say(`\ufeff${scheduler}checkpoint = {\n[worker]\nenabld = True\n`)).toEqual([
-		"warning 1:1 : A byte order mark (U+FEFF) stands before the text: some readers of TOML skip it, and others stop at it. → Remove it",
-		"error 3:14 : Nothing closes this table: expected }.",
-		"error 5:10 : Expected true or false, in small letters. → Write true",
+		"warning 1:1 : The file starts with a byte order mark (U+FEFF). Some programs that read TOML skip it, others stop at it. → Remove it",
+		"error 3:14 : Close this table with }.",
+		"error 5:10 : Write true or false, in lower case. → Write true",
 	]);
 	expect(mend(`\ufeff${worker}`)).toBe(worker);
 });
@@ -408,7 +408,7 @@ test("a secret is neither in a message nor on a button", () => {
 });
 
 test("what is too large says so", () => {
-	expect(say("#".repeat(10_000_000))).toEqual(["warning 1:1 : This is larger than 5 MB and wasn't checked."]);
+	expect(say("#".repeat(10_000_000))).toEqual(["warning 1:1 : This is larger than 5 MB and was not checked."]);
 });
 
 test("names that JavaScript's objects have are names like any other", () => {

@@ -41,7 +41,7 @@ export function lintConfig(input: string | readonly NamedText[], format?: Config
 			{
 				code: "too-large",
 				severity: "warning",
-				message: "This is larger than 5 MB and wasn't checked.",
+				message: "This is larger than 5 MB and was not checked.",
 				path: [],
 				range: { start: 0, end: 0 },
 				line: 1,
@@ -116,7 +116,7 @@ function lintMark({ document }: OpenedFile): UnplacedProblem[] {
 			code: "byte-order-mark",
 			severity: "warning",
 			message:
-				"A byte order mark (U+FEFF) stands before the text: some readers of TOML skip it, and others stop at it.",
+				"The file starts with a byte order mark (U+FEFF). Some programs that read TOML skip it, others stop at it.",
 			path: [],
 			range,
 			docs: tomlDocs,

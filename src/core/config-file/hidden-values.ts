@@ -8,6 +8,7 @@ import type { NodeView } from "../node-file/node-view.ts";
 import { findOption } from "../object-store/option.ts";
 import { isObjectStore, type Store } from "../stores/stores.ts";
 import { applyEdits } from "../text/edit.ts";
+import type { OpenedConfig } from "./open-config.ts";
 import { unknownText } from "./view-file.ts";
 
 /** What a view says of a store's location, each setting by the key's own name and the value as far as it is known. */
@@ -19,26 +20,38 @@ function listLocation({ settings }: NodeView, store: Store) {
 	});
 }
 
+/** A configuration, or a draft of one. */
+type Filled = Pick<CheckpointInput, "store">;
+
+interface Section {
+	readonly credentials: string;
+	readonly options?: readonly { readonly key: string; readonly value: string }[] | undefined;
+	readonly [key: string]: unknown;
+}
+
 /**
- * A configuration that leaves alone what a file says by reference. Whoever read the file knows no text for it, so that an
- * empty text of the chosen credentials, or of an option, stands for what the file refers to.
+ * A configuration that leaves alone what files say by reference. Whoever read them knows no text for it, so that an empty
+ * text of the chosen credentials, or of an option, stands for what they refer to.
  */
-export function keepReferences(config: CheckpointInput, view: NodeView): CheckpointInput {
+export function keepReferences<Own extends Filled>(config: Own, { parts }: OpenedConfig): Own {
 	const { store } = config;
 	if (!isObjectStore(store)) return config;
-	const unknown = new Set(listLocation(view, store).flatMap(({ key, value }) => (value === undefined ? key : [])));
-	if (unknown.size === 0) return config;
-	const section = (config as { readonly [Name in Store]?: unknown })[store] as Readonly<Record<string, unknown>> & {
-		readonly credentials: string;
-		readonly options?: readonly { readonly key: string; readonly value: string }[] | undefined;
-	};
+	const unknown = new Set(
+		parts.flatMap(({ view, isAlone, format }) =>
+			view && (isAlone || format === "shell")
+				? listLocation(view, store).flatMap(({ key, value }) => (value === undefined ? key : []))
+				: [],
+		),
+	);
+	const section = (config as { readonly [Name in Store]?: unknown })[store] as Section | undefined;
+	if (unknown.size === 0 || !section) return config;
 	const isEmpty = (key: string) => section[key] === undefined || section[key] === "";
 	const own = listFieldKeys(store, section.credentials).filter((key) => unknown.has(key) && isEmpty(key));
 	const options = section.options?.map((option) =>
 		option.value === "" && unknown.has(identifyKey(store, option.key)) ? { ...option, value: unknownText } : option,
 	);
 	const texts = Object.fromEntries(own.map((key) => [key, unknownText]));
-	return { ...config, [store]: { ...section, ...texts, ...(options && { options }) } } as CheckpointInput;
+	return { ...config, [store]: { ...section, ...texts, ...(options && { options }) } };
 }
 
 /**

@@ -1,9 +1,10 @@
+import { yamlDocs } from "../docs.ts";
 import { viewEnv } from "../formats/env/view.ts";
 import { findOuter, type Heredoc, listExpansions, listHeredocs, toOuterEdits } from "../formats/shell/lift.ts";
 import { viewAssignments } from "../formats/shell/view.ts";
 import { type OpenedFile, openFile } from "../formats/toml/open-file.ts";
 import { viewCluster } from "../formats/yaml/cluster-view.ts";
-import { readYaml, type YamlFile } from "../formats/yaml/document.ts";
+import { hasBlocks, listRepeatedKeys, rangeOf, readYaml, type YamlFile } from "../formats/yaml/document.ts";
 import { formerKeys } from "../formats/yaml/former-spec.ts";
 import { findKind, type YamlKind } from "../formats/yaml/kind.ts";
 import { viewValues } from "../formats/yaml/values-view.ts";
@@ -82,33 +83,55 @@ export function openConfig(text: string, name?: string, given?: ConfigFormat): O
 	return {
 		...about,
 		parts,
-		remarks: [...strangers, ...file.documents.flatMap(({ remarks }) => remarks), ...explainTemplates(file)],
+		remarks: [
+			...strangers,
+			...file.documents.flatMap(({ remarks }) => remarks),
+			...explainTemplates(file),
+			...(hasBlocks(file) ? [] : parts.flatMap((part) => explainRepeated(file, part, place))),
+		],
 	};
+}
+
+/** Says of keys that stand twice in a document that is judged. */
+function explainRepeated(
+	{ documents }: YamlFile,
+	{ document }: ConfigPart,
+	place: (offset: number) => LinePlace,
+): UnplacedProblem[] {
+	const own = document && documents[document.index];
+	return (own ? listRepeatedKeys(own) : []).map(([first, last]) => ({
+		code: "repeated-key",
+		severity: "warning",
+		message: `This key is there once more on line ${place(rangeOf(last).start).line}: programs take that one, or refuse the file.`,
+		path: [],
+		range: rangeOf(first),
+		docs: yamlDocs,
+	}));
 }
 
 /** Said of a file in which nothing was judged. */
 function noteStranger(text: string): UnplacedProblem {
 	const inner = text.includes(variablePrefix) || /\.toml["']?:|^[ \t]*(?:values|content):[ \t]*[|>]/m.test(text);
-	const open = inner ? " Open what stands in it by itself, as a file of its own." : "";
+	const open = inner ? " Open the configuration inside it as a file of its own." : "";
 	return {
 		code: "unrelated-file",
 		severity: "advice",
-		message: `Nothing here was judged: this holds neither a PolarsCluster nor values of the Polars chart.${open}`,
+		message: `This was not checked: it is neither a PolarsCluster nor values of the Polars chart.${open}`,
 		path: [],
 		range: { start: 0, end: 0 },
 	};
 }
 
-/** Says what of a script wasn't judged. */
+/** Says what of a script was not checked. */
 function explainScript(text: string, parts: readonly ConfigPart[]): readonly UnplacedProblem[] {
 	const flag = /--set(?:-string|-json|-file)?[ =]["']?checkpoint/.exec(text);
 	const range = flag ? { start: flag.index, end: flag.index + flag[0].length } : { start: 0, end: 0 };
 	const about = { severity: "advice", path: [], range } as const;
-	const unread = "What helm gets by --set isn't judged";
-	if (parts.length > 0) return flag ? [{ ...about, code: "filled-in", message: `${unread}.` }] : [];
+	if (parts.length > 0)
+		return flag ? [{ ...about, code: "filled-in", message: "What helm gets by --set was not checked." }] : [];
 	const message = flag
-		? `Nothing here was judged. ${unread}: write it into a file of values.`
-		: "Nothing here was judged: this sets no variable of a node, and writes no file of one.";
+		? "This was not checked: write what helm gets by --set into a file of values."
+		: "This was not checked: it sets no variable of a node, and writes no file of one.";
 	return [{ ...about, code: "unrelated-file", message }];
 }
 
@@ -140,7 +163,7 @@ function noteFilledIn(range: TextRange): UnplacedProblem {
 	return {
 		code: "filled-in",
 		severity: "advice",
-		message: "What another program fills in, such as this, wasn't judged.",
+		message: "This was not checked: another program fills it in.",
 		path: [],
 		range,
 	};

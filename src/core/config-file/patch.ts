@@ -10,7 +10,7 @@ import { applyEdits, replaceDifference, type TextEdit } from "../text/edit.ts";
 import type { ConfigFormat } from "./format.ts";
 import { hideSecrets, keepReferences } from "./hidden-values.ts";
 import { bringUpToDate, type ConfigPart, findObstacle, type OpenedConfig, openConfig } from "./open-config.ts";
-import { isSameSettings, listNodeSettings } from "./view-file.ts";
+import { isSameSettings, listNodeSettings, unknownText } from "./view-file.ts";
 
 /**
  * Writes a configuration's checkpoint settings into a file of any format and leaves every other character of it as it is.
@@ -18,7 +18,7 @@ import { isSameSettings, listNodeSettings } from "./view-file.ts";
  * What happens to a node's TOML is what {@link patchToml} does; in the other formats it is the same for the settings that
  * they say. A PolarsCluster and values of the Helm chart get no secret: one that they hold or refer to already stays, and a
  * new one becomes a reference to the Secret that the outputs write. What they say by reference, and the configuration has
- * an empty text for, stays too. A file of variables gets every secret.
+ * an empty text for, stays too, even where a text is needed. A file of variables gets every secret.
  *
  * Values of the Helm chart also get what the output for Helm writes for the workers' pods: a volume that is mounted at a
  * shared filesystem's path, or the chart's own claim, or the account that finds credentials. What the file has for that
@@ -29,16 +29,17 @@ import { isSameSettings, listNodeSettings } from "./view-file.ts";
  * The file is read again before it is handed out: it says the settings, and all else that it said before.
  *
  * @param text The file; of a PolarsCluster and values, one of these and any documents of other kinds.
- * @param config A configuration of one store; what has a default may be left out.
+ * @param given A configuration of one store; what has a default may be left out.
  * @param format What the file is written in; told by its content unless given.
  * @returns The whole text of the file.
  * @throws {SyntaxError} If the file can't be read, or says of checkpoints by a name of before that can't be brought up to
  * date, naming the first place.
  * @throws {TypeError} If the configuration isn't valid, or if its settings have no plain place in the file.
  */
-export function patchConfig(text: string, config: CheckpointInput, format?: ConfigFormat): string {
+export function patchConfig(text: string, given: CheckpointInput, format?: ConfigFormat): string {
 	const opened = openConfig(text, undefined, format);
-	if (opened.format === "toml") return patchToml(text, config);
+	if (opened.format === "toml") return patchToml(text, given);
+	const config = keepReferences(given, opened);
 	parseConfig(config);
 	const broken = findObstacle(opened);
 	if (broken) {
@@ -48,38 +49,39 @@ export function patchConfig(text: string, config: CheckpointInput, format?: Conf
 	const current = bringUpToDate(opened);
 	const { parts } = current;
 	const clusters = parts.filter(({ isAlone }) => isAlone);
-	if (parts.length === 0) throw refuse("nothing in it says what a node does");
+	if (parts.length === 0) throw refuse("it has no scheduler and no worker");
 	const obstacle = parts.find(({ view }) => view?.obstacle !== undefined)?.view?.obstacle;
 	if (obstacle !== undefined) throw refuse(obstacle);
 	if (clusters.length > 1 || (clusters.length === 1 && parts.length > 1))
-		throw refuse("it holds more than one cluster");
+		throw refuse("it contains more than one cluster");
 	const prepared = preparePods(current, config);
 	const edits = prepared.parts.flatMap((part) => patchPart(part, config));
 	const patched = applyEdits(prepared.text, edits);
+	// What one part refers to, another may have no word on.
+	if (patched.includes(unknownText) && !text.includes(unknownText)) throw refuse("a secret isn't known");
 	const [cluster] = clusters;
 	if (cluster?.document && cluster.innerText === undefined) {
 		const { index, paths } = cluster.document;
-		if (!saysAllElse(prepared.text, patched, index, paths))
-			throw refuse("something beside the checkpoint settings would change");
+		if (!saysAllElse(prepared.text, patched, index, paths)) throw refuse("other settings would change too");
 	}
 	return patched;
 }
 
 function refuse(reason: string): TypeError {
-	return new TypeError(`The settings can't be put into this file: ${reason}.`);
+	return new TypeError(`The settings can't be added to this file: ${reason}.`);
 }
 
 function patchPart(part: ConfigPart, config: CheckpointInput): readonly TextEdit[] {
 	const toml = part.file.document.text;
 	const settled = part.format === "helm_values" ? settleConfig(config) : config;
-	const own = part.view ? { ...keepReferences(settled, part.view), secrets: "toml" as const } : settled;
+	const own = part.view ? { ...settled, secrets: "toml" as const } : settled;
 	const patched = patchToml(part.isAlone ? nameNodes(toml) : toml, own);
 	const wanted = part.isAlone && part.view ? hideSecrets(patched, part.view, config.store) : patched;
 	const [before, after] = [toml, wanted].map((text) => listNodeSettings(readToml(text)));
 	if (before && after && isSameSettings(before, after)) return [];
 	if (!part.view && toml === wanted) return [];
 	const edits = part.translate([replaceDifference(toml, { start: 0, end: toml.length }, wanted)]);
-	if (!edits) throw refuse("they have no plain place in it");
+	if (!edits) throw refuse("it has no clear place for them");
 	return edits;
 }
 

@@ -138,7 +138,7 @@ test.each([
 	expect(problem).toMatchObject({
 		severity: "error",
 		path: ["schema"],
-		message: `Expected the address of a folder, such as https://host/ or ./, found ${found}.`,
+		message: `Write the address of a folder, such as https://host/ or ./, not ${found}.`,
 	});
 	expect(problem?.fix?.text).toBe(fix);
 });
@@ -156,7 +156,7 @@ test("an option that Polars would ignore is an error with the key that was meant
 
 test("an unknown option is not renamed into one that is set in another place", () => {
 	expect(optionErrors([{ key: "s3.access-key", value: "x" }])).toEqual([
-		"error s3.options.0.key: Polars ignores s3.access-key, a key of Flink and Trino. It is aws_access_key_id here. aws_access_key_id has a field of its own.",
+		"error s3.options.0.key: Polars ignores s3.access-key, a key of Flink and Trino. It is aws_access_key_id here. aws_access_key_id has its own field.",
 	]);
 	expect(
 		optionErrors([
@@ -176,13 +176,13 @@ test("an option that is dropped and not missed, or of which nobody knows, is adv
 	];
 	expect(say({ store: "gcs", gcs: { ...gcs, options } })).toEqual([
 		"advice gcs.options.0.key: Polars ignores project, a key of gcsfs. Leave it out: the bucket's name is enough.",
-		"advice gcs.options.1.key: allow_deletes is documented nowhere for a location. Polars' Ray package writes it, as true or false; what it does for checkpoints isn't known.",
+		"advice gcs.options.1.key: allow_deletes is not documented for a location. Polars' Ray package writes it, as true or false; what it does for checkpoints isn't known.",
 	]);
 });
 
 test("an option that has a field, or stands twice under two names, is an error", () => {
 	expect(optionErrors([{ key: "secret_access_key", value: "x" }])).toEqual([
-		"error s3.options.0.key: aws_secret_access_key has a field of its own above: set it there.",
+		"error s3.options.0.key: aws_secret_access_key has its own field above. Set it there.",
 	]);
 	expect(
 		optionErrors([
@@ -190,12 +190,12 @@ test("an option that has a field, or stands twice under two names, is an error",
 			{ key: "aws_skip_signature", value: "true" },
 			{ key: "SKIP_SIGNATURE", value: "true" },
 		]).at(0),
-	).toBe("error s3.options.2.key: SKIP_SIGNATURE sets the same option as aws_skip_signature: keep one of them.");
+	).toBe("error s3.options.2.key: SKIP_SIGNATURE sets the same option as aws_skip_signature. Keep one of them.");
 });
 
 test("an option that only other credentials have a field for is an error that names them", () => {
 	expect(optionErrors([{ key: "secret_access_key", value: "x" }], { credentials: "environment" })).toEqual([
-		"error s3.options.0.key: aws_secret_access_key belongs to other credentials: choose “Access key” above and set it there, or remove this option.",
+		"error s3.options.0.key: aws_secret_access_key needs another kind of credentials. Choose “Access key” above and set it there, or remove this option.",
 	]);
 });
 
@@ -337,7 +337,7 @@ test("any draft can be judged; what is valid is written just as it was read", ()
 
 test("what would be left empty is not offered as a fix", () => {
 	const path = checkDraft({ ...defaultDraft, shared_filesystem: { path: "\0\0" } });
-	expect(path.problems.map(({ message }) => message)).toEqual(["A path can't hold a NUL character."]);
+	expect(path.problems.map(({ message }) => message)).toEqual(["A path can't contain a NUL character."]);
 	expect(path.problems.flatMap(listFixes)).toEqual([]);
 	const s3 = { ...defaultDraft.s3, url: "s3://bucket/k", aws_access_key_id: "AKIA", aws_secret_access_key: " \t" };
 	const secret = checkDraft({ ...defaultDraft, store: "s3", s3 });

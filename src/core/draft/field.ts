@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { TextProblem } from "../problem.ts";
+import { brokenCharacter, joinOr } from "../text/wording.ts";
 import type { FieldMeta } from "./fields.ts";
 
 /** Judges one text; nothing means that it is fine. Only errors may be returned: a schema accepts all else. */
@@ -52,11 +53,11 @@ export function choice<const Value extends string>(
 
 /** What is said of a value that is none of a few. */
 export function expectOneOf(values: readonly string[]): string {
-	return `Expected one of ${values.join(", ")}.`;
+	return `Write ${joinOr(values)}.`;
 }
 
 function textSchema(meta: FieldMeta, judge: TextJudge) {
-	const text = z.string("Expected a text in quotes.");
+	const text = z.string("Write text in quotes.");
 	const check = (payload: z.core.ParsePayload<string>) => {
 		const problem = judge(payload.value);
 		if (problem) pushProblem(payload, [], problem);
@@ -73,7 +74,7 @@ export const judgeEncoding: TextJudge = (text) => {
 	return {
 		code: "file-encoding",
 		severity: "error",
-		message: "This holds half of a character, which no file can store.",
+		message: brokenCharacter,
 		range: { start, end: start + 1 },
 		fix: { title: "Remove it", text: characters.filter((character) => character.isWellFormed()).join("") },
 	};

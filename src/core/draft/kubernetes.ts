@@ -5,7 +5,7 @@ import { kubernetesFields } from "./fields.ts";
 
 /** A text that is taken as it is: what is wrong with it is for the output to say that reads it. */
 function textOr(start: string) {
-	return z._default(z.string("Expected a text in quotes.").check(z.trim()), start);
+	return z._default(z.string("Write text in quotes.").check(z.trim()), start);
 }
 
 const start = defaultDraft.kubernetes;

@@ -7,14 +7,15 @@ import type { StoreOption } from "../stores/store.ts";
 import { mapStores, type ObjectStore, objectStores, stores } from "../stores/stores.ts";
 import { findNearest } from "../text/nearest.ts";
 import { escapeInvisible } from "../text/quote.ts";
+import { suggest } from "../text/wording.ts";
 import { hasField } from "./credentials.ts";
 import type { OptionRow } from "./draft.ts";
 import { judgeEncoding, pushProblem } from "./field.ts";
 import { findOptionPlace } from "./option-place.ts";
 
 const optionRow = z.object({
-	key: z.string("Expected a key in quotes."),
-	value: z.string("Expected a text in quotes."),
+	key: z.string("Write the key in quotes."),
+	value: z.string("Write the value in quotes."),
 });
 
 /**
@@ -66,7 +67,7 @@ function withoutRepetition(
 	if (!meant) return problem;
 	const { fix: _, ...rest } = problem;
 	if (hasField(store, credentials, meant.key)) {
-		return { ...rest, message: `${problem.message} ${meant.key} has a field of its own.` };
+		return { ...rest, message: `${problem.message} ${meant.key} has its own field.` };
 	}
 	const isSet = rows.some((row) => findOption(store, row.key) === meant);
 	return isSet ? { ...rest, message: `${problem.message} ${explainSet(meant.key)}` } : problem;
@@ -82,8 +83,8 @@ function explainField(store: ObjectStore, credentials: string, option: StoreOpti
 	const place = findOptionPlace(store, { credentials, options: [] }, option);
 	const message =
 		place.kind === "other credentials"
-			? `${option.key} belongs to other credentials: choose “${place.title}” above and set it there, or remove this option.`
-			: `${option.key} has a field of its own above: set it there.`;
+			? `${option.key} needs another kind of credentials. Choose “${place.title}” above and set it there, or remove this option.`
+			: `${option.key} has its own field above. Set it there.`;
 	return { code: "misplaced-key", severity: "error", message };
 }
 
@@ -92,7 +93,7 @@ export function explainRepeatedKey(key: string, other: string): BareProblem {
 	return {
 		code: "repeated-key",
 		severity: "error",
-		message: `${key} sets the same option as ${other}: keep one of them.`,
+		message: `${key} sets the same option as ${other}. Keep one of them.`,
 	};
 }
 
@@ -110,10 +111,10 @@ export function explainUnknownKey(store: ObjectStore, key: string, nested = fals
 		return {
 			code: "undocumented-key",
 			severity: "advice",
-			message: `${name} is documented nowhere for a location. ${foreign.note}`,
+			message: `${name} is not documented for a location. ${foreign.note}`,
 		};
 	}
-	const fate = nested ? "Polars knows no" : "Polars ignores";
+	const fate = nested ? "Polars has no option" : "Polars ignores";
 	if (foreign) {
 		const fix = foreign.sameValue && foreign.instead;
 		return {
@@ -135,7 +136,7 @@ export function explainUnknownKey(store: ObjectStore, key: string, nested = fals
 	return {
 		code: "unknown-option",
 		severity: "error",
-		message: `Unknown option “${name}”${nested ? "" : ": Polars ignores it"}.${meant ? ` Did you mean “${meant}”?` : ""}`,
+		message: `Unknown option “${name}”${nested ? "" : ": Polars ignores it"}.${suggest(meant)}`,
 		...(meant && { fix: { title: meant, text: meant } }),
 	};
 }

@@ -1,5 +1,5 @@
 import { toError } from "../text/fault.ts";
-import { quote } from "../text/quote.ts";
+import { askFor } from "../text/wording.ts";
 import { optionalText } from "./field.ts";
 import { sharedFields } from "./fields.ts";
 import { isSchemaFolder } from "./schema-folder.ts";
@@ -13,7 +13,7 @@ export const schemaAddress = optionalText(sharedFields.schema, (text) => {
 	return toError(
 		{
 			code: "wrong-value",
-			message: `Expected the address of a folder, such as https://host/ or ./, found ${quote(open)}.`,
+			message: askFor("the address of a folder, such as https://host/ or ./", open),
 			meant: [folder],
 		},
 		isSchemaFolder,

@@ -9,30 +9,30 @@ const say = (text: string) => {
 	return problem && [problem.message, ...(fix === undefined ? [] : [fix])];
 };
 
-const relative = "Expected an absolute path: it starts with a slash.";
-const linux = "Expected an absolute path of the workers' Linux, found";
-const azure = "Expected an absolute path, found a URL of Azure Blob Storage.";
-const s3 = "Expected an absolute path, found a URL of S3.";
-const mount = "mount it on every worker, and write where.";
+const relative = "Write an absolute path, which starts with a slash.";
+const drive = "This is a Windows drive. Write a path on the workers, which run Linux.";
+const azure = "This is a URL of Azure Blob Storage. Write an absolute path.";
+const s3 = "This is a URL of S3. Write an absolute path.";
+const mount = "Mount it on every worker, and write the path that it is mounted at.";
 
 test.each([
 	["ck/dir", [relative]],
 	["./license.json", [relative]],
 	["../x", [relative]],
-	["~/ck", ["Polars doesn't expand ~: write the whole path."]],
-	["D:\\ck", [`${linux} a Windows drive.`]],
-	["d:/ck", [`${linux} a Windows drive.`]],
-	["\\\\server\\share", [`${linux} a Windows share: ${mount}`]],
-	["filer:/export/ck", [`Expected an absolute path, found a server's address: ${mount}`]],
-	["root@10.0.0.1:/export", [`Expected an absolute path, found a server's address: ${mount}`]],
-	["robot@project.iam.gserviceaccount.com", ["Expected an absolute path, found an e-mail address."]],
-	['{"type": "service_account"}', ["Expected an absolute path, found JSON text."]],
-	["eyJ0eXBlIjoic2VydmljZV9hY2NvdW50In0=", ["Expected an absolute path, found JSON text in base64."]],
-	["file:///mnt/ck", ["Expected an absolute path, found a file:// address.", "/mnt/ck"]],
-	["file:/mnt/ck", ["Expected an absolute path, found a file:// address.", "/mnt/ck"]],
-	["file://ck", ["Expected an absolute path, found a file:// address."]],
-	['"/mnt/ck"', ["Expected an absolute path without quotes of its own.", "/mnt/ck"]],
-	["'ck'", ["Expected an absolute path without quotes of its own."]],
+	["~/ck", ["Polars doesn't expand ~. Write the whole path."]],
+	["D:\\ck", [drive]],
+	["d:/ck", [drive]],
+	["\\\\server\\share", [`This is a Windows share. ${mount}`]],
+	["filer:/export/ck", [`This is a server's address. ${mount}`]],
+	["root@10.0.0.1:/export", [`This is a server's address. ${mount}`]],
+	["robot@project.iam.gserviceaccount.com", ["This is an email address. Write an absolute path."]],
+	['{"type": "service_account"}', ["This is JSON text. Write an absolute path."]],
+	["eyJ0eXBlIjoic2VydmljZV9hY2NvdW50In0=", ["This is JSON text in base64. Write an absolute path."]],
+	["file:///mnt/ck", ["This is a file:// address. Write an absolute path.", "/mnt/ck"]],
+	["file:/mnt/ck", ["This is a file:// address. Write an absolute path.", "/mnt/ck"]],
+	["file://ck", ["This is a file:// address. Write an absolute path."]],
+	['"/mnt/ck"', ["Remove the quotes around the path.", "/mnt/ck"]],
+	["'ck'", ["Remove the quotes around the path."]],
 	["adl://con/ck", [azure, "abs.url adl://con/ck"]],
 	["abfss://con@account.dfs.core.windows.net/ck", [azure, "abs.url abfss://con@account.dfs.core.windows.net/ck"]],
 	["wasb://con@account.blob.core.windows.net/ck", [azure, "abs.url abfss://con@account.dfs.core.windows.net/ck"]],
@@ -40,9 +40,9 @@ test.each([
 	["s3a://bucket/ck", [s3, "s3.url s3a://bucket/ck"]],
 	["s3:/bucket/ck", [s3, "s3.url s3://bucket/ck"]],
 	["s3://", [s3]],
-	["gcs://bucket/ck", ["Expected an absolute path, found a URL of Google Cloud Storage.", "gcs.url gs://bucket/ck"]],
-	["hdfs://namenode:8020/ck", ["Expected an absolute path, found a URL."]],
-	["/mnt/a\0b", ["A path can't hold a NUL character.", "/mnt/ab"]],
+	["gcs://bucket/ck", ["This is a URL of Google Cloud Storage. Write an absolute path.", "gcs.url gs://bucket/ck"]],
+	["hdfs://namenode:8020/ck", ["This is a URL. Write an absolute path."]],
+	["/mnt/a\0b", ["A path can't contain a NUL character.", "/mnt/ab"]],
 	["$HOME/ck", undefined],
 	["{{ path }}", undefined],
 	["/mnt/a:b@c.d", undefined],

@@ -1,10 +1,13 @@
-import { findPathFault } from "../object-store/path-fault.ts";
+import { findPathFault, mountIt } from "../object-store/path-fault.ts";
 import { findPlaceholder } from "../object-store/placeholder.ts";
 import type { TextProblem } from "../problem.ts";
 import { stores } from "../stores/stores.ts";
 import { toError } from "../text/fault.ts";
 
-const expected = "Expected an absolute path";
+const wanted = "an absolute path";
+
+/** What is said of a path that is relative. */
+export const absolutePath = `Write ${wanted}, which starts with a slash.`;
 
 /**
  * Judges a path on a worker: it must be absolute, and hold what a Linux path can hold.
@@ -14,11 +17,11 @@ const expected = "Expected an absolute path";
  */
 export function judgePath(text: string): TextProblem | undefined {
 	if (findPlaceholder(text)) return undefined;
-	const fault = findPathFault(text, expected);
+	const fault = findPathFault(text, wanted);
 	if (!fault) {
 		if (text.startsWith("/")) return undefined;
 		const range = { start: 0, end: Math.min(text.length, 1) };
-		return { code: "not-a-path", severity: "error", message: `${expected}: it starts with a slash.`, range };
+		return { code: "not-a-path", severity: "error", message: absolutePath, range };
 	}
 	const problem = toError(fault, (meant) => meant !== "" && !judgePath(meant));
 	const { store, location } = fault.place ?? {};
@@ -41,7 +44,7 @@ export function advisePath(text: string): TextProblem | undefined {
 		return {
 			code: "not-a-path",
 			severity: "warning",
-			message: "Linux knows no //server/share: mount it on every worker, and write where.",
+			message: `Linux can't read //server/share. ${mountIt}`,
 			range: { start: 0, end: text.length },
 		};
 	}
@@ -52,7 +55,7 @@ export function advisePath(text: string): TextProblem | undefined {
 		return {
 			code: "volatile-path",
 			severity: "warning",
-			message: `${volatile} is emptied at a restart and isn't shared: a checkpoint there doesn't outlive its worker.`,
+			message: `${volatile} is emptied at a restart and isn't shared: a checkpoint there is lost with its worker.`,
 			range: { start: 0, end: text.length },
 		};
 	}
@@ -69,14 +72,14 @@ export function advisePath(text: string): TextProblem | undefined {
 		return {
 			code: "path-spelling",
 			severity: "advice",
-			message: "Polars takes $ as a plain character: variables are not replaced.",
+			message: "Polars doesn't replace variables: $ is a plain character here.",
 		};
 	}
 	if (normal.includes("/../") || normal.includes("/./")) {
 		return {
 			code: "path-spelling",
 			severity: "advice",
-			message: "The path holds . or .. parts: write it out, so that all workers agree.",
+			message: "The path contains . or .. parts. Write it without them, so that all workers use the same one.",
 		};
 	}
 	return undefined;

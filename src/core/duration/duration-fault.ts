@@ -21,33 +21,32 @@ export function isIso(text: string): boolean {
 }
 
 /**
- * Makes a fault out of what was expected and what was found instead. Where the expectation holds `%` it names what
- * was found itself. Each of `others`, put where that stands, is a fix.
+ * Makes a fault out of what was found and a sentence that says what to do, in which `%` stands for what was found. Each
+ * of `others`, put where that stands, is a fix.
  */
 export function makeFault(
 	text: string,
 	start: number,
 	found: string,
-	expected: string,
+	advice: string,
 	...others: readonly string[]
 ): DurationFault {
-	const sentence = expected.includes("%") ? expected : `${expected}, found %`;
 	return {
 		code: "duration-syntax",
 		start,
 		found,
-		message: `Expected ${sentence.replace("%", () => quote(found))}.`,
+		message: advice.replace("%", () => quote(found)),
 		meant: others.map((other) => text.slice(0, start) + other + text.slice(start + found.length)),
 	};
 }
 
 /** Makes a rule out of a pattern's first match; each of `others`, which may hold `$1`, is a fix. */
-export function matchRule(pattern: RegExp, expected: string, ...others: readonly string[]): Rule {
+export function matchRule(pattern: RegExp, advice: string, ...others: readonly string[]): Rule {
 	return (text) => {
 		const match = pattern.exec(text);
 		return match
 			? {
-					...makeFault(text, match.index, match[0], expected),
+					...makeFault(text, match.index, match[0], advice),
 					meant: others.map((other) => text.replace(pattern, other)),
 				}
 			: undefined;

@@ -7,7 +7,7 @@ import { readDuration } from "./grammar.ts";
 const MAX_FIXES = 20;
 
 /**
- * Says why jiff 0.2.18 refuses a text as a non-negative absolute duration: what was expected, what was found, where,
+ * Says why jiff 0.2.18 refuses a text as a non-negative absolute duration: what to write instead of what, where,
  * and what was probably meant. Every fix is itself valid, and no two fixes mean the same duration.
  */
 export function explainDuration(text: string): TextProblem {

@@ -24,9 +24,9 @@ export function findThousands(text: string): DurationFault | undefined {
 	const { 0: found, index } = match;
 	const whole = found.replaceAll(",", "");
 	const decimal = Number(found.replace(",", "."));
-	if (Number.isNaN(decimal)) return makeFault(text, index, found, "digits without separators", whole);
+	if (Number.isNaN(decimal)) return makeFault(text, index, found, "Write % without separators.", whole);
 	const message = `The comma is a decimal mark: “${found}” means ${decimal}, not ${whole}.`;
-	return { ...makeFault(text, index, found, "", whole, `${decimal}`), code: "duration-comma", message };
+	return { ...makeFault(text, index, found, message, whole, `${decimal}`), code: "duration-comma" };
 }
 
 /** `P10M`, which is ten months in ISO 8601. */
@@ -35,19 +35,19 @@ function findMonths(text: string): DurationFault | undefined {
 	return fault && { ...fault, code: "duration-months" };
 }
 
-const lackT = matchRule(/(?<=^\+?p)\d+m$/i, "“T” before minutes; without it % means months", "T$&");
+const lackT = matchRule(/(?<=^\+?p)\d+m$/i, "Write “T” before minutes: without it, % means months.", "T$&");
 
 function findNothing(text: string): DurationFault | undefined {
 	return text.trim()
 		? undefined
-		: { ...makeFault(text, 0, text, notDuration), message: "Enter a duration, e.g. 10 mins." };
+		: { ...makeFault(text, 0, text, notDuration), message: "Enter a duration, for example 10 mins." };
 }
 
 function findForeignDigits(text: string): DurationFault | undefined {
 	const match = /[^\P{Nd}\d]+/u.exec(text);
 	if (!match) return undefined;
 	const digits = match[0].replace(/./gu, (digit) => `${readDigit(digit)}`);
-	return makeFault(text, match.index, match[0], "the digits 0 to 9", digits);
+	return makeFault(text, match.index, match[0], "Write the digits 0 to 9, not %.", digits);
 }
 
 /** Unicode keeps each script's digits in a row of ten, so the value is how many digits stand before this one. */
@@ -63,56 +63,56 @@ function findMinutesOrHours(text: string): DurationFault | undefined {
 	if (!match) return undefined;
 	const meanings = [`${match[1]}m${match[2]}s`, `${match[1]}h${match[2]}m`].map(readDuration);
 	const others = meanings.filter((nanoseconds) => nanoseconds !== undefined).map(formatFriendly);
-	return makeFault(text, 0, text, "hours, minutes and seconds", ...others);
+	return makeFault(text, 0, text, "Write hours, minutes and seconds, not %.", ...others);
 }
 
-const notDuration = "a duration such as 10 mins or PT10M";
-const notNumber = "a number first";
+const notDuration = "Write a duration such as 10 mins or PT10M, not %.";
+const notNumber = "Start with a number, not %.";
 
 // The first rule that applies speaks. Characters come first, so that later patterns need to know ASCII alone.
 const commonRules: readonly Rule[] = [
 	findNothing,
-	matchRule(/[^\S \t\n\f\r\uFEFF]+/, "an ordinary space", " "),
-	matchRule(/[^\P{C}\t\n\f\r]+/u, "visible characters only", ""),
+	matchRule(/[^\S \t\n\f\r\uFEFF]+/, "Write an ordinary space, not %.", " "),
+	matchRule(/[^\P{C}\t\n\f\r]+/u, "Remove the invisible character %.", ""),
 	findForeignDigits,
-	matchRule(/μ/, "the micro sign “µ” (U+00B5)", "µ"),
-	matchRule(/^["'`“‘]+|["'`”’]+$/, "no quotation marks", ""),
+	matchRule(/μ/, "Write the micro sign “µ” (U+00B5), not %.", "µ"),
+	matchRule(/^["'`“‘]+|["'`”’]+$/, "Remove the quotation marks, %.", ""),
 	matchRule(/^\+?\s+/, notNumber, ""),
-	matchRule(/^\+?[-−–—]|\bago(?=\s*$)/i, "a duration of zero or more", ""),
-	matchRule(/^t(?=\s*\d)/i, "“PT”", "PT"),
-	matchRule(/(?<![\d.,])(?=\d{22})0+(?=\d)/, "at most 21 digits", ""),
-	matchRule(/(?<=\d[.,]\d{9})\d+/, "at most 9 digits after the decimal mark, found % too", ""),
-	matchRule(/(?<=\d)[.,](?![\d\s])/, "a digit after %", ""),
+	matchRule(/^\+?[-−–—]|\bago(?=\s*$)/i, "Write a duration of zero or more, without %.", ""),
+	matchRule(/^t(?=\s*\d)/i, "Write “PT”, not %.", "PT"),
+	matchRule(/(?<![\d.,])(?=\d{22})0+(?=\d)/, "Write at most 21 digits: remove %.", ""),
+	matchRule(/(?<=\d[.,]\d{9})\d+/, "Write at most 9 digits after the decimal mark: remove %.", ""),
+	matchRule(/(?<=\d)[.,](?![\d\s])/, "Write a digit after %.", ""),
 ];
 
 const isoRules: readonly Rule[] = [
 	matchRule(/^\+?pt?(?=[\d.,]+\s*[a-su-z]{2})/i, notNumber, ""),
-	matchRule(/\s+/, "an ISO 8601 duration without gaps", ""),
+	matchRule(/\s+/, "Remove the %: an ISO 8601 duration has none.", ""),
 	findMonths,
-	matchRule(/(?<=^\+?p)[\d.,hms]+$/i, "“T” before the time", "T$&"),
-	matchRule(/(?<=\d)[^\d.,thmswdy]/iu, "H, M or S"),
-	matchRule(/(?<=[hms]),(?=\d)/i, "a number right after the unit", ""),
-	matchRule(/(?<!\d)[.,](?=\d)/, "a digit before %", "0$&"),
+	matchRule(/(?<=^\+?p)[\d.,hms]+$/i, "Write “T” before the time, %.", "T$&"),
+	matchRule(/(?<=\d)[^\d.,thmswdy]/iu, "Write H, M or S, not %."),
+	matchRule(/(?<=[hms]),(?=\d)/i, "Remove %: in ISO 8601, the next number follows the unit.", ""),
+	matchRule(/(?<!\d)[.,](?=\d)/, "Write a digit before %.", "0$&"),
 	findThousands,
 	findBareNumber,
 ];
 
 const friendlyRules: readonly Rule[] = [
 	matchRule(/^\*\/(\d+)(?: \*){4}$/, notDuration, "$1m"),
-	matchRule(/^@?(?:every|each)\b/i, "only the duration", ""),
+	matchRule(/^@?(?:every|each)\b/i, "Remove %: write only the duration.", ""),
 	findMinutesOrHours,
-	matchRule(/(?<=\p{L},?\s*)(\d+):(\d+):(\d+(?:[.,]\d+)?)/u, "a unit after each number", "$1h $2m $3s"),
-	matchRule(/[,;](?=\s*$)/, "a number after %", ""),
-	matchRule(/(?<=\p{L}),(?=\d)/u, "a space after %", ", "),
-	matchRule(/[\s,]+(?=,)/, "one comma, right after the unit", ""),
-	matchRule(/(?<=\p{L})\.(?!\d)/u, "no full stop after a unit", ""),
-	matchRule(/(?<![\p{L}\d])[.,](?=\d)/u, "a digit before %", "0$&"),
-	matchRule(/(?<=\p{L}\s*)(?:\band\b|[;&+])(?=\s*\d)/iu, "a space or a comma", " "),
+	matchRule(/(?<=\p{L},?\s*)(\d+):(\d+):(\d+(?:[.,]\d+)?)/u, "Write a unit after each number, not %.", "$1h $2m $3s"),
+	matchRule(/[,;](?=\s*$)/, "Write a number after %, or remove it.", ""),
+	matchRule(/(?<=\p{L}),(?=\d)/u, "Write a space after %.", ", "),
+	matchRule(/[\s,]+(?=,)/, "Write one comma right after the unit, without % before it.", ""),
+	matchRule(/(?<=\p{L})\.(?!\d)/u, "Remove the full stop after the unit.", ""),
+	matchRule(/(?<![\p{L}\d])[.,](?=\d)/u, "Write a digit before %.", "0$&"),
+	matchRule(/(?<=\p{L}\s*)(?:\band\b|[;&+])(?=\s*\d)/iu, "Write a space or a comma, not %.", " "),
 	findMisspeltUnit,
 	findThousands,
 	matchRule(/(?!^\+)[^\p{L}\d\s.,]/u, notDuration),
 	findNumberWord,
-	matchRule(/^\p{L}+$/u, "a number before %", "1 $&"),
-	matchRule(/(?<!\p{L}|\d\s*)\p{L}+/u, "a number"),
+	matchRule(/^\p{L}+$/u, "Write a number before %.", "1 $&"),
+	matchRule(/(?<!\p{L}|\d\s*)\p{L}+/u, "Write a number, not %."),
 	findBareNumber,
 ];

@@ -11,10 +11,10 @@ export function findMisspeltUnit(text: string): DurationFault | undefined {
 		if (!unit) {
 			const similar = findSimilarLabel(folded);
 			const others = similar ? [similar] : [];
-			return makeFault(text, index, label, "a unit such as s, m or h", ...others);
+			return makeFault(text, index, label, "Write a unit such as s, m or h, not %.", ...others);
 		}
 		if (isAbsolute(unit) && label !== folded) {
-			return makeFault(text, index, label, `“${folded}” in lower case`, folded);
+			return makeFault(text, index, label, `Write “${folded}” in lower case, not %.`, folded);
 		}
 	}
 	return undefined;
@@ -43,7 +43,7 @@ const numberWords: ReadonlyMap<string, string> = new Map(
 export function findNumberWord(text: string): DurationFault | undefined {
 	for (const { 0: word, index } of text.matchAll(/(?<!\S)(?:half an?|\p{L}+)(?=\s+\p{L})/giu)) {
 		const number = numberWords.get(word.toLowerCase());
-		if (number) return makeFault(text, index, word, "digits", number);
+		if (number) return makeFault(text, index, word, "Write digits, not %.", number);
 	}
 	return undefined;
 }
@@ -62,7 +62,7 @@ export function findBareNumber(text: string): DurationFault | undefined {
 	const symbols = neighbour ? [units[neighbour.rank + 1]?.symbol ?? ""] : alone;
 	const isLast = !text.slice(index + number.length).trim();
 	const others = isLast ? symbols.map((symbol) => number + symbol) : [];
-	return makeFault(text, index, number, "a unit such as s, m or h after %", ...others);
+	return makeFault(text, index, number, "Write a unit such as s, m or h after %.", ...others);
 }
 
 /** Finds what is wrong where every number has its unit: a unit's kind or order, a count's size, a fraction's place. */
@@ -82,22 +82,22 @@ export function findItemFault(text: string): DurationFault | undefined {
 		const isMonth = iso && /^[^t]*m$/i.test(text.slice(0, index + found.length));
 		const unit = isMonth ? findUnit("month") : findUnit(foldLabel(label));
 		if (!unit) return undefined;
-		const blame = (part: string, expected: string) => {
-			fault ??= makeFault(text, index + found.lastIndexOf(part), part, expected);
+		const blame = (part: string, advice: string) => {
+			fault ??= makeFault(text, index + found.lastIndexOf(part), part, advice);
 		};
 		if (!isAbsolute(unit)) {
 			if (!fault) calendar = unit;
-			blame(label, "hours or a smaller unit");
+			blame(label, "Write hours or a smaller unit, not %.");
 		}
-		if (previous && unit.rank <= previous.rank) blame(label, `a unit smaller than ${previous.name}s`);
-		if (fraction && item !== items.at(-1)) blame(number, "a fraction on the last unit only");
-		if (fraction && unit.nanoseconds === 1n) blame(number, "whole nanoseconds");
-		if (BigInt(count) > MAX_COUNT) blame(count, `a number of at most ${MAX_COUNT}`);
+		if (previous && unit.rank <= previous.rank) blame(label, `Write a unit smaller than ${previous.name}s, not %.`);
+		if (fraction && item !== items.at(-1)) blame(number, "Write a fraction in the last number only, not in %.");
+		if (fraction && unit.nanoseconds === 1n) blame(number, "Write whole nanoseconds, not %.");
+		if (BigInt(count) > MAX_COUNT) blame(count, `Write a number of at most ${MAX_COUNT}, not %.`);
 		hasFixedLength &&= unit.nanoseconds > 0n || !BigInt(count);
 		total += measure(count, fraction, unit);
 		previous = unit;
 	}
-	if (!isInRange(total)) fault ??= makeFault(text, 0, text, `at most ${MAX_COUNT / 3600n} hours`);
+	if (!isInRange(total)) fault ??= makeFault(text, 0, text, `Write at most ${MAX_COUNT / 3600n} hours, not %.`);
 	const meant = hasFixedLength ? [iso ? formatIso(total) : formatFriendly(total)] : [];
 	if (!fault || !calendar) return fault && { ...fault, meant };
 	const instead = isInRange(total) ? meant[0] : undefined;

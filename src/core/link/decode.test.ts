@@ -110,18 +110,18 @@ test("what can't be used is dropped alone, with the reason and what was likely m
 	expect(draft).toMatchObject({ files: "one", output: "operator", s3: { url: "s3://b/c%zz", aws_region: "x" } });
 	expect(notices.map(({ parameter, message }) => `${parameter}: ${message}`)).toMatchInlineSnapshot(`
 		[
-		  "perod: “perod” was dropped: there is no such parameter. Was period meant?",
-		  "shuffle: shuffle must be local or shared: “both” was dropped.",
-		  "files: files is there twice: the first one counts.",
-		  "url: A % in url starts no escape and was kept: a link writes it as %25.",
-		  "aws_region: aws_region is there twice: the first one counts.",
-		  "aws_regoin: “aws_regoin” was dropped: there is no such parameter. Was aws_region meant?",
-		  "google_base_url: “google_base_url” was dropped: it is for Google Cloud Storage, this link for S3.",
-		  "path: “path” was dropped: it is for Shared filesystem, this link for S3.",
-		  "key: “key” was dropped: it is a key of s3fs. It is aws_access_key_id here.",
-		  "aws_access_key_id: aws_access_key_id was dropped: it does not go with these credentials.",
-		  "no-such-thing: “no-such-thing” was dropped: there is no such parameter.",
-		  ": A part of the link was dropped: there is no such parameter.",
+		  "perod: “perod” was ignored: there is no such parameter. Did you mean “period”?",
+		  "shuffle: shuffle must be local or shared: “both” was ignored.",
+		  "files: files is there twice: the first one is used.",
+		  "url: A % in url was kept as it is. In a link, write %25 for it.",
+		  "aws_region: aws_region is there twice: the first one is used.",
+		  "aws_regoin: “aws_regoin” was ignored: there is no such parameter. Did you mean “aws_region”?",
+		  "google_base_url: “google_base_url” was ignored: it is for Google Cloud Storage, but this link is for S3.",
+		  "path: “path” was ignored: it is for Shared filesystem, but this link is for S3.",
+		  "key: “key” was ignored: it is a key of s3fs. It is aws_access_key_id here.",
+		  "aws_access_key_id: aws_access_key_id was ignored: it does not go with these credentials.",
+		  "no-such-thing: “no-such-thing” was ignored: there is no such parameter.",
+		  ": A part of the link was ignored: there is no such parameter.",
 		]
 	`);
 });
@@ -129,13 +129,13 @@ test("what can't be used is dropped alone, with the reason and what was likely m
 test("of several values, the first that exists counts", () => {
 	expect(read("store=s4&store=gcs&store=s3&url=gs://b").gcs.url).toBe("gs://b");
 	expect(read("shuffle=x&shuffle=shared").shuffle).toBe("shared");
-	expect(say("period=1m&period=2m")).toEqual(["period is there twice: the first one counts."]);
+	expect(say("period=1m&period=2m")).toEqual(["period is there twice: the first one is used."]);
 });
 
 test("an option needs an object store", () => {
 	expect(say("store=shared_filesystem&option=a=b")).toMatchInlineSnapshot(`
 		[
-		  "“option” was dropped: it is for S3, Google Cloud Storage or Azure Blob Storage, this link for Shared filesystem.",
+		  "“option” was ignored: it is for S3, Google Cloud Storage or Azure Blob Storage, but this link is for Shared filesystem.",
 		]
 	`);
 });
@@ -144,16 +144,16 @@ test("a missing version is the first; one that does not exist is said", () => {
 	expect(say("period=5m")).toEqual([]);
 	expect(say("v=2&period=5m")).toMatchInlineSnapshot(`
 		[
-		  "This link comes from a newer version of this page: reload it, or check each field.",
+		  "This link was made by a newer version of this page. Reload the page, or check each field.",
 		]
 	`);
 	expect(say("v=one")).toMatchInlineSnapshot(`
 		[
-		  "v must be 1, found “one”: the link is read as version 1.",
+		  "v must be 1, not “one”: the link is read as version 1.",
 		]
 	`);
 	expect(read("v=2&period=5m").period).toBe("5m");
-	expect(say("v=1&v=1")).toEqual(["v is there twice: the first one counts."]);
+	expect(say("v=1&v=1")).toEqual(["v is there twice: the first one is used."]);
 });
 
 test("a secret is not loaded, wherever it stands, and the notice does not repeat it", () => {
@@ -182,47 +182,47 @@ test("a secret is not loaded, wherever it stands, and the notice does not repeat
 	]).toMatchInlineSnapshot(`
 		[
 		  [
-		    "aws_secret_access_key is a secret and was not loaded: enter it here.",
+		    "aws_secret_access_key is a secret and was not loaded. Enter it here.",
 		  ],
 		  [
-		    "url held credentials, which were not loaded: check what is left of it.",
+		    "url contained credentials, which were not loaded. Check the rest of it.",
 		  ],
 		  [
-		    "proxy_url held credentials, which were not loaded: check what is left of it.",
+		    "proxy_url contained credentials, which were not loaded. Check the rest of it.",
 		  ],
 		  [
-		    "The value of “aws_secret_acces_key” was not loaded: of an unknown option, it may be a secret.",
+		    "The value of “aws_secret_acces_key” was not loaded: the option is not known, so it may be a secret.",
 		  ],
 		  [
-		    "option held credentials, which were not loaded: check what is left of it.",
-		    "The value of “option” was not loaded: of an unknown option, it may be a secret.",
+		    "option contained credentials, which were not loaded. Check the rest of it.",
+		    "The value of “option” was not loaded: the option is not known, so it may be a secret.",
 		  ],
 		  [
-		    "“aws_secret_access_key” was dropped: it is for S3, this link for Google Cloud Storage.",
+		    "“aws_secret_access_key” was ignored: it is for S3, but this link is for Google Cloud Storage.",
 		  ],
 		  [
-		    "“secret” was dropped: it is a key of s3fs. It is aws_secret_access_key here.",
+		    "“secret” was ignored: it is a key of s3fs. It is aws_secret_access_key here.",
 		  ],
 		  [
-		    "“aws_secret_acces_key” was dropped: there is no such parameter. Was aws_secret_access_key meant?",
+		    "“aws_secret_acces_key” was ignored: there is no such parameter. Did you mean “aws_secret_access_key”?",
 		  ],
 		  [
-		    "aws_session_token is there twice: the first one counts.",
+		    "aws_session_token is there twice: the first one is used.",
 		  ],
 		  [
-		    "store must be shared_filesystem, s3, gcs or abs: “https://host” was dropped.",
+		    "store must be shared_filesystem, s3, gcs or abs: “https://host” was ignored.",
 		  ],
 		  [
-		    "v must be 1, found “https://host”: the link is read as version 1.",
+		    "v must be 1, not “https://host”: the link is read as version 1.",
 		  ],
 		  [
-		    "“host” was dropped: there is no such parameter.",
+		    "“host” was ignored: there is no such parameter.",
 		  ],
 		  [
-		    "azure_storage_sas_key is a secret and was not loaded: enter it here.",
+		    "azure_storage_sas_key is a secret and was not loaded. Enter it here.",
 		  ],
 		  [
-		    "aws_secret_access_key is a secret and was not loaded: enter it here.",
+		    "aws_secret_access_key is a secret and was not loaded. Enter it here.",
 		  ],
 		]
 	`);
@@ -267,6 +267,6 @@ test("a link that is too long is read in part, with a few notices", { timeout: 1
 		expect([draft.period, hadSecret]).toEqual(["5m", true]);
 		expect(notices.length).toBeLessThanOrEqual(20);
 	}
-	expect(say(`a=${"x".repeat(100_000)}`)).toEqual(["This link is too long: only its beginning was read."]);
-	expect(say("&perod=".repeat(30)).at(-1)).toBe("There are 11 more like these.");
+	expect(say(`a=${"x".repeat(100_000)}`)).toEqual(["This link is too long: only its start was read."]);
+	expect(say("&perod=".repeat(30)).at(-1)).toBe("There are 11 more notes like these.");
 });

@@ -36,7 +36,7 @@ test("a link to the same place keeps what was typed, secret options too", () => 
 });
 
 const elsewhere =
-	"This link sends requests elsewhere, so the secrets that you typed were cleared. Enter them again if you trust that place.";
+	"This link sends requests to another place, so the secrets that you typed were removed. Enter them again if you trust that place.";
 
 test.each([
 	own.replace("bucket", "other"),
@@ -67,7 +67,7 @@ test("a secret for which the link has no place is not lost without a word", () =
 	const { draft, notices } = open(own.replace(/&aws_sse_customer_key_base64=/, ""));
 	expect(JSON.stringify(draft)).not.toContain("typed-key");
 	expect(notices).toMatchObject([
-		{ message: expect.stringMatching(/^This link has no place for some of the secrets/) },
+		{ message: expect.stringMatching(/^This link has no field for some of the secrets/) },
 	]);
 });
 

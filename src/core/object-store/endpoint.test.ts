@@ -28,8 +28,8 @@ test.each(lawful)("takes %s", (text) => {
 	expect(adviseHttpUrl(text)).toBeUndefined();
 });
 
-const scheme = "Expected an address that starts with https:// or http://.";
-const credentials = "Credentials don't belong in an address: it isn't kept secret.";
+const scheme = "Write an address that starts with https:// or http://.";
+const credentials = "Remove the credentials from the address: it isn't kept secret.";
 const faults: readonly (readonly [text: string, message: string, marked: string | undefined, ...fixes: string[]])[] = [
 	["", scheme, undefined],
 	["http", scheme, undefined],
@@ -38,22 +38,22 @@ const faults: readonly (readonly [text: string, message: string, marked: string 
 	["10.0.0.7:9000", scheme, undefined, "http://10.0.0.7:9000", "https://10.0.0.7:9000"],
 	["http:/minio:9000", scheme, undefined, "http://minio:9000", "https://minio:9000"],
 	["//s3.example.com", scheme, undefined, "https://s3.example.com", "http://s3.example.com"],
-	["s3://bucket", "Expected a server's address, http:// or https://, found “s3://”.", "s3://"],
-	["http://", "Expected a host's name after the slashes.", undefined],
-	["https:///host", "Expected a host's name after the slashes.", undefined, "https://host"],
+	["s3://bucket", "Write an address that starts with https:// or http://, not “s3://”.", "s3://"],
+	["http://", "Write a host name after the slashes.", undefined],
+	["https:///host", "Write a host name after the slashes.", undefined, "https://host"],
 	["https://user:password@host/x", credentials, "user:password@", "https://host/x"],
 	["http://user@host", credentials, "user@", "http://host"],
 	["user:password@host", credentials, "user:password@"],
 	["https://host/x?token=abc", credentials, "?token=abc", "https://host/x"],
-	[" https://host\n", "An address can't hold white space.", " ", "https://host"],
-	["https://my host", "An address can't hold white space.", " "],
-	["https://ho{st}", "A host's name can't hold “{”.", "{"],
-	["https://h%41", "A host's name can't hold “%”.", "%"],
-	["http://[9000]", "A host's name can't hold “[”.", "["],
-	["http://10.0.0.256:9000", "Expected an IP address of four numbers up to 255.", "10.0.0.256"],
-	["http://1.2.3.4.5", "Expected an IP address of four numbers up to 255.", "1.2.3.4.5"],
-	["http://host:65536", "Expected a port up to 65535.", "65536"],
-	["http://host:90OO", "Expected a port up to 65535.", "90OO"],
+	[" https://host\n", "An address can't contain white space.", " ", "https://host"],
+	["https://my host", "An address can't contain white space.", " "],
+	["https://ho{st}", "A host name can't contain “{”.", "{"],
+	["https://h%41", "A host name can't contain “%”.", "%"],
+	["http://[9000]", "A host name can't contain “[”.", "["],
+	["http://10.0.0.256:9000", "Write an IP address of four numbers up to 255.", "10.0.0.256"],
+	["http://1.2.3.4.5", "Write an IP address of four numbers up to 255.", "1.2.3.4.5"],
+	["http://host:65536", "Write a port number up to 65535.", "65536"],
+	["http://host:90OO", "Write a port number up to 65535.", "90OO"],
 ];
 
 describe("refuses with a reason", () => {
@@ -72,14 +72,14 @@ test("warns of what a server's address has no place for", () => {
 	expect(adviseHttpUrl("https://host/x?region=eu#top")).toEqual({
 		code: "endpoint-syntax",
 		severity: "warning",
-		message: "What follows “?” or “#” has no place in a server's address.",
+		message: "A server's address ends before “?” or “#”. Remove the rest.",
 		range: { start: 14, end: 28 },
 		fix: { title: "https://host/x", text: "https://host/x" },
 	});
 	expect(adviseHttpUrl("https://münchen.example")).toEqual({
 		code: "endpoint-syntax",
 		severity: "warning",
-		message: "Write this host's name in ASCII, xn--…: the S3 client reads no other letters.",
+		message: "Write this host name in ASCII (xn--…): the S3 client can't read other letters.",
 		range: { start: 8, end: 23 },
 	});
 });

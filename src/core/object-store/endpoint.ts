@@ -1,6 +1,7 @@
 import type { TextProblem } from "../problem.ts";
 import { type TextFault, toError, toFix } from "../text/fault.ts";
 import { quote } from "../text/quote.ts";
+import { askFor } from "../text/wording.ts";
 import { findPlaceholder } from "./placeholder.ts";
 import { cut, findCredentials, mark, type Part, splitUrl } from "./url.ts";
 
@@ -22,7 +23,7 @@ function judge(text: string): TextFault | undefined {
 	if (credentials && /[@=]/.test(text.slice(credentials.start, credentials.end))) {
 		return {
 			code: "secret-in-url",
-			message: "Credentials don't belong in an address: it isn't kept secret.",
+			message: "Remove the credentials from the address: it isn't kept secret.",
 			range: credentials,
 			meant: [cut(text, credentials)],
 		};
@@ -32,7 +33,7 @@ function judge(text: string): TextFault | undefined {
 	if (blank) {
 		return {
 			code: "endpoint-syntax",
-			message: "An address can't hold white space.",
+			message: "An address can't contain white space.",
 			range: { start: blank.index, end: blank.index + blank[0].length },
 			meant: [text.trim().replace(/[\t\r\n]+/g, "")],
 		};
@@ -43,14 +44,14 @@ function judge(text: string): TextFault | undefined {
 	if (!/^https?$/i.test(scheme.text)) {
 		return {
 			code: "endpoint-scheme",
-			message: `Expected a server's address, http:// or https://, found ${quote(`${scheme.text}://`)}.`,
+			message: askFor("an address that starts with https:// or http://", `${scheme.text}://`),
 			range: { start: 0, end: host.start },
 		};
 	}
 	if (host.text === "") {
 		return {
 			code: "endpoint-syntax",
-			message: "Expected a host's name after the slashes.",
+			message: "Write a host name after the slashes.",
 			meant: [text.replace(/^(https?):\/+/i, "$1://")],
 		};
 	}
@@ -64,7 +65,7 @@ function lackScheme(text: string): TextFault {
 	const schemes = local ? ["http", "https"] : ["https", "http"];
 	return {
 		code: "endpoint-scheme",
-		message: "Expected an address that starts with https:// or http://.",
+		message: "Write an address that starts with https:// or http://.",
 		meant: typing ? [] : schemes.map((scheme) => `${scheme}://${bare}`),
 	};
 }
@@ -79,13 +80,13 @@ function judgeHost(host: Part): TextFault | undefined {
 		const found = host.text.charAt(at);
 		return {
 			code: "endpoint-syntax",
-			message: `A host's name can't hold ${quote(found)}.`,
+			message: `A host name can't contain ${quote(found)}.`,
 			range: { start: host.start + at, end: host.start + at + 1 },
 		};
 	}
 	const last = /(?:^|\.)(\d+)\.?$/.exec(host.text)?.[1];
 	if (last === undefined || isIpAddress(host.text.replace(/\.$/, ""))) return undefined;
-	return { code: "endpoint-syntax", message: "Expected an IP address of four numbers up to 255.", range: mark(host) };
+	return { code: "endpoint-syntax", message: "Write an IP address of four numbers up to 255.", range: mark(host) };
 }
 
 /** Whether the url crate takes it for an IPv4 address; the last of fewer than four numbers fills the missing ones. */
@@ -102,7 +103,7 @@ function isIpAddress(text: string): boolean {
 
 function judgePort(port: Part | undefined): TextFault | undefined {
 	if (!port || (/^\d{0,5}$/.test(port.text) && Number(port.text) <= 65535)) return undefined;
-	return { code: "endpoint-syntax", message: "Expected a port up to 65535.", range: mark(port) };
+	return { code: "endpoint-syntax", message: "Write a port number up to 65535.", range: mark(port) };
 }
 
 /**
@@ -118,7 +119,7 @@ export function adviseHttpUrl(text: string): TextProblem | undefined {
 		return {
 			code: "endpoint-syntax",
 			severity: "warning",
-			message: "Write this host's name in ASCII, xn--…: the S3 client reads no other letters.",
+			message: "Write this host name in ASCII (xn--…): the S3 client can't read other letters.",
 			range: mark(parts.host),
 		};
 	}
@@ -128,7 +129,7 @@ export function adviseHttpUrl(text: string): TextProblem | undefined {
 	return {
 		code: "endpoint-syntax",
 		severity: "warning",
-		message: "What follows “?” or “#” has no place in a server's address.",
+		message: "A server's address ends before “?” or “#”. Remove the rest.",
 		range: { start: extra.start - 1, end: text.length },
 		fix: toFix(kept),
 	};

@@ -1,6 +1,6 @@
 import type { TextProblem } from "../problem.ts";
 import { type TextFault, toError } from "../text/fault.ts";
-import { quote } from "../text/quote.ts";
+import { askFor } from "../text/wording.ts";
 
 /** What came of reading a duration in the format of the humantime crate. */
 export type ParsedHumantime =
@@ -64,8 +64,8 @@ export function parseHumantime(text: string): ParsedHumantime {
 
 function read(text: string): Omit<Extract<ParsedHumantime, { ok: true }>, "ok"> | TextFault {
 	if (text === "0") return { nanoseconds: 0n, portable: false };
-	if (matchAt(rest, text, 0)) return { code, message: "Expected a duration such as 30s, found nothing." };
-	if (iso.test(text.trim())) return { code, message: "Expected a duration such as 30s: ISO 8601 is not read here." };
+	if (matchAt(rest, text, 0)) return { code, message: askFor("a duration such as 30s", "") };
+	if (iso.test(text.trim())) return { code, message: "Write a duration such as 30s: ISO 8601 can't be read here." };
 	const total = { seconds: 0n, nanoseconds: 0n };
 	let portable = true;
 	let at = 0;
@@ -78,16 +78,16 @@ function read(text: string): Omit<Extract<ParsedHumantime, { ok: true }>, "ok"> 
 		const unit = units.get(label);
 		if (!unit && label) return unknownUnit(label, at);
 		if (!unit && !matchAt(rest, text, at)) return misplaced("a unit", text, at);
-		if (!unit) return { code, message: "Expected a unit after the number, such as s or ms.", range };
+		if (!unit) return { code, message: "Write a unit after the number, such as s or ms.", range };
 		const amount = readDigits(digits);
 		const part = fraction === undefined ? 0n : readFraction(fraction, unit.nanoseconds);
 		if (part === undefined) {
 			const whole = unit.nanoseconds > 60n * second ? "seconds" : "nanoseconds";
-			return { code, message: `Expected a fraction that comes out at whole ${whole}.`, range };
+			return { code, message: `Write a fraction that gives a whole number of ${whole}.`, range };
 		}
 		const fine = unit.nanoseconds < second;
 		if (amount === undefined || !add(total, amount * unit.nanoseconds, fine) || !add(total, part, true)) {
-			return { code, message: "This is longer than Polars can count.", range };
+			return { code, message: "This is longer than Polars can count. Write a shorter duration.", range };
 		}
 		portable &&= unit.portable && fraction === undefined;
 	} while (!matchAt(rest, text, at));
@@ -124,16 +124,16 @@ function readFraction(text: string, unit: bigint): bigint | undefined {
 	return numerator > u64 || numerator % denominator !== 0n ? undefined : (numerator / denominator) * scale;
 }
 
-function misplaced(expected: string, text: string, at: number): TextFault {
+function misplaced(wanted: string, text: string, at: number): TextFault {
 	const [found = ""] = text.slice(at).trimStart();
 	const start = text.indexOf(found, at);
-	return { code, message: `Expected ${expected}, found ${quote(found)}.`, range: { start, end: start + found.length } };
+	return { code, message: askFor(wanted, found), range: { start, end: start + found.length } };
 }
 
 function unknownUnit(label: string, end: number): TextFault {
 	return {
 		code,
-		message: `Expected a unit such as ms, s, m or h, found ${quote(label)}.`,
+		message: askFor("a unit such as ms, s, m or h", label),
 		range: { start: end - label.length, end },
 	};
 }

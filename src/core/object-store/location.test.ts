@@ -4,15 +4,15 @@ import { listFixes } from "../problem.ts";
 import { type ObjectStore, objectStores } from "../stores/stores.ts";
 import { adviseLocation, parseLocation } from "./location.ts";
 
-const credentials = "Credentials don't belong in the URL: it isn't kept secret.";
-const server = "Expected s3://bucket/key; a server's address belongs in the endpoint URL.";
-const page = "Expected s3://bucket/key: Polars takes https:// for a plain web server.";
-const googlePage = "Expected gs://bucket/key: Polars takes https:// for a plain web server.";
-const azurePage = "Expected az://container/key: Polars takes https:// for a plain web server.";
-const s3Scheme = "Expected a URL that starts with s3://.";
-const accountHost = "Expected ACCOUNT.dfs.core.windows.net after the “@”.";
+const credentials = "Remove the credentials from the URL: it isn't kept secret.";
+const server = "Write s3://bucket/key. A server's address belongs in the endpoint URL.";
+const page = "Write s3://bucket/key: Polars reads https:// as a plain web server.";
+const googlePage = "Write gs://bucket/key: Polars reads https:// as a plain web server.";
+const azurePage = "Write az://container/key: Polars reads https:// as a plain web server.";
+const s3Scheme = "Write a URL that starts with s3://.";
+const accountHost = "Write ACCOUNT.dfs.core.windows.net after the “@”.";
 
-const alias = "Polars takes no ARN: put the access point's alias in the bucket's place, s3://ALIAS/key.";
+const alias = "Polars can't read an ARN. Write the access point's alias instead of the bucket: s3://ALIAS/key.";
 const accessPoint = "arn:aws:s3:eu-west-1:000000000000:accesspoint/name";
 const objectLambda = "arn:aws-cn:s3-object-lambda:cn-north-1:000000000000:accesspoint:name";
 
@@ -26,51 +26,51 @@ const faults: Partial<Record<ObjectStore, readonly (readonly [string, string, (s
 		["s3//bucket", s3Scheme, undefined, "s3://bucket"],
 		["bucket/path", s3Scheme, undefined, "s3://bucket/path"],
 		["my bucket/path", s3Scheme],
-		["S3://Bucket/key", "Expected s3:// in lower case: Polars knows no other spelling.", "S3://", "s3://Bucket/key"],
-		["s3n://bucket/key", "Expected s3://bucket/key, found “s3n://”.", "s3n://", "s3://bucket/key"],
-		["ftp://host/key", "Expected s3://bucket/key, found “ftp://”.", "ftp://"],
-		["s3://", "Expected a bucket's name after s3://.", "s3://"],
-		["s3:///key", "Expected a bucket's name after s3://.", "s3:///", "s3://key"],
-		["s3://my bucket/key", "A bucket's name can't hold a space.", " "],
-		["s3://bu|cket", "A bucket's name can't hold “|”.", "|"],
-		["s3://bucket:99999/key", "A bucket has no port.", ":99999"],
-		["s3://bucket:prefix/key", "A bucket's name can't hold “:”.", ":"],
+		["S3://Bucket/key", "Write s3:// in lower case: Polars can't read another spelling.", "S3://", "s3://Bucket/key"],
+		["s3n://bucket/key", "Write s3://bucket/key, not “s3n://”.", "s3n://", "s3://bucket/key"],
+		["ftp://host/key", "Write s3://bucket/key, not “ftp://”.", "ftp://"],
+		["s3://", "Write the bucket's name after s3://.", "s3://"],
+		["s3:///key", "Write the bucket's name after s3://.", "s3:///", "s3://key"],
+		["s3://my bucket/key", "A bucket's name can't contain a space.", " "],
+		["s3://bu|cket", "A bucket's name can't contain “|”.", "|"],
+		["s3://bucket:99999/key", "A bucket has no port. Remove it.", ":99999"],
+		["s3://bucket:prefix/key", "A bucket's name can't contain “:”.", ":"],
 		[
 			"s3://arn:aws:s3:::bucket/key",
-			"Expected the bucket's name, found an ARN.",
+			"This is an ARN. Write the bucket's name.",
 			"arn:aws:s3:::bucket/key",
 			"s3://bucket/key",
 		],
 		[`s3://${accessPoint}/key`, alias, `${accessPoint}/key`],
 		[accessPoint, alias, accessPoint],
 		[objectLambda, alias, objectLambda],
-		["s3://bucket/k\ney", "A URL can't hold a line break, a tab or the like.", "\n", "s3://bucket/key"],
+		[
+			"s3://bucket/k\ney",
+			"A URL can't contain a line break, a tab or another control character.",
+			"\n",
+			"s3://bucket/key",
+		],
 		["s3://AKIA:se/cret@bucket/key", credentials, "AKIA:se/cret@", "s3://bucket/key"],
 		["s3://AKIA:secr", credentials, "AKIA:secr"],
 		["s3://bucket/key?X-Amz-Signature=abc", credentials, "?X-Amz-Signature=abc", "s3://bucket/key"],
 		["gs://AKIA:secret@bucket/key", credentials, "AKIA:secret@", "gcs:gs://bucket/key"],
 		[
 			"gs://bucket/key",
-			"Expected s3://bucket/key, found an address of Google Cloud Storage.",
+			"This is an address of Google Cloud Storage. Write s3://bucket/key.",
 			"gs://",
 			"gcs:gs://bucket/key",
 		],
-		[
-			"gcs://bucket",
-			"Expected s3://bucket/key, found an address of Google Cloud Storage.",
-			"gcs://",
-			"gcs:gs://bucket",
-		],
+		["gcs://bucket", "This is an address of Google Cloud Storage. Write s3://bucket/key.", "gcs://", "gcs:gs://bucket"],
 		[
 			"az://container/key",
-			"Expected s3://bucket/key, found an address of Azure Blob Storage.",
+			"This is an address of Azure Blob Storage. Write s3://bucket/key.",
 			"az://",
 			"abs:az://container/key",
 		],
-		["/mnt/key", "Expected s3://bucket/key, found a path of a file system.", undefined, "shared_filesystem:/mnt/key"],
-		["file:///mnt", "Expected s3://bucket/key, found a path of a file system.", "file://", "shared_filesystem:/mnt"],
-		["~/key", "Expected s3://bucket/key, found a path of a file system."],
-		["C:\\key", "Expected s3://bucket/key, found a path of a file system."],
+		["/mnt/key", "This is a path of a file system. Write s3://bucket/key.", undefined, "shared_filesystem:/mnt/key"],
+		["file:///mnt", "This is a path of a file system. Write s3://bucket/key.", "file://", "shared_filesystem:/mnt"],
+		["~/key", "This is a path of a file system. Write s3://bucket/key."],
+		["C:\\key", "This is a path of a file system. Write s3://bucket/key."],
 		["arn:aws:s3:::bucket/key/*", s3Scheme, undefined, "s3://bucket/key/"],
 		["arn:aws-cn:s3:::bucket", s3Scheme, undefined, "s3://bucket"],
 		["https://bucket.s3.eu-west-1.amazonaws.com/key", page, "https://", "s3://bucket/key"],
@@ -101,9 +101,9 @@ const faults: Partial<Record<ObjectStore, readonly (readonly [string, string, (s
 		["https://minio.example.com", server, "https://"],
 	],
 	gcs: [
-		["bucket", "Expected a URL that starts with gs://.", undefined, "gs://bucket"],
-		["gcs://bucket/key", "Expected gs://bucket/key, found “gcs://”.", "gcs://", "gs://bucket/key"],
-		["s3://bucket/key", "Expected gs://bucket/key, found an address of S3.", "s3://", "s3:s3://bucket/key"],
+		["bucket", "Write a URL that starts with gs://.", undefined, "gs://bucket"],
+		["gcs://bucket/key", "Write gs://bucket/key, not “gcs://”.", "gcs://", "gs://bucket/key"],
+		["s3://bucket/key", "This is an address of S3. Write gs://bucket/key.", "s3://", "s3:s3://bucket/key"],
 		["https://storage.googleapis.com/bucket/key", googlePage, "https://", "gs://bucket/key"],
 		["https://storage.cloud.google.com/bucket/key", googlePage, "https://", "gs://bucket/key"],
 		["https://my.bucket.storage.googleapis.com/key", googlePage, "https://", "gs://my.bucket/key"],
@@ -124,12 +124,12 @@ const faults: Partial<Record<ObjectStore, readonly (readonly [string, string, (s
 		["https://example.com/key", googlePage, "https://"],
 	],
 	abs: [
-		["container/key", "Expected a URL that starts with az://.", undefined, "az://container/key"],
-		["az://my.container/key", "Azure refuses a dot in a container's name.", "."],
-		["az://@container/key", "Expected a container's name after az://.", "az://@container/", "az://container/key"],
+		["container/key", "Write a URL that starts with az://.", undefined, "az://container/key"],
+		["az://my.container/key", "A container's name can't contain a dot: Azure refuses it.", "."],
+		["az://@container/key", "Write the container's name after az://.", "az://@container/", "az://container/key"],
 		[
 			"abfss://account.dfs.core.windows.net/container/key",
-			"Expected the container before the account: container@account.",
+			"Write the container before the account: container@account.",
 			"account.dfs.core.windows.net",
 			"abfss://container@account.dfs.core.windows.net/key",
 		],
@@ -142,7 +142,7 @@ const faults: Partial<Record<ObjectStore, readonly (readonly [string, string, (s
 		],
 		[
 			"az://container@account.dfs.core.chinacloudapi.cn/key",
-			"Polars doesn't know this host. Give the account's name and endpoint as options.",
+			"Polars doesn't know this host. Set the account's name and endpoint as options.",
 			"account.dfs.core.chinacloudapi.cn",
 			"az://container/key",
 		],
@@ -153,7 +153,7 @@ const faults: Partial<Record<ObjectStore, readonly (readonly [string, string, (s
 		],
 		[
 			"adl://container@account.dfs.core.windows.net/key",
-			"Only az:// and abfss:// take an account.",
+			"Only az:// and abfss:// can have an account.",
 			"adl://",
 			"abfss://container@account.dfs.core.windows.net/key",
 		],
@@ -191,7 +191,7 @@ const faults: Partial<Record<ObjectStore, readonly (readonly [string, string, (s
 		],
 		[
 			"wasbs://container@account.blob.core.windows.net/key",
-			"Expected az://container/key, found “wasbs://”.",
+			"Write az://container/key, not “wasbs://”.",
 			"wasbs://",
 			"abfss://container@account.dfs.core.windows.net/key",
 		],

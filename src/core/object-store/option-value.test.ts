@@ -38,59 +38,59 @@ test("takes what the store takes", () => {
 
 const headers = "multipart, header:NAME:VALUE or header-with-status:NAME:VALUE:STATUS";
 const faults: readonly (readonly [OptionType, text: string, message: string, fix?: string])[] = [
-	["string", "a\ud800b", "This holds half of a character, which no file can store.", "ab"],
-	["boolean", "", "Expected true or false, found nothing."],
-	["boolean", "True ", "Expected true or false, found “True ”.", "true"],
-	["boolean", '"false"', 'Expected true or false, found “"false"”.', "false"],
-	["boolean", "enabled", "Expected true or false, found “enabled”.", "true"],
-	["boolean", "None", "Expected true or false, found “None”.", "false"],
-	["boolean", "maybe, but only on Sundays", "Expected true or false, found “maybe, but only on Sund…”."],
-	["integer", "", "Expected a whole number, found nothing."],
-	["integer", " 5", "Expected a whole number, found “ 5”.", "5"],
-	["integer", "1_000", "Expected a whole number, found “1_000”.", "1000"],
-	["integer", "16,384", "Expected a whole number, found “16,384”.", "16384"],
-	["integer", "10.0", "Expected a whole number, found “10.0”.", "10"],
-	["integer", "-1", "Expected a whole number, found “-1”."],
-	["integer", "1.5", "Expected a whole number, found “1.5”."],
-	["integer", "18446744073709551616", "This number is larger than 64 bits can hold."],
-	["duration", "30", "Expected a unit after the number, such as s or ms.", "30s"],
-	["url", "host", "Expected an address that starts with https:// or http://.", "http://host"],
-	["path", " ", "Expected a path, found nothing."],
-	["path", "/a\0b", "A path can't hold a NUL character.", "/ab"],
-	["path", "me@project.example", "Expected a path, found an e-mail address."],
-	["path", "gs://bucket/key.json", "Expected a path, found a URL of Google Cloud Storage."],
-	["json", "/etc/key.json", "Expected the key's JSON text itself, found the path of a file."],
-	["json", "{", "Expected the JSON text of a service account's key: this isn't whole JSON."],
-	["json", "[]", "Expected the JSON object of a service account's key, from { to }."],
-	["json", '"{}"', "Expected the JSON object of a service account's key, from { to }."],
-	["json", "null", "Expected the JSON object of a service account's key, from { to }."],
+	["string", "a\ud800b", "This contains a broken character, which no file can store.", "ab"],
+	["boolean", "", "This is empty. Write true or false."],
+	["boolean", "True ", "Write true or false, not “True ”.", "true"],
+	["boolean", '"false"', 'Write true or false, not “"false"”.', "false"],
+	["boolean", "enabled", "Write true or false, not “enabled”.", "true"],
+	["boolean", "None", "Write true or false, not “None”.", "false"],
+	["boolean", "maybe, but only on Sundays", "Write true or false, not “maybe, but only on Sund…”."],
+	["integer", "", "This is empty. Write a whole number."],
+	["integer", " 5", "Write a whole number, not “ 5”.", "5"],
+	["integer", "1_000", "Write a whole number, not “1_000”.", "1000"],
+	["integer", "16,384", "Write a whole number, not “16,384”.", "16384"],
+	["integer", "10.0", "Write a whole number, not “10.0”.", "10"],
+	["integer", "-1", "Write a whole number, not “-1”."],
+	["integer", "1.5", "Write a whole number, not “1.5”."],
+	["integer", "18446744073709551616", "This number is larger than 64 bits can hold. Write a smaller one."],
+	["duration", "30", "Write a unit after the number, such as s or ms.", "30s"],
+	["url", "host", "Write an address that starts with https:// or http://.", "http://host"],
+	["path", " ", "This is empty. Write a path."],
+	["path", "/a\0b", "A path can't contain a NUL character.", "/ab"],
+	["path", "me@project.example", "This is an email address. Write a path."],
+	["path", "gs://bucket/key.json", "This is a URL of Google Cloud Storage. Write a path."],
+	["json", "/etc/key.json", "This is the path of a file. Write the JSON text of the key."],
+	["json", "{", "This is not complete JSON. Write the JSON text of a service account's key."],
+	["json", "[]", "Write the JSON object of a service account's key, from { to }."],
+	["json", '"{}"', "Write the JSON object of a service account's key, from { to }."],
+	["json", "null", "Write the JSON object of a service account's key, from { to }."],
 	[
 		"json",
 		write({ client_email: 1, private_key_id: undefined }),
-		"This lacks client_email, private_key_id: it isn't a whole service account key.",
+		"This service account key has no client_email, private_key_id. Write the complete key.",
 	],
 	[
 		"json",
 		'{"type": "authorized_user", "client_id": "1"}',
-		"These are credentials of another kind: expected a service account's key.",
+		"This is another kind of credentials. Write the JSON text of a service account's key.",
 	],
-	["json", write({ private_key: "abc" }), "The private_key in this is not a PEM text that starts with -----BEGIN."],
+	["json", write({ private_key: "abc" }), "The private_key in this is not PEM text. It must start with -----BEGIN."],
 	[
 		"json",
 		write({ private_key: pem.replaceAll("\n", "\\n") }),
-		"The private_key in this has \\n in the place of each line break.",
+		"The private_key in this has \\n instead of line breaks.",
 		write(),
 	],
-	[encryption, "aes256", "Expected AES256, aws:kms, aws:kms:dsse or sse-c, found “aes256”.", "AES256"],
-	[encryption, "sse-c ", "Expected AES256, aws:kms, aws:kms:dsse or sse-c, found “sse-c ”.", "sse-c"],
-	[checksum, "md5", "Expected sha256 or crc64nvme, found “md5”."],
-	[checksum, " sha256", "Expected sha256 or crc64nvme, found “ sha256”.", "sha256"],
-	[payer, "payer", "Expected true, false or requester, found “payer”."],
-	[payer, "enabled", "Expected true, false or requester, found “enabled”.", "true"],
-	[conditionalPut, "ETag", "Expected etag or disabled, found “ETag”.", "etag"],
-	[copy, "Multipart", `Expected ${headers}, found “Multipart”.`, "multipart"],
-	[copy, "header:*", `Expected ${headers}, found “header:*”.`],
-	[copy, "header-with-status:a:b:ok", `Expected ${headers}, found “header-with-status:a:b:…”.`],
+	[encryption, "aes256", "Write AES256, aws:kms, aws:kms:dsse or sse-c, not “aes256”.", "AES256"],
+	[encryption, "sse-c ", "Write AES256, aws:kms, aws:kms:dsse or sse-c, not “sse-c ”.", "sse-c"],
+	[checksum, "md5", "Write sha256 or crc64nvme, not “md5”."],
+	[checksum, " sha256", "Write sha256 or crc64nvme, not “ sha256”.", "sha256"],
+	[payer, "payer", "Write true, false or requester, not “payer”."],
+	[payer, "enabled", "Write true, false or requester, not “enabled”.", "true"],
+	[conditionalPut, "ETag", "Write etag or disabled, not “ETag”.", "etag"],
+	[copy, "Multipart", `Write ${headers}, not “Multipart”.`, "multipart"],
+	[copy, "header:*", `Write ${headers}, not “header:*”.`],
+	[copy, "header-with-status:a:b:ok", `Write ${headers}, not “header-with-status:a:b:…”.`],
 ];
 
 describe("refuses with a reason", () => {
@@ -113,27 +113,27 @@ test("says nothing of the shape of what stands for another value", () => {
 		}
 	}
 	expect(checkOptionValue("json", '{"a": "${X}"}')?.severity).toBe("error");
-	expect(checkOptionValue("url", "https://${USER}:pa55word@host")?.message).toMatch(/^Credentials/);
+	expect(checkOptionValue("url", "https://${USER}:pa55word@host")?.message).toMatch(/^Remove the credentials/);
 });
 
 test("advises on what is lawful and unwise", () => {
 	expect(adviseOptionValue("duration", "5M")).toEqual({
 		code: "duration-months",
 		severity: "warning",
-		message: "“M” is months here; minutes are “m”.",
+		message: "“M” means months here. For minutes, write “m”.",
 		range: { start: 1, end: 2 },
 		fix: { title: "5m", text: "5m" },
 	});
 	expect(adviseOptionValue("duration", "1.5s")).toEqual({
 		code: "recent-release",
 		severity: "advice",
-		message: "Only recent builds of Polars read this form.",
+		message: "Only recent builds of Polars can read this form.",
 		fix: { title: "1s 500ms", text: "1s 500ms" },
 	});
 	expect(adviseOptionValue("path", "key.json")).toEqual({
 		code: "path-spelling",
 		severity: "advice",
-		message: "A path that starts with a slash is the same wherever Polars is started.",
+		message: "Write a path that starts with a slash: it is the same wherever Polars is started.",
 	});
 	expect(adviseOptionValue("url", "https://host?x")?.fix?.text).toBe("https://host");
 	expect(adviseOptionValue("duration", "2months 30s")).toBeUndefined();

@@ -1,7 +1,7 @@
 import type { TextProblem, TextRange } from "../problem.ts";
 import type { OptionType } from "../stores/store.ts";
 import { toError, toFix } from "../text/fault.ts";
-import { quote } from "../text/quote.ts";
+import { askFor, askForKind, brokenCharacter, joinOr, tooLarge } from "../text/wording.ts";
 import { adviseHttpUrl, checkHttpUrl } from "./endpoint.ts";
 import { formatHumantime, parseHumantime } from "./humantime.ts";
 import { findPathFault } from "./path-fault.ts";
@@ -21,7 +21,7 @@ export function checkOptionValue(type: OptionType, text: string): TextProblem | 
 		const range = { start: half.index, end: half.index + 1 };
 		const rest = text.replace(/\p{Cs}/gu, "");
 		const usable = rest !== "" && !checkOptionValue(type, rest);
-		const problem = error("This holds half of a character, which no file can store.", range, usable ? rest : undefined);
+		const problem = error(brokenCharacter, range, usable ? rest : undefined);
 		return { ...problem, code: "file-encoding" };
 	}
 	if (type === "json" ? isPlaceholder(text) : type !== "url" && findPlaceholder(text)) return undefined;
@@ -40,7 +40,7 @@ const checks: Readonly<Record<Exclude<OptionType, object>, (text: string) => Tex
 	},
 	url: checkHttpUrl,
 	path: (text) => {
-		if (text.trim() === "") return { ...error("Expected a path, found nothing."), code: "empty-value" };
+		if (text.trim() === "") return { ...error(askFor("a path", "")), code: "empty-value" };
 		const fault = findPathFault(text);
 		return fault && toError(fault, (meant) => meant !== "" && !findPathFault(meant));
 	},
@@ -55,10 +55,6 @@ function error(message: string, range?: TextRange, meant?: string): TextProblem 
 		...(range && { range }),
 		...(meant !== undefined && { fix: toFix(meant) }),
 	};
-}
-
-function show(found: string): string {
-	return found === "" ? "nothing" : quote(found);
 }
 
 const booleans = /^(?:1|true|on|yes|y|0|false|off|no|n)$/i;
@@ -76,7 +72,7 @@ function checkBoolean(text: string): TextProblem | undefined {
 	if (booleans.test(text)) return undefined;
 	const word = /^[\s"']*([^\s"']*)[\s"']*$/.exec(text)?.[1] ?? "";
 	const meant = meantBooleans.find(([pattern]) => pattern.test(word))?.[1];
-	return error(`Expected true or false, found ${show(text)}.`, undefined, meant);
+	return error(askFor("true or false", text), undefined, meant);
 }
 
 const u64 = (1n << 64n) - 1n;
@@ -84,13 +80,11 @@ const u64 = (1n << 64n) - 1n;
 function checkInteger(text: string): TextProblem | undefined {
 	if (/^\+?\d+$/.test(text)) {
 		const digits = text.replace(/^\+?0*(?=\d)/, "");
-		return digits.length <= 20 && BigInt(digits) <= u64
-			? undefined
-			: error("This number is larger than 64 bits can hold.");
+		return digits.length <= 20 && BigInt(digits) <= u64 ? undefined : error(tooLarge);
 	}
 	const plain = text.trim().replace(/[_\s']|,(?=\d{3}(?:\D|$))|\.0*$/g, "");
 	const meant = /^\d{1,19}$/.test(plain) ? plain : undefined;
-	return error(`Expected a whole number, found ${show(text)}.`, undefined, meant);
+	return error(askFor("a whole number", text), undefined, meant);
 }
 
 /**
@@ -106,9 +100,8 @@ function checkMember(type: Extract<OptionType, object>, text: string): TextProbl
 	const folded = text.trim().toLowerCase();
 	const nearest = members.find((member) => member.toLowerCase() === folded && !member.endsWith("*"));
 	const shown = [...(orBoolean ? ["true", "false"] : []), ...members.map((member) => patterns[member] ?? member)];
-	const list = shown.length > 1 ? `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}` : shown[0];
 	const meant = nearest ?? (orBoolean && checkBoolean(text)?.fix?.text);
-	return error(`Expected ${list}, found ${show(text)}.`, undefined, meant);
+	return error(askFor(joinOr(shown), text), undefined, meant);
 }
 
 /** What stands in the place of the `*`, so that a person can write it. */
@@ -129,33 +122,33 @@ const neededNames = ["client_email", "private_key", "private_key_id"] as const;
 /** A service account's key: the only option of type `json`. */
 function checkServiceAccountKey(text: string): TextProblem | undefined {
 	if (/^\s*(?:[/~.]|[a-z]:\\)|\.json\s*$/i.test(text)) {
-		return error("Expected the key's JSON text itself, found the path of a file.");
+		return error(askForKind("the JSON text of the key", "the path of a file"));
 	}
 	let key: unknown;
 	try {
 		key = JSON.parse(text);
 	} catch {
 		// The parser's own message repeats what it read, which is secret here.
-		return error("Expected the JSON text of a service account's key: this isn't whole JSON.");
+		return error("This is not complete JSON. Write the JSON text of a service account's key.");
 	}
 	if (typeof key !== "object" || key === null || Array.isArray(key)) {
-		return error("Expected the JSON object of a service account's key, from { to }.");
+		return error("Write the JSON object of a service account's key, from { to }.");
 	}
 	const held: Partial<Record<(typeof neededNames)[number] | "type" | "disable_oauth", unknown>> = key;
 	const missing = neededNames.filter((name) => typeof held[name] !== "string");
 	if (missing.length > 0) {
 		return typeof held.type === "string" && held.type !== "service_account"
-			? error("These are credentials of another kind: expected a service account's key.")
-			: error(`This lacks ${missing.join(", ")}: it isn't a whole service account key.`);
+			? error(askForKind("the JSON text of a service account's key", "another kind of credentials"))
+			: error(`This service account key has no ${missing.join(", ")}. Write the complete key.`);
 	}
 	const pem = String(held.private_key);
 	if (held.disable_oauth === true || /(?:^|\n)-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[\r\n]/.test(pem)) return undefined;
 	const escaped = /^-----BEGIN [A-Z ]*PRIVATE KEY-----\\n/.test(pem);
-	if (!escaped) return error("The private_key in this is not a PEM text that starts with -----BEGIN.");
+	if (!escaped) return error("The private_key in this is not PEM text. It must start with -----BEGIN.");
 	const mended = JSON.stringify({ ...key, private_key: pem.replaceAll("\\n", "\n") });
 	return {
-		...error("The private_key in this has \\n in the place of each line break."),
-		fix: { title: "Put line breaks in", text: mended },
+		...error("The private_key in this has \\n instead of line breaks."),
+		fix: { title: "Write line breaks", text: mended },
 	};
 }
 
@@ -172,7 +165,7 @@ export function adviseOptionValue(type: OptionType, text: string): TextProblem |
 		return {
 			code: "path-spelling",
 			severity: "advice",
-			message: "A path that starts with a slash is the same wherever Polars is started.",
+			message: "Write a path that starts with a slash: it is the same wherever Polars is started.",
 		};
 	}
 	return undefined;
@@ -188,7 +181,7 @@ function adviseDuration(text: string): TextProblem | undefined {
 		return {
 			code: "duration-months",
 			severity: "warning",
-			message: "“M” is months here; minutes are “m”.",
+			message: "“M” means months here. For minutes, write “m”.",
 			range,
 			fix,
 		};
@@ -197,7 +190,7 @@ function adviseDuration(text: string): TextProblem | undefined {
 	return {
 		code: "recent-release",
 		severity: "advice",
-		message: "Only recent builds of Polars read this form.",
+		message: "Only recent builds of Polars can read this form.",
 		fix: toFix(formatHumantime(duration.nanoseconds)),
 	};
 }

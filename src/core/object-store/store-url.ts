@@ -2,6 +2,7 @@ import type { TextProblem } from "../problem.ts";
 import { type ObjectStore, stores } from "../stores/stores.ts";
 import { type TextFault, toError } from "../text/fault.ts";
 import { quote } from "../text/quote.ts";
+import { askFor, askForKind } from "../text/wording.ts";
 import { findStore, listSchemes, readAddress } from "./address.ts";
 import { findPlaceholder } from "./placeholder.ts";
 import { cut, findCredentials, mark, type Part, splitUrl, type UrlParts } from "./url.ts";
@@ -28,7 +29,7 @@ export function readStoreUrl(store: ObjectStore, text: string): StoreUrl | TextF
 	if (credentials) {
 		return {
 			code: "secret-in-url",
-			message: "Credentials don't belong in the URL: it isn't kept secret.",
+			message: "Remove the credentials from the URL: it isn't kept secret.",
 			range: credentials,
 			meant: [cut(text, credentials)],
 		};
@@ -37,7 +38,7 @@ export function readStoreUrl(store: ObjectStore, text: string): StoreUrl | TextF
 	if (control) {
 		return {
 			code,
-			message: "A URL can't hold a line break, a tab or the like.",
+			message: "A URL can't contain a line break, a tab or another control character.",
 			range: { start: control.index, end: control.index + control[0].length },
 			meant: [text.replace(/\p{Cc}+/gu, "")],
 		};
@@ -58,18 +59,17 @@ function explainArn(text: string): TextFault | undefined {
 	const [, scheme = "", arn = "", resource = ""] =
 		/^(s3[an]?:\/\/)?(arn:[^:/]*:s3[^:/]*:[^:/]*:[^:/]*:(.*))$/is.exec(text) ?? [];
 	if (/^accesspoint[:/]/i.test(resource)) {
-		const message = "Polars takes no ARN: put the access point's alias in the bucket's place, s3://ALIAS/key.";
+		const message = "Polars can't read an ARN. Write the access point's alias instead of the bucket: s3://ALIAS/key.";
 		return { code, message, range: { start: scheme.length, end: text.length } };
 	}
 	if (scheme === "" || arn === "") return undefined;
-	const message = "Expected the bucket's name, found an ARN.";
+	const message = askForKind("the bucket's name", "an ARN");
 	return { code, message, range: { start: scheme.length, end: text.length }, meant: [arn] };
 }
 
 function explainScheme(store: ObjectStore, text: string, parts: UrlParts | undefined): TextFault {
 	const schemes = listSchemes(store);
-	const expected = `Expected ${schemes[0]}://${stores[store].bucket}/key`;
-
+	const wanted = `${schemes[0]}://${stores[store].bucket}/key`;
 	const range = parts && { start: 0, end: parts.scheme.end + 3 };
 	const explain = (message: string, ...meant: string[]): TextFault => ({
 		code,
@@ -81,22 +81,22 @@ function explainScheme(store: ObjectStore, text: string, parts: UrlParts | undef
 	const lower = scheme.toLowerCase();
 	if (parts && findStore(lower) === store) {
 		return explain(
-			`Expected ${lower}:// in lower case: Polars knows no other spelling.`,
+			`Write ${lower}:// in lower case: Polars can't read another spelling.`,
 			lower + text.slice(parts.scheme.end),
 		);
 	}
 	const address = readAddress(text);
 	if (address?.store === "shared_filesystem" || /^(?:[~.]|[a-z]:\\|\\\\)/i.test(text)) {
-		return explain(`${expected}, found a path of a file system.`);
+		return explain(askForKind(wanted, "a path of a file system"));
 	}
 	if (address && address.store !== store) {
-		return explain(`${expected}, found an address of ${stores[address.store].title}.`);
+		return explain(askForKind(wanted, `an address of ${stores[address.store].title}`));
 	}
-	if (!parts) return explain(`Expected a URL that starts with ${schemes[0]}://.`);
-	if (!/^https?$/.test(lower)) return explain(`${expected}, found ${quote(`${scheme}://`)}.`);
+	if (!parts) return explain(`Write a URL that starts with ${schemes[0]}://.`);
+	if (!/^https?$/.test(lower)) return explain(askFor(wanted, `${scheme}://`));
 	return store === "s3" && !/(?:^|\.)(?:amazonaws|aws\.amazon)\.com(?:\.cn)?$/i.test(parts.host.text)
-		? explain(`${expected}; a server's address belongs in the endpoint URL.`)
-		: explain(`${expected}: Polars takes ${lower}:// for a plain web server.`);
+		? explain(`Write ${wanted}. A server's address belongs in the endpoint URL.`)
+		: explain(`Write ${wanted}: Polars reads ${lower}:// as a plain web server.`);
 }
 
 /** What the url crate refuses in the host of a URL that isn't http's. */
@@ -109,7 +109,7 @@ function readBucket(store: ObjectStore, text: string, parts: UrlParts): StoreUrl
 	if (bucket.text === "") {
 		return {
 			code,
-			message: `Expected a ${what}'s name after ${parts.scheme.text}://.`,
+			message: `Write the ${what}'s name after ${parts.scheme.text}://.`,
 			range: { start: 0, end: Math.max(bucket.end, path.text === "" ? 0 : path.start + 1) },
 			meant: [text.replace(/:\/{3,}|:\/\/@/, "://")],
 		};
@@ -118,17 +118,17 @@ function readBucket(store: ObjectStore, text: string, parts: UrlParts): StoreUrl
 	if (at !== -1) {
 		const found = bucket.text.charAt(at);
 		const range = { start: bucket.start + at, end: bucket.start + at + 1 };
-		return { code, message: `A ${what}'s name can't hold ${/\s/.test(found) ? "a space" : quote(found)}.`, range };
+		return { code, message: `A ${what}'s name can't contain ${/\s/.test(found) ? "a space" : quote(found)}.`, range };
 	}
 	if (port && !/^\d*$/.test(port.text)) {
 		return {
 			code,
-			message: `A ${what}'s name can't hold ${quote(":")}.`,
+			message: `A ${what}'s name can't contain ${quote(":")}.`,
 			range: { start: port.start - 1, end: port.start },
 		};
 	}
 	if (port && Number(port.text) > 65535) {
-		return { code, message: `A ${what} has no port.`, range: { start: port.start - 1, end: port.end } };
+		return { code, message: `A ${what} has no port. Remove it.`, range: { start: port.start - 1, end: port.end } };
 	}
 	const located = { bucket, key: path.text && text.slice(path.start + 1), parts };
 	return store === "abs" ? readContainer(text, located) : located;
@@ -148,8 +148,8 @@ function readContainer(text: string, located: StoreUrl): StoreUrl | TextFault {
 		return {
 			code,
 			message: swapped
-				? "Expected the container before the account: container@account."
-				: "Azure refuses a dot in a container's name.",
+				? "Write the container before the account: container@account."
+				: "A container's name can't contain a dot: Azure refuses it.",
 			range: swapped ? mark(bucket) : { start: bucket.start + dot, end: bucket.start + dot + 1 },
 			meant: swapped ? [`${name}://${container}@${host.text.toLowerCase()}${rest}`] : [],
 		};
@@ -157,7 +157,12 @@ function readContainer(text: string, located: StoreUrl): StoreUrl | TextFault {
 	if (!user) return located;
 	if (name !== scheme.text) {
 		const meant = [name + text.slice(scheme.end)];
-		return { code, message: "Only az:// and abfss:// take an account.", range: { start: 0, end: user.start }, meant };
+		return {
+			code,
+			message: "Only az:// and abfss:// can have an account.",
+			range: { start: 0, end: user.start },
+			meant,
+		};
 	}
 	const [, account, domain] = azureHost.exec(host.text) ?? [];
 	if (account === undefined) return explainAccount(text, parts);
@@ -169,13 +174,13 @@ function readContainer(text: string, located: StoreUrl): StoreUrl | TextFault {
 function explainAccount(text: string, { scheme, host, user }: UrlParts): TextFault {
 	const lower = host.text.toLowerCase();
 	const replaceHost = (by: string) => text.slice(0, host.start) + by + text.slice(host.end);
-	const message = "Expected ACCOUNT.dfs.core.windows.net after the “@”.";
+	const message = "Write ACCOUNT.dfs.core.windows.net after the “@”.";
 	const range = mark(host);
 	if (azureHost.test(lower)) return { code, message, range, meant: [replaceHost(lower)] };
 	if (/^[a-z\d]+$/.test(lower)) return { code, message, range, meant: [replaceHost(`${lower}.dfs.core.windows.net`)] };
 	return {
 		code,
-		message: "Polars doesn't know this host. Give the account's name and endpoint as options.",
+		message: "Polars doesn't know this host. Set the account's name and endpoint as options.",
 		range,
 		meant: [`${scheme.text}://${user?.text}${text.slice(host.end)}`],
 	};
@@ -196,7 +201,7 @@ const accountNameRule = "A storage account's name has 3 to 24 lower-case letters
 export function checkAccountName(text: string): TextProblem | undefined {
 	if (accountName.test(text) || findPlaceholder(text)) return undefined;
 	const host = accountHost.exec(text.toLowerCase());
-	if (host) return refuseName("Expected the account's name alone, found its address.", host[1] ?? "");
+	if (host) return refuseName(askForKind("only its name", "the account's address"), host[1] ?? "");
 	return refuseName(accountNameRule, text.toLowerCase());
 }
 

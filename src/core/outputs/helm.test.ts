@@ -7,6 +7,8 @@ import { type CheckpointDraft, defaultDraft } from "../draft/draft.ts";
 import { anyKubernetes } from "../draft/kubernetes.arbitrary.ts";
 import { listSettings } from "../draft/setting.ts";
 import { anyValidDraft } from "../draft/valid-draft.arbitrary.ts";
+import { readYaml } from "../formats/yaml/document.ts";
+import { viewValues } from "../formats/yaml/values-view.ts";
 import { joinLines } from "../listing.ts";
 import { helm } from "./helm.ts";
 import { secretMark, validDraft } from "./writable-draft.arbitrary.ts";
@@ -35,6 +37,8 @@ test("whatever is valid gives values that the chart's description takes, in YAML
 				const values = parse(textOf(draft) ?? "", { version });
 				expect(isValid(values), JSON.stringify([isValid.errors, values])).toBe(true);
 			}
+			const { remarks } = viewValues(readYaml(textOf(draft) ?? ""), 0, []);
+			expect(remarks.filter(({ severity }) => severity === "error")).toEqual([]);
 		}),
 		{ numRuns: 300 },
 	);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { CheckpointDraft } from "../../core/draft/draft.ts";
 import type { Finished } from "../../core/outputs/finish.ts";
 import { applyEdits } from "../../core/text/edit.ts";
@@ -7,7 +7,7 @@ import { useOpenDraft } from "../draft/DraftProvider.tsx";
 import { useEditing } from "../draft/EditingProvider.tsx";
 import { nameErrors } from "../draft/error-summary.ts";
 import { focusField } from "../draft/focus-field.ts";
-import { useDraft } from "../draft/form.ts";
+import { useDraft, useDraftForm } from "../draft/form.ts";
 import { useReadDraft } from "../draft/unheard.ts";
 import { filesId } from "../files/FilesPane.tsx";
 import { type Give, handOut } from "../files/hand-out.ts";
@@ -20,6 +20,7 @@ import styles from "./existing.module.css";
 import { FileDiff } from "./FileDiff.tsx";
 import { hasSameSettings, takeSettings } from "./file-settings.ts";
 import { KeptKeys } from "./KeptKeys.tsx";
+import { ConvertedFiles, OtherFormats } from "./OtherFormat.tsx";
 import { useAnswer } from "./use-answer.ts";
 import { useReading } from "./use-reading.ts";
 import type { Shown, ShowTask } from "./work.ts";
@@ -44,6 +45,9 @@ function Pane({ existing }: { readonly existing: Existing }) {
 	const title = useRef<HTMLHeadingElement>(null);
 	const goToSummary = useGoToSummary();
 	const isTyping = useRef(false);
+	const { setValue } = useDraftForm();
+	const [isConverted, setConverted] = useState(false);
+	const returned = useRef(false);
 	const latest = useRef(existing);
 	useEffect(() => {
 		latest.current = existing;
@@ -64,7 +68,13 @@ function Pane({ existing }: { readonly existing: Existing }) {
 	useEffect(() => {
 		// Whoever types elsewhere by the time this code is there goes on with that.
 		if (!document.activeElement?.matches("input, select, textarea")) title.current?.focus();
+		setConverted(false);
 	}, [names]);
+	useEffect(() => {
+		if (isConverted || !returned.current) return;
+		returned.current = false;
+		title.current?.focus();
+	}, [isConverted]);
 	const said = reading && shown.current ? [...describeReading(reading), status].join(" ") : "";
 	useSay(said, pause);
 
@@ -108,6 +118,16 @@ function Pane({ existing }: { readonly existing: Existing }) {
 			announce("The last change is undone.");
 		}
 	};
+	const convert = (output: CheckpointDraft["output"]) => {
+		setValue("output", output);
+		setConverted(true);
+	};
+	const goBack = () => {
+		// What the form asks for follows from the files again.
+		if (reading?.draft) setValue("output", reading.draft.output);
+		setConverted(false);
+		returned.current = true;
+	};
 	const close = (id: number) => {
 		if (files.length > 1) return change((file) => (file.id === id ? [] : file));
 		put(undefined);
@@ -133,6 +153,7 @@ function Pane({ existing }: { readonly existing: Existing }) {
 		return undefined;
 	};
 
+	if (isConverted && reading) return <ConvertedFiles readings={reading.files} onBack={goBack} />;
 	return (
 		<section id={filesId} tabIndex={-1} className={styles.pane} aria-labelledby={`${id}-title`}>
 			<header className={styles.paneHeader}>
@@ -169,10 +190,9 @@ function Pane({ existing }: { readonly existing: Existing }) {
 						</p>
 					)}
 					<KeptKeys readings={reading.files} />
-					<p className={styles.convert}>
-						{`To convert ${files.length === 1 ? "it" : "them"}, close the ${files.length === 1 ? "file" : "files"} and choose an output. `}
-						{reading.files.some(({ kept }) => kept.length > 0) && <span>The other keys have no place there.</span>}
-					</p>
+					{reading.draft && !reading.isBlank && answer && (
+						<OtherFormats formats={answer.files.map(({ format }) => format)} onChoose={convert} />
+					)}
 				</div>
 			)}
 			{(read.failed || shown.failed) && (

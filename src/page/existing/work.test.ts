@@ -97,3 +97,25 @@ test("a problem is marked at its characters, as far as they are shown", () => {
 	expect(secret?.text).toContain("••••");
 	expect(JSON.stringify(file?.lines)).not.toContain("wJalrXUtnFEMI");
 });
+
+test("a secret that a manifest refers to need not be typed to change the period", () => {
+	const text = `kind: PolarsCluster
+spec:
+  checkpoint:
+    period: 10m
+    data:
+      s3:
+        endpoint: s3://team-data/ck
+        options:
+          - { name: aws_access_key_id, value: AKIAEXAMPLE }
+          - { name: aws_secret_access_key, valueFrom: { secretKeyRef: { name: a, key: b } } }
+`;
+	const file = { name: "cluster.yaml", text };
+	const { draft } = ask<"read">({ kind: "read", files: [file], draft: defaultDraft });
+	const shown = show([file], draft && { ...draft, period: "1h" });
+	expect(shown.missing).toEqual([]);
+	expect(shown.files[0]?.text).toBe(text.replace("10m", "1h"));
+	// Where nothing is referred to, it has to be typed still.
+	const bare = { ...file, text: text.replace(/ {10}- \{ name: aws_secret.*\n/, "") };
+	expect(show([bare], draft && { ...draft, period: "1h" }).missing).toHaveLength(1);
+});

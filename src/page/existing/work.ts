@@ -1,6 +1,8 @@
 import { lintConfig, type NamedText } from "../../core/check/lint.ts";
 import { detectFormat } from "../../core/config-file/detect.ts";
 import type { ConfigFormat } from "../../core/config-file/format.ts";
+import { keepReferences } from "../../core/config-file/hidden-values.ts";
+import { openConfig } from "../../core/config-file/open-config.ts";
 import { patchConfig } from "../../core/config-file/patch.ts";
 import { readDraft } from "../../core/config-file/read-draft.ts";
 import { checkDraft } from "../../core/draft/check.ts";
@@ -145,11 +147,15 @@ function readFile({ name, text, format }: NamedText, base: CheckpointDraft): Fil
 }
 
 function show({ files, draft }: ShowTask): Shown {
-	const { config, problems: own } = draft ? checkDraft(draft) : { config: undefined, problems: [] };
-	const errors = config ? [] : own.filter(({ severity }) => severity === "error");
+	const checks = files.map(
+		(file) => draft && checkDraft(keepReferences(draft, openConfig(file.text, file.name, file.format))),
+	);
+	const errors =
+		checks.find((check) => check && !check.config)?.problems.filter(({ severity }) => severity === "error") ?? [];
+	const configs = checks.flatMap((check) => check?.config ?? []);
 	// Settings that were put into a text may not change what it is taken for.
 	const formats = files.map(({ text, format }) => format ?? detectFormat(text));
-	const { texts, refusal } = patch(files, config);
+	const { texts, refusal } = patch(files, configs);
 	const problems = lintConfig(texts);
 	const counts = { error: 0, warning: 0, advice: 0 };
 	for (const { severity } of problems) counts[severity]++;
@@ -168,15 +174,17 @@ function show({ files, draft }: ShowTask): Shown {
 	};
 }
 
-/** Puts a configuration into files, into all of them or none. */
+/** Puts a configuration into files, one for each, into all of them or none. */
 function patch(
 	files: ShowTask["files"],
-	config: CheckpointConfig | undefined,
+	configs: readonly CheckpointConfig[],
 ): { readonly texts: ReadTask["files"]; readonly refusal?: string } {
 	const unchanged = files.map(({ opened: _, ...file }): NamedText => file);
-	if (!config) return { texts: unchanged };
+	if (configs.length < files.length) return { texts: unchanged };
 	const texts: NamedText[] = [];
-	for (const file of unchanged) {
+	for (const [index, file] of unchanged.entries()) {
+		const config = configs[index];
+		if (!config) continue;
 		try {
 			texts.push({ ...file, text: patchConfig(file.text, config, file.format) });
 		} catch (error) {

@@ -80,7 +80,7 @@ function explainName({ name, nameRange }: Variable): UnplacedProblem | undefined
 	return {
 		code: "variable-name",
 		severity: "warning",
-		message: `Nothing reads this variable: a node's variables begin with ${variablePrefix}.`,
+		message: `Polars doesn't read this variable: a node's variables start with ${variablePrefix}.`,
 		path: [],
 		range,
 		docs: docs.variables,
@@ -92,7 +92,7 @@ function explainRepeated(text: string, placed: Placed, line: number): UnplacedPr
 	return {
 		code: "repeated-key",
 		severity: "warning",
-		message: `This variable is set once more on line ${line}, and that one counts.`,
+		message: `This variable is set again on line ${line}, and that value is used.`,
 		path: placed.path,
 		range: placed.variable.nameRange,
 		docs: docs.variables,
@@ -113,14 +113,14 @@ function explainSpelling(text: string, { path, variable }: Placed): UnplacedProb
 	const exported = /^export[ \t]+/.exec(name)?.[0];
 	if (exported !== undefined) {
 		const range = { start: nameRange.start, end: nameRange.start + exported.length };
-		const message = "Neither systemd nor Docker knows export: the variable isn't set.";
+		const message = "Remove export: systemd and Docker don't know it, so they don't set the variable.";
 		say("variable-spelling", "warning", message, range, { title: "Remove export", edits: [{ range, text: "" }] });
 	}
 	const bare = name.slice(exported?.length ?? 0);
 	if (!/[a-z]/.test(bare.slice(variablePrefix.length))) {
 		const range = { start: nameRange.end - bare.length + variablePrefix.length, end: nameRange.end };
 		const written = text.slice(range.start, range.end).toLowerCase();
-		const message = "Nothing reads this variable: what follows the prefix is in lower case.";
+		const message = "Polars doesn't read this variable: write what follows the prefix in lower case.";
 		say("variable-name", "warning", message, range, {
 			title: variablePrefix + written,
 			edits: [{ range, text: written }],
@@ -130,7 +130,7 @@ function explainSpelling(text: string, { path, variable }: Placed): UnplacedProb
 	const comment = /^(?!["'])(?:(?!\s#).)*(?=\s#)/.exec(written)?.[0];
 	if (comment !== undefined) {
 		const range = { start: place.start + comment.length, end: place.end };
-		const message = "Neither systemd nor Docker begins a comment here: this is a part of the value.";
+		const message = "For systemd and Docker this is not a comment: it is part of the value.";
 		say("variable-spelling", "warning", message, range, { title: "Remove it", edits: [{ range, text: "" }] });
 		return remarks;
 	}
@@ -138,12 +138,13 @@ function explainSpelling(text: string, { path, variable }: Placed): UnplacedProb
 	const isSpaced = /^[ \t]+=|=[ \t]+(?=.)/.test(text.slice(gap.start, gap.end + 1));
 	const isQuoted = /^["']/.test(written);
 	if (value === dockerValue.trim() && isSpaced) {
-		const message = "systemd drops the space around the =. Docker keeps it in a value, and refuses it in a name.";
+		const message =
+			"Remove the space around the =. systemd ignores it, but Docker keeps it in a value and refuses it in a name.";
 		say("variable-spelling", "advice", message, gap, { title: "Remove the space", edits: [{ range: gap, text: "=" }] });
 	} else if (value !== dockerValue && value !== dockerValue.trimEnd()) {
 		const message = isQuoted
-			? "systemd drops these quotes; docker run takes them for a part of the value."
-			: "systemd and docker run read this differently.";
+			? "systemd removes these quotes, but docker run keeps them in the value."
+			: "systemd and docker run read this value differently.";
 		const plain = canHold(path, value)
 			? { title: "Remove the quotes", edits: [{ range: place, text: value }] }
 			: undefined;

@@ -57,7 +57,7 @@ function guessHidden(written: string): Guess | undefined {
 	const hidden = findHidden(written);
 	if (!hidden) return undefined;
 	const { first, texts } = hidden;
-	const message = `Expected visible characters, found ${first.name}.`;
+	const message = `Remove the invisible character here: ${first.name}.`;
 	const title = "Remove it";
 	const readings = texts.filter(isToml).map((text) => ({ title, text }));
 	if (readings.length > 0) return { message, readings, at: first };
@@ -78,7 +78,7 @@ function guessNewer(written: string): Guess | undefined {
 		: [];
 	const isPath = literal !== null && looksLikePath(literal[2] ?? "");
 	return {
-		message: `TOML 1.1 allows ${what}, and TOML 1.0 doesn't: ${instead}, which both read.`,
+		message: `TOML 1.1 allows ${what}, but TOML 1.0 doesn't. For both, ${instead}.`,
 		readings: isPath && asItStands.length > 0 ? asItStands : [...readings, ...asItStands],
 		isOpen: true,
 	};
@@ -93,7 +93,7 @@ function guessComment(written: string): Guess | undefined {
 	const match = /^(?:\/\/|--|;|\/\*|%|!)[ \t]*(.*)$/.exec(written);
 	if (!match) return undefined;
 	const readings = [{ title: "Write #", text: `# ${match[1]}` }];
-	return toGuess(written, { message: "Expected # before a comment.", readings });
+	return toGuess(written, { message: "Write # before a comment.", readings });
 }
 
 const anyQuote = `"'“”„‟«»‘’‚‛`;
@@ -112,8 +112,8 @@ function guessHeader(written: string): Guess | undefined {
 	const [, brackets, name = "", comment = ""] = headerLine.exec(written) ?? [];
 	if (brackets === undefined) return undefined;
 	return toGuess(written, {
-		message: "Expected a table's name in brackets: [worker].",
-		readings: [{ title: "Close the brackets", text: `[${straighten(name)}]${comment}` }],
+		message: "Write the table's name in brackets: [worker].",
+		readings: [{ title: "Write the brackets", text: `[${straighten(name)}]${comment}` }],
 	});
 }
 
@@ -128,7 +128,7 @@ function guessEntry(written: string): Guess | undefined {
 		// As Python writes it, it is no text.
 		if (word === "none") readings.push({ title: "Put it in quotes", text: `${start}"none"${comment}` });
 		return toGuess(written, {
-			message: "TOML has no null: a key without a value is left out.",
+			message: "TOML has no null. Remove a key that has no value.",
 			readings,
 			isOpen: true,
 		});
@@ -140,11 +140,11 @@ function guessEntry(written: string): Guess | undefined {
 	return toGuess(written, {
 		message,
 		readings: meant.spellings.map(({ title, value: spelt }) => ({
-			title: isEqual ? title : sign === "=" ? "Straighten the quotes" : "Write =",
+			title: isEqual ? title : sign === "=" ? "Write straight quotes" : "Write =",
 			text: start + spelt + meant.comment,
 		})),
 		...(meant.isOpen && { isOpen: true }),
 	});
 }
 
-const straightKey = "Expected straight quotes around the key, or none.";
+const straightKey = "Write straight quotes around the key, or none.";

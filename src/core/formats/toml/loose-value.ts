@@ -51,12 +51,15 @@ function readTail(text: string): string | undefined {
 	return `${before || behind || (comment === written ? "" : " ")}${written}`;
 }
 
-const endMessage = "Expected the end of the line after the value.";
+const endMessage = "Only a comment can follow the value on its line.";
 /** What to say where something else stands between a key and its value. */
-export const equalsMessage = "Expected = between the key and its value.";
-const quoteMessage = "Expected a quote at the end of this text.";
-const curlyMessage = "Expected straight quotes: \"…\" or '…'.";
-const escapeMessage = "A backslash begins an escape in double quotes: single quotes take it as it is.";
+export const equalsMessage = "Write = between the key and its value.";
+/** What to say of a text that no quote ends. */
+export const closeQuote = "Write a quote at the end of this text.";
+/** What to say of a number such as 007. */
+export const leadingZero = "A number can't start with a zero.";
+const curlyMessage = "Write straight quotes: \"…\" or '…'.";
+const escapeMessage = "In double quotes, a backslash starts an escape. Use single quotes to keep it.";
 
 function readQuoted(rest: string, quote: '"' | "'"): LooseValue | undefined {
 	const end = findClosing(rest, quote);
@@ -85,7 +88,11 @@ function findClosing(rest: string, quote: string): number | undefined {
 function readMisquoted(rest: string, quote: string): LooseValue | undefined {
 	const last = findLastQuote(rest);
 	if (!last || commentStart.test(last.contents) || hasStrayQuote(last.contents)) return undefined;
-	return { message: quoteMessage, spellings: spell(last.contents, quote, "Close the quote"), comment: last.comment };
+	return {
+		message: closeQuote,
+		spellings: spell(last.contents, quote, "Add the closing quote"),
+		comment: last.comment,
+	};
 }
 
 /** What stands before the first quote of any kind that nothing but a tail follows, less the quote that opens it. */
@@ -104,7 +111,7 @@ function hasStrayQuote(text: string): boolean {
 function readUnclosed(rest: string, quote: string): LooseValue | undefined {
 	const { contents, comment } = cutComment(rest.slice(1));
 	if (contents === "" || hasStrayQuote(contents)) return undefined;
-	return { message: quoteMessage, spellings: spell(contents, quote, "Close the quote"), comment };
+	return { message: closeQuote, spellings: spell(contents, quote, "Add the closing quote"), comment };
 }
 
 /** A text up to the comment behind it, without white space, commas and semicolons at its end. */
@@ -118,7 +125,7 @@ function cutComment(text: string): { readonly contents: string; readonly comment
 function readCurly(rest: string): LooseValue | undefined {
 	const { contents, comment } = findLastQuote(rest) ?? cutComment(rest.slice(1));
 	if (hasStrayQuote(contents)) return undefined;
-	const spelling = { title: "Straighten the quotes", value: quoteString(contents) };
+	const spelling = { title: "Write straight quotes", value: quoteString(contents) };
 	return { message: curlyMessage, spellings: [spelling], comment };
 }
 
@@ -168,8 +175,8 @@ function writeEquals(text: string): string {
 	);
 }
 
-const textMessage = "Expected a value; a text stands in quotes.";
-const wordMessage = "Expected true or false, in small letters.";
+const textMessage = "This is not a value. Put text in quotes.";
+const wordMessage = "Write true or false, in lower case.";
 
 function readBare(rest: string): LooseValue | undefined {
 	const { contents, comment } = cutComment(rest);
@@ -177,8 +184,8 @@ function readBare(rest: string): LooseValue | undefined {
 	if (text === "" || hasStrayQuote(text) || secondKey.test(text)) return undefined;
 	const quoted = { title: "Put it in quotes", value: quoteString(text) };
 	if (text !== contents) {
-		const message = "Expected a quote at the beginning of this text.";
-		return { message, spellings: [{ ...quoted, title: "Open the quote" }], comment };
+		const message = "Write a quote at the start of this text.";
+		return { message, spellings: [{ ...quoted, title: "Add the opening quote" }], comment };
 	}
 	const message = rest === contents + comment ? textMessage : endMessage;
 	const write = (value: string): Spelling => ({ title: `Write ${value}`, value });
@@ -192,8 +199,8 @@ function readBare(rest: string): LooseValue | undefined {
 	}
 	const [, sign = "", digits] = /^([+-]?)0+(\d[\d_]*)$/.exec(text) ?? [];
 	if (digits !== undefined) {
-		const spellings = [{ title: "Drop the zeros", value: sign + digits }, quoted];
-		return { message: "A number can't begin with a zero.", spellings, comment, isOpen: true };
+		const spellings = [{ title: "Remove the zeros", value: sign + digits }, quoted];
+		return { message: leadingZero, spellings, comment, isOpen: true };
 	}
 	// What is a number or a date stays one.
 	return {

@@ -29,7 +29,7 @@ export function openPatch(text: string, config: CheckpointInput) {
 function listNodes(root: Table): readonly NodeName[] {
 	for (const node of nodes) {
 		const item = root.children.get(node);
-		if (item && item.kind !== "table") throw new TypeError(`${node} is no table in this file.`);
+		if (item && item.kind !== "table") throw new TypeError(`${node} is not a table in this file.`);
 	}
 	const there = nodes.filter((node) => root.children.has(node));
 	const active = listActiveNodes(root);

@@ -252,10 +252,10 @@ test("a schema line is the file's own: it stays, and none is written", () => {
 
 test("what can't be patched is refused, with the reason", () => {
 	expect(() => patchToml("[worker]\nenabled = True\n", s3)).toThrow(
-		new SyntaxError("Line 2, column 11: Expected true or false, in small letters."),
+		new SyntaxError("Line 2, column 11: Write true or false, in lower case."),
 	);
-	expect(() => patchToml("worker = 1\n", s3)).toThrow(new TypeError("worker is no table in this file."));
-	expect(() => patchToml("[[scheduler]]\n", s3)).toThrow(new TypeError("scheduler is no table in this file."));
+	expect(() => patchToml("worker = 1\n", s3)).toThrow(new TypeError("worker is not a table in this file."));
+	expect(() => patchToml("[[scheduler]]\n", s3)).toThrow(new TypeError("scheduler is not a table in this file."));
 	expect(() => patchToml("", { ...s3, period: "10 Mins" })).toThrow(/Not a valid checkpoint configuration/);
 });
 

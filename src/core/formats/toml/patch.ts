@@ -44,7 +44,7 @@ export function patchToml(text: string, config: CheckpointInput): string {
 	const patched = steps.reduce(change, document).text;
 	const difference = readPatchBack(text, patched, config);
 	if (difference === undefined) return patched;
-	throw new TypeError(`The settings can't be put into this file: ${difference}.`);
+	throw new TypeError(`The settings can't be added to this file: ${difference}.`);
 }
 
 /** A change of a document, to be made to what the change before it made. */

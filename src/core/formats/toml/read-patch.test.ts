@@ -57,16 +57,24 @@ const config: CheckpointInput = {
 		aws_region: "eu-west-2",
 	},
 };
-const beside = "something beside the checkpoint settings would be another";
+const beside = "other settings would change too";
 
 test.each([
-	['"20m"', '"20min"', "scheduler.checkpoint.period would not be as it was set"],
-	['"s3://bucket/ck"', "true", "worker.checkpoint_location.s3.url would not be as it was set"],
-	['"eu-west-2"', '"eu-west-1"', "worker.checkpoint_location.s3.aws_region would not be as it was set"],
-	["[worker.", 'checkpoint_location.abs.url = "x"\n[worker.', "worker.checkpoint_location holds more than was set"],
-	["odd = [1]", "odd = [2]", "worker.checkpoint_location holds more than was set"],
-	["odd = [1]", 'odd = [1]\naws_bucket = "b"', "worker.checkpoint_location holds more than was set"],
-	['"AKIA"', '"AKIA"\nregion = "eu-west-2"', "worker.checkpoint_location.s3.aws_region would not be as it was set"],
+	['"20m"', '"20min"', "scheduler.checkpoint.period would have another value than was set"],
+	['"s3://bucket/ck"', "true", "worker.checkpoint_location.s3.url would have another value than was set"],
+	['"eu-west-2"', '"eu-west-1"', "worker.checkpoint_location.s3.aws_region would have another value than was set"],
+	[
+		"[worker.",
+		'checkpoint_location.abs.url = "x"\n[worker.',
+		"worker.checkpoint_location would contain more than was set",
+	],
+	["odd = [1]", "odd = [2]", "worker.checkpoint_location would contain more than was set"],
+	["odd = [1]", 'odd = [1]\naws_bucket = "b"', "worker.checkpoint_location would contain more than was set"],
+	[
+		'"AKIA"',
+		'"AKIA"\nregion = "eu-west-2"',
+		"worker.checkpoint_location.s3.aws_region would have another value than was set",
+	],
 	["n_workers = 4", "n_workers = 5", beside],
 	["n_workers = 4", 'n_workers = "4"', beside],
 	["n_workers = 4", "", beside],

@@ -30,7 +30,7 @@ export function readPatchBack(before: string, after: string, config: CheckpointI
 		if (difference !== undefined) return difference;
 		expected[node] = expectNode(node, was[node], found, own);
 	}
-	return isSame(expected, is) ? undefined : "something beside the checkpoint settings would be another";
+	return isSame(expected, is) ? undefined : "other settings would change too";
 }
 
 function read(text: string): Fields | undefined {
@@ -60,7 +60,7 @@ function compareLocation(found: Fields, was: Fields, settings: readonly Setting[
 	});
 	if (other) return explain(other);
 	const isAlone = Object.keys(location).length === 1 && read.length === settings.length;
-	return isAlone ? undefined : "worker.checkpoint_location holds more than was set";
+	return isAlone ? undefined : "worker.checkpoint_location would contain more than was set";
 }
 
 /** A node's table as it must be: with the location that was found, which has been compared. */
@@ -72,7 +72,7 @@ function expectNode(node: NodeName, was: unknown, found: Fields, settings: reado
 }
 
 function explain({ key }: Setting): string {
-	return `${key.join(".")} would not be as it was set`;
+	return `${key.join(".")} would have another value than was set`;
 }
 
 function toFields(value: unknown): Fields {

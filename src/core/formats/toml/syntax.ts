@@ -6,6 +6,7 @@ import type { UnplacedProblem } from "../../text/file-problem.ts";
 import type { LinePlace } from "../../text/place.ts";
 import { escapeInvisible } from "../../text/quote.ts";
 import { guessStatement } from "./guess.ts";
+import { closeQuote, leadingZero } from "./loose-value.ts";
 import type { OpenedFile } from "./open-file.ts";
 import type { Fault, TomlDocument } from "./read.ts";
 import { outOfBounds } from "./statement.ts";
@@ -42,9 +43,9 @@ export function explainFault(
 			const key = escapeInvisible(joinKey(path.map(String)));
 			const { line } = locate(first.start);
 			const message = {
-				repeated: `${key} stands here a second time: it is on line ${line} already.`,
-				closed: `${key} can't be added to here: what stands in braces on line ${line} is complete.`,
-				"no table": `${key} is no table, so no key can be below it: it is a value on line ${line}.`,
+				repeated: `${key} is defined twice: first on line ${line}.`,
+				closed: `Nothing can be added to ${key} here. Write it inside the braces on line ${line}.`,
+				"no table": `${key} can't contain keys: it is a value on line ${line}.`,
 			}[kind];
 			return { start: part.start, end: part.end, message, readings: [] };
 		}
@@ -79,14 +80,14 @@ function explainCharacter(text: string, { start, end }: TextRange): ExplainedFau
 	if (character === "\r") {
 		return {
 			...range,
-			message: "Expected a line feed after this carriage return.",
+			message: "Write a line feed after this carriage return.",
 			readings: [{ title: "End the line", edits: [{ range, text: "\n" }] }],
 		};
 	}
-	const what = /\p{Cs}/u.test(character) ? "half of a character" : "a control character";
+	const what = /\p{Cs}/u.test(character) ? "broken" : "control";
 	return {
 		...range,
-		message: `Expected visible characters, found ${what}.`,
+		message: `Remove the ${what} character here: TOML doesn't allow it.`,
 		readings: [{ title: "Remove it", edits: [{ range, text: "" }] }],
 	};
 }
@@ -100,7 +101,7 @@ function explainEncoding(text: string, { start, end }: TextRange): ExplainedFaul
 	return {
 		start,
 		end: Math.min(end, start + 1),
-		message: "This is UTF-16, and TOML is UTF-8: save the file in that encoding.",
+		message: "This file is UTF-16, but TOML must be UTF-8. Save it as UTF-8.",
 		// Of what is no ASCII, the half that NUL isn't was read as something else.
 		readings: isAscii ? [reading] : [],
 	};
@@ -137,20 +138,15 @@ function explainReason(text: string, fault: SyntaxFault): Omit<ExplainedFault, "
 	const { statement, reason, unclosed } = fault;
 	if (unclosed !== undefined && reason !== newlineInTable) {
 		const opened = text[unclosed] ?? "";
-		const what =
-			opened === "["
-				? "Nothing closes this array: expected ]."
-				: opened === "{"
-					? "Nothing closes this table: expected }."
-					: "Nothing closes this text: expected three quotes.";
+		const what = opened === "[" ? closeArray : opened === "{" ? closeTable : "Close this text with three quotes.";
 		return { start: unclosed, end: unclosed + 1, message: what };
 	}
 	const at = Math.min(Math.max(fault.at, statement.start), Math.max(statement.start, statement.end - 1));
 	const inValue = /^Unexpected (?:character|token)$/.test(reason) && valueStart.test(text.slice(statement.start, at));
-	const message = inValue ? "Expected another character here; a text stands in quotes." : reasons[reason];
+	const message = inValue ? "This character can't be here. Put text in quotes." : reasons[reason];
 	const isLimit = reason === outOfBounds;
-	const expected = message ?? "Expected key = value, or [table].";
-	return { ...widen(text, at, at, statement), message: expected, ...(isLimit && { isLimit }) };
+	const said = message ?? statementMessage;
+	return { ...widen(text, at, at, statement), message: said, ...(isLimit && { isLimit }) };
 }
 
 const part = String.raw`(?:[\w-]+|"[^"\n]*"|'[^'\n]*')`;
@@ -166,37 +162,40 @@ function widen(text: string, start: number, end: number, statement: TextRange): 
 }
 
 const newlineInTable = "No newlines are allowed between the curly braces unless they are valid within a value";
-const afterValue = "Expected the end of the line here.";
-const knownEscapes = String.raw`After a backslash, expected one of b t n f r " \ u U.`;
-const keyParts = "Expected a part of the key on both sides of each dot.";
+const closeArray = "Close this array with ].";
+const closeTable = "Close this table with }.";
+const statementMessage = "Write key = value, or [table].";
+const afterValue = "Start a new line here.";
+const knownEscapes = String.raw`Write one of b t n f r " \ u U after a backslash.`;
+const keyParts = "Write a part of the key on both sides of each dot.";
 
 /** What to say for each of the reasons that toml-eslint-parser 1.0.3 gives, by its own words. */
 export const reasons: Readonly<Record<string, string>> = {
-	"Unterminated string constant": "Expected a quote at the end of this text.",
-	"Unterminated table-key": "Expected ] after the table's name.",
-	"Unterminated array": "Expected ] at the end of this array.",
-	"Unterminated inline table": "Expected } at the end of this table.",
-	"Empty bare keys are not allowed": "Expected a table's name between the brackets.",
+	"Unterminated string constant": closeQuote,
+	"Unterminated table-key": "Write ] after the table's name.",
+	"Unterminated array": closeArray,
+	"Unterminated inline table": closeTable,
+	"Empty bare keys are not allowed": "Write a table's name between the brackets.",
 	"Must be a newline": afterValue,
-	"Expected equal (=) token": "Expected = after the key.",
-	"Unspecified values are invalid": "Expected a value after the =.",
-	"Expected comma (,) token": "Expected a comma between the values.",
-	"Defining a key multiple times is invalid": "This key stands twice in one table.",
-	"Unexpected character": "Expected key = value, or [table]; this character can't stand here.",
-	"Unexpected token": "Expected key = value, or [table].",
-	"Control characters (codes < 0x1f and 0x7f) are not allowed": "Expected visible characters on one line.",
-	"The key, equals sign, and value must be on the same line": "Expected the key, the = and the value on one line.",
-	[newlineInTable]: "Expected the whole table on one line, from { to }.",
-	"Underscores are allowed between digits": "Expected a digit on both sides of each _.",
-	"Unexpected spaces": "Expected no space between the two brackets.",
-	"Three or more quotes are not permitted": "Expected at most two quotes in a row within this text.",
-	"Unexpected invalid date": "Expected a date that is in the calendar.",
-	"Unexpected invalid time": "Expected a time from 00:00:00 to 23:59:59.",
-	"Leading zeros are not allowed": "A number can't begin with a zero.",
-	"Trailing comma is not permitted in an inline table": "Expected no comma before the closing brace.",
+	"Expected equal (=) token": "Write = after the key.",
+	"Unspecified values are invalid": "Write a value after the =.",
+	"Expected comma (,) token": "Write a comma between the values.",
+	"Defining a key multiple times is invalid": "This key is in the table twice.",
+	"Unexpected character": `This character can't be here. ${statementMessage}`,
+	"Unexpected token": statementMessage,
+	"Control characters (codes < 0x1f and 0x7f) are not allowed": "Write only visible characters, on one line.",
+	"The key, equals sign, and value must be on the same line": "Write the key, the = and the value on one line.",
+	[newlineInTable]: "Write the whole table on one line, from { to }.",
+	"Underscores are allowed between digits": "Write a digit on both sides of each _.",
+	"Unexpected spaces": "Remove the space between the two brackets.",
+	"Three or more quotes are not permitted": "Write at most two quotes in a row in this text.",
+	"Unexpected invalid date": "Write a date that exists.",
+	"Unexpected invalid time": "Write a time from 00:00:00 to 23:59:59.",
+	"Leading zeros are not allowed": leadingZero,
+	"Trailing comma is not permitted in an inline table": "Remove the comma before the closing brace.",
 	"Invalid character in escape sequence": knownEscapes,
 	"Consecutive dots are not permitted in keys": keyParts,
 	"Keys cannot end with a dot": keyParts,
 	"Keys cannot start with a dot": keyParts,
-	[outOfBounds]: "This is too long, or too deep in brackets, to be checked here.",
+	[outOfBounds]: "This is too long, or has too many brackets inside each other, to be checked.",
 };

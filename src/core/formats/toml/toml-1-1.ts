@@ -36,10 +36,10 @@ const isCandidate = /\{.*\n|,\s*\}|\\[ex]|\d\d:\d\d/s;
 const features = ["line", "comma", "escape", "time"] as const;
 type Feature = (typeof features)[number];
 const told: Readonly<Record<Feature, Newer>> = {
-	line: { what: "a line end within braces", instead: "write the whole table on one line" },
-	comma: { what: "a comma before the closing brace", instead: "leave it out" },
+	line: { what: "a line break in braces", instead: "write the whole table on one line" },
+	comma: { what: "a comma before the closing brace", instead: "remove it" },
 	escape: { what: String.raw`the escapes \e and \x`, instead: String.raw`write \u and four digits` },
-	time: { what: "a time without seconds", instead: "write them" },
+	time: { what: "a time without seconds", instead: "write the seconds" },
 };
 
 /** Writes the tokens anew; comments within braces go to the end of the line. */

@@ -2,7 +2,7 @@ import { isMap, isScalar } from "yaml";
 import type { TextEdit } from "../../text/edit.ts";
 import { findEntry, listEntries, resolve } from "./document.ts";
 import { addPairs, type Written } from "./edit.ts";
-import type { Source } from "./location.ts";
+import type { Source } from "./source.ts";
 
 /** Adds values at paths of keys, below what is there of them. */
 export function addTree(

@@ -3,7 +3,8 @@ import { readPlainValue } from "../../node-file/key-schema.ts";
 import { readVariableName, variablePrefix } from "../../node-file/node-variable.ts";
 import type { PlacedSetting } from "../../node-file/placed-setting.ts";
 import { listEntries, type MapEntry, rangeOf, resolve } from "./document.ts";
-import { readHeld, readReference, type Source } from "./location.ts";
+import { readHeld, readReference } from "./held-setting.ts";
+import type { Source } from "./source.ts";
 
 /** Where values of the chart set variables of a node: the chart puts them behind its own, so that they count. */
 export const variableLists = [

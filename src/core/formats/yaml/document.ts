@@ -66,7 +66,7 @@ export function readYaml(text: string): YamlFile {
 function openDocument(document: Document, length: number): YamlDocument {
 	const { contents, errors } = document;
 	const remarks = errors.slice(0, 3).map(({ code, pos: [start, end] }): UnplacedProblem => {
-		const message = reasons[code] ?? "Expected YAML here.";
+		const message = reasons[code] ?? "This is not YAML.";
 		return {
 			code: "yaml-syntax",
 			severity: "error",
@@ -81,16 +81,16 @@ function openDocument(document: Document, length: number): YamlDocument {
 
 /** What to say for the reasons that the library gives, by its codes. None repeats the text, which may be a secret. */
 const reasons: Readonly<Record<string, string>> = {
-	BAD_ALIAS: "Nothing above is marked with this anchor.",
-	BAD_DQ_ESCAPE: "YAML knows no such escape in double quotes.",
-	BAD_INDENT: "This is indented otherwise than what it belongs to.",
-	BAD_SCALAR_START: "A text that begins with this character needs quotes.",
-	BLOCK_AS_IMPLICIT_KEY: "Expected one key and one value on this line: a text that holds a colon needs quotes.",
-	BLOCK_IN_FLOW: "Within brackets or braces, nothing may be laid out by indentation.",
+	BAD_ALIAS: "There is no anchor of this name above.",
+	BAD_DQ_ESCAPE: "YAML has no such escape in double quotes.",
+	BAD_INDENT: "This has another indentation than the lines that it belongs to.",
+	BAD_SCALAR_START: "Put this in quotes: a plain value can't start with this character.",
+	BLOCK_AS_IMPLICIT_KEY: "Write one key and one value on this line. Put a value that contains a colon in quotes.",
+	BLOCK_IN_FLOW: "Inside brackets or braces, YAML can't use indentation.",
 	MISSING_CHAR: "A quote, bracket, colon or comma is missing here.",
-	MULTILINE_IMPLICIT_KEY: "Expected a colon after this key.",
-	TAB_AS_INDENT: "YAML is indented by spaces, and this is a tab.",
-	UNEXPECTED_TOKEN: "Expected something else here.",
+	MULTILINE_IMPLICIT_KEY: "Write a colon after this key.",
+	TAB_AS_INDENT: "Indent with spaces: YAML allows no tab here.",
+	UNEXPECTED_TOKEN: "This can't be here.",
 };
 
 /** Whether brackets or indentation nest deeper than can be read. */
@@ -119,6 +119,34 @@ function maskTemplates(text: string, templates: TextRange[]): string {
 			return masked;
 		})
 		.join("\n");
+}
+
+/** Whether lines of a template decide which lines around them count. */
+export function hasBlocks({ text, templates }: YamlFile): boolean {
+	return templates.some(({ start, end }) =>
+		/^\{\{-?\s*(?:if|else|end|range|with|define|block)\b/.test(text.slice(start, end)),
+	);
+}
+
+/**
+ * The keys that a map has once more below, which are of no use at best: some programs refuse the file.
+ *
+ * @returns Each with the last of the same name in the same map.
+ */
+export function listRepeatedKeys({ document }: YamlDocument): readonly (readonly [first: Scalar, last: Scalar])[] {
+	const found: (readonly [Scalar, Scalar])[] = [];
+	visit(document, {
+		Map: (_, map) => {
+			const last = new Map<unknown, Scalar>();
+			for (const { key } of map.items.toReversed()) {
+				if (!isScalar(key) || key.source === "<<") continue;
+				const later = last.get(key.value);
+				if (later) found.push([key, later]);
+				else last.set(key.value, key);
+			}
+		},
+	});
+	return found;
 }
 
 function maskLine(line: string, offset: number, templates: TextRange[]): string {

@@ -121,7 +121,9 @@ export function lineEndOf(text: string, offset: number): number {
 
 /** Where the line that an offset is on begins. */
 export function lineStartOf(text: string, offset: number): number {
-	return text.lastIndexOf("\n", offset - 1) + 1;
+	const start = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+	// A byte order mark is no column.
+	return start === 0 && text.startsWith("\ufeff") ? 1 : start;
 }
 
 /** How far in a place stands: its column from 0. */
@@ -303,10 +305,15 @@ function removeLines(text: string, start: number, end: number): TextEdit {
 }
 
 /** One of several in brackets or braces, with one comma. */
-function removeBetween(_text: string, ranges: readonly TextRange[], index: number): TextEdit {
+function removeBetween(text: string, ranges: readonly TextRange[], index: number): TextEdit {
 	const own = ranges[index] ?? { start: 0, end: 0 };
 	const before = ranges[index - 1];
 	const after = ranges[index + 1];
+	if (before && /[ \t]#/.test(text.slice(before.end, own.start))) {
+		// The comment is the one before's. A comma before a bracket is no fault where there are comments.
+		const comma = /^\s*,/.exec(text.slice(own.end))?.[0].length ?? 0;
+		return { range: { start: own.start, end: own.end + comma }, text: "" };
+	}
 	if (before) return { range: { start: before.end, end: own.end }, text: "" };
 	return { range: { start: own.start, end: after ? after.start : own.end }, text: "" };
 }

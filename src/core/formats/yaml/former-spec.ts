@@ -1,11 +1,11 @@
 import { isMap, isScalar, type Node, type Pair, type YAMLMap } from "yaml";
 import { findLineEnding, type TextEdit } from "../../text/edit.ts";
 import type { FileFix } from "../../text/file-problem.ts";
-import { findEntry, listEntries, type MapEntry, rangeOf, readYaml, type YamlFile } from "./document.ts";
+import { findEntry, listEntries, type MapEntry, rangeOf, type YamlFile } from "./document.ts";
 import { columnOf, endOfPair, findStep, lineEndOf, lineStartOf, removePair } from "./edit.ts";
 import type { SpecPath } from "./kind.ts";
 import { saysSameAfter } from "./read-patch.ts";
-import { takeSteps } from "./write-view.ts";
+import { stepDocument } from "./write-view.ts";
 
 /**
  * What a PolarsCluster's spec said of checkpoints before its first release, and the names below `checkpoint` that mean the
@@ -26,10 +26,7 @@ export const formerKeys: ReadonlyMap<string, string> = new Map([
  * @returns Nothing where both names are there, where a value is shared by an anchor, or where the text can't be moved.
  */
 export function migrateSpec(file: YamlFile, index: number, specPath: SpecPath): FileFix | undefined {
-	const edits = takeSteps(file.text, (text) => {
-		const next = text === file.text ? file : readYaml(text);
-		const document = next.documents[index];
-		if (!document?.root) return undefined;
+	const edits = stepDocument(file, index, ({ file: { text }, document }) => {
 		const spec = specPath.length > 0 ? findEntry(document.root, specPath, document)?.pair.value : document.root;
 		const entries = listEntries(spec, document);
 		const old = [...formerKeys].flatMap(([name, now]) => {

@@ -3,7 +3,7 @@ import type { PlacedSetting } from "../../node-file/placed-setting.ts";
 import type { Severity } from "../../problem.ts";
 import type { UnplacedProblem } from "../../text/file-problem.ts";
 import { listEntries, resolve } from "./document.ts";
-import { isFilledIn, type Source } from "./location.ts";
+import { isFilledIn, type Source } from "./source.ts";
 
 /** Whether a path is on what is mounted at a path: the same one, or one above it. */
 export function coversPath(mount: string | undefined, path: string): boolean {
@@ -38,7 +38,7 @@ export function lintMount(
 		{
 			code: "volume-missing",
 			severity,
-			message: "No volume is mounted here by this file: without one, each worker keeps checkpoints on its own disk.",
+			message: "This file mounts no volume here. Without one, each worker keeps checkpoints on its own disk.",
 			path,
 			range: place,
 			docs,

@@ -2,11 +2,11 @@ import { isMap, isScalar, isSeq } from "yaml";
 import type { PodEdits } from "../../node-file/node-view.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import { addTree } from "./add-tree.ts";
-import { findEntry, listEntries, type MapEntry, readYaml, resolve, type YamlFile } from "./document.ts";
+import { findEntry, listEntries, type MapEntry, resolve, type YamlFile } from "./document.ts";
 import { addItems, findStep, setScalar, type Written } from "./edit.ts";
-import type { Source } from "./location.ts";
 import { saysSameAfter } from "./read-patch.ts";
-import { nest, takeSteps } from "./write-view.ts";
+import type { Source } from "./source.ts";
+import { nest, stepDocument } from "./write-view.ts";
 
 /** What has to stand at a path of a document. */
 export interface Need {
@@ -25,11 +25,7 @@ export interface Need {
  */
 export function meetNeeds(file: YamlFile, index: number, root: readonly string[], needs: readonly Need[]): PodEdits {
 	if (needs.length === 0) return { ok: true, edits: [] };
-	const edits = takeSteps(file.text, (text) => {
-		const next = text === file.text ? file : readYaml(text);
-		const document = next.documents[index];
-		return document?.root ? stepNeeds({ file: next, document }, root, needs) : undefined;
-	});
+	const edits = stepDocument(file, index, (source) => stepNeeds(source, root, needs));
 	const isSound = edits && saysSameAfter(file.text, edits, index, (value) => addNeeds(value, root, needs));
 	return isSound ? { ok: true, edits } : { ok: false, reason: "what the workers’ pods need has no plain place in it" };
 }

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type Node } from "yaml";
 import type { UnplacedProblem } from "../../text/file-problem.ts";
 import { listEntries, rangeOf, resolve, type YamlDocument } from "./document.ts";
 import { setScalar } from "./edit.ts";
-import { isFilledIn, type Source } from "./location.ts";
+import { isFilledIn, type Source } from "./source.ts";
 
 /** @see docs: Kubernetes API, `Quantity`: the pattern of the operator's own description of a PolarsCluster. */
 const quantity = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?(?:\d+(?:\.\d*)?|\.\d+))?$/;
@@ -56,7 +56,7 @@ export function judge(
 		{
 			code: "kubernetes-value",
 			severity: "error",
-			message: "Kubernetes reads no amount here: expected a number with a unit such as Mi, Gi or m.",
+			message: "Kubernetes can't read this amount. Write a number with a unit such as Mi, Gi or m.",
 			path,
 			range,
 			docs,

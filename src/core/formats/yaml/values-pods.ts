@@ -6,9 +6,9 @@ import type { PodEdits } from "../../node-file/node-view.ts";
 import { isObjectStore } from "../../stores/stores.ts";
 import { findEntry, listEntries, type MapEntry, rangeOf, readText, resolve, type YamlFile } from "./document.ts";
 import type { Written } from "./edit.ts";
-import { isFilledIn, type Source } from "./location.ts";
 import { coversPath } from "./mount.ts";
 import { meetNeeds, type Need, readValue } from "./needs.ts";
+import { isFilledIn, type Source } from "./source.ts";
 
 const volumesPath = ["worker", "deployment", "volumes"];
 const mountsPath = ["worker", "deployment", "runtimeContainer", "volumeMounts"];

@@ -1,8 +1,14 @@
 import type { CheckpointDraft } from "../../draft/draft.ts";
+import type { NodeView } from "../../node-file/node-view.ts";
 import type { NodeSetting } from "../../node-file/placed-setting.ts";
 import { isObjectStore } from "../../stores/stores.ts";
 import { applyEdits, replaceDifference, type TextEdit } from "../../text/edit.ts";
+import { readYaml, type YamlDocument, type YamlFile } from "./document.ts";
 import type { Written } from "./edit.ts";
+import type { Source } from "./source.ts";
+
+/** Why nothing is written between lines such as `{{ if … }}` and `{{ end }}`. */
+export const templateObstacle = "lines of a template decide what of it counts";
 
 /** More steps than these are never needed: each sets, adds or takes out one thing. */
 const mostSteps = 60;
@@ -31,6 +37,24 @@ export function takeSteps(
 		mended = next;
 	}
 	return undefined;
+}
+
+/** The edits that steps make of one document of a file, each read anew. */
+export function stepDocument(
+	file: YamlFile,
+	index: number,
+	step: (source: Source) => readonly TextEdit[] | undefined,
+): readonly TextEdit[] | undefined {
+	return takeSteps(file.text, (text) => {
+		const next = text === file.text ? file : readYaml(text);
+		const document = next.documents[index];
+		return document?.root ? step({ file: next, document }) : undefined;
+	});
+}
+
+/** How a document is seen that is no map, or no YAML. */
+export function viewNothing(document: YamlDocument | undefined): NodeView {
+	return { settings: [], remarks: document?.remarks ?? [], others: [], write: () => undefined };
 }
 
 /** The settings below a path. */
