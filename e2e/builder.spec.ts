@@ -427,7 +427,7 @@ test.describe("more options", () => {
 
 test("shuffles on shared storage make checkpointing a no-op, and the page says why", async ({ builder }) => {
 	await builder.field("Shuffles are on shared storage").check();
-	const warning = builder.page.getByText("Checkpointing does nothing here");
+	const warning = builder.page.getByText("Checkpoints have no effect here");
 	await expect(warning).toBeVisible();
 	await builder.expectComplete();
 	await builder.field("Shuffles are on shared storage").uncheck();

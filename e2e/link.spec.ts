@@ -164,7 +164,7 @@ test.describe("secrets", () => {
 		});
 		await share(page, "Copy link");
 		await expect(
-			page.getByText("Link copied. It leaves out what is secret: Secret access key, Session token.").first(),
+			page.getByText("Link copied. It leaves out your secrets: Secret access key, Session token.").first(),
 		).toBeVisible();
 		const link = await clipboard();
 		expect(link).toContain("aws_access_key_id=AKIAEXAMPLE");
@@ -250,7 +250,7 @@ test("a copied link opens the same files elsewhere", async ({ builder, page, con
 	await builder.choose("Key style", "Tables");
 	const text = await builder.text("worker.toml");
 	await share(page, "Copy link");
-	await expect(page.getByText("Link copied. It holds no secret.").first()).toBeVisible();
+	await expect(page.getByText("Link copied. It contains no secret.").first()).toBeVisible();
 	const link = await page.evaluate(() => navigator.clipboard.readText());
 	const other = await context.newPage();
 	await other.goto(link);
