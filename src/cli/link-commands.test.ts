@@ -192,7 +192,9 @@ test("explain says the cause of a known error and what to do, without its secret
 });
 
 test("explain says of an unknown text that it isn't known", async () => {
-	expect((await run(["explain"], { input: "Segmentation fault" })).out).toContain("No known checkpoint error in it. Something may still be wrong.");
+	expect((await run(["explain"], { input: "Segmentation fault" })).out).toContain(
+		"No known checkpoint error in it. Something may still be wrong.",
+	);
 });
 
 test.each([

@@ -136,7 +136,7 @@ test("steps say which file goes where", () => {
 	expect(say({ files: "one" }, "Add the settings")).toMatch(
 		/^Add config\.toml to the configuration file that all nodes/,
 	);
-	expect(say({ files: "one" }, "Hand the variables to the nodes")).toMatch(/^Copy config\.env to every node,/);
+	expect(say({ files: "one" }, "Give the variables to the nodes")).toMatch(/^Copy config\.env to every node,/);
 	expect(say({ secrets: "toml" }, "Add the settings")).toMatch(/let only the user that runs Polars read the file\.$/);
 	expect(say({}, "Add the settings")).not.toMatch(/secrets/);
 	expect(say({ shuffle: "shared" }, "See a checkpoint appear")).toMatch(/none is written\.$/);
