@@ -2,12 +2,12 @@ import { advisePlaceholder } from "../object-store/placeholder.ts";
 import type { Problem, TextProblem } from "../problem.ts";
 import { toError } from "../text/fault.ts";
 import { quote } from "../text/quote.ts";
+import { askFor } from "../text/wording.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import { kubernetesFields } from "./fields.ts";
 import { type Placed, toProblems } from "./placed.ts";
 import { listPodKeys } from "./pods.ts";
 import { absolutePath } from "./shared-path.ts";
-import { askFor } from "../text/wording.ts";
 
 type Key = keyof typeof kubernetesFields;
 
