@@ -324,11 +324,11 @@ test.describe("the location", () => {
 		await builder.unfold(builder.field("Endpoint URL"));
 		await page.getByRole("button", { name: "Cloudflare R2" }).click();
 		await expect(builder.field("Region")).toHaveValue("auto");
-		await expect.poll(() => builder.description(builder.field("Endpoint URL"))).toContain("Nothing replaces");
+		await expect.poll(() => builder.description(builder.field("Endpoint URL"))).toContain("with your own value");
 		await expect(builder.field("Endpoint URL")).toBeFocused();
 		await page.keyboard.type("0123abcd");
 		await expect(builder.field("Endpoint URL")).toHaveValue("https://0123abcd.r2.cloudflarestorage.com");
-		await expect.poll(() => builder.description(builder.field("Endpoint URL"))).not.toContain("Nothing replaces");
+		await expect.poll(() => builder.description(builder.field("Endpoint URL"))).not.toContain("with your own value");
 		await builder.expectComplete();
 	});
 });

@@ -517,7 +517,7 @@ def check_clock(location, text):
     return Finding(
         "clock",
         f"This machine's clock is {abs(skew) / 60:.0f} minutes {'ahead of' if skew > 0 else 'behind'} the store's.",
-        "Set the clock of this machine, and let NTP keep it.",
+        "Set this machine's clock, and use NTP to keep it right.",
         text,
     )
 

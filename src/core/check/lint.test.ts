@@ -335,7 +335,7 @@ test("checkpoints need both their makers and a place", () => {
 	expect(say('[scheduler.checkpoint]\nperiod = "30s"\n')).toEqual([
 		"warning 1:2 scheduler: Without enabled = true, this node runs no scheduler. → enabled = true",
 		"warning 1:12 scheduler.checkpoint: Checkpoints need enabled = true: the documentation doesn't say what happens without it. → enabled = true",
-		"warning 2:10 scheduler.checkpoint.period: With less than a minute, every shuffle of a long query makes a checkpoint. Write about 10 minutes. → 10 mins",
+		"warning 2:10 scheduler.checkpoint.period: With less than a minute, every shuffle of a large query makes a checkpoint. About 10 minutes makes sense. → 10 mins",
 	]);
 	expect(say(`${scheduler}checkpoint.enabled = true\n`)).toEqual([
 		'advice 3:1 scheduler.checkpoint: Set a period: the documentation names no default. → period = "10 mins"',

@@ -220,12 +220,12 @@ test("a newer object store's option, and one that changes nothing, are said but 
 
 test("what does nothing, or nothing useful, is a warning and blocks nothing", () => {
 	expect(say({ shuffle: "shared" })[0]).toMatch(/^warning shuffle: Checkpoints have no effect here/);
-	expect(say({ period: "0s" })[0]).toMatch(/^warning period: With no time between them/);
-	expect(say({ period: "5 secs" })[0]).toMatch(/^warning period: Under a minute/);
+	expect(say({ period: "0s" })[0]).toMatch(/^warning period: With a period of zero/);
+	expect(say({ period: "5 secs" })[0]).toMatch(/^warning period: With less than a minute/);
 	expect(say({ period: "1m" })).toEqual([]);
 	expect(say({ shared_filesystem: { path: "/tmp/checkpoints" } })[0]).toMatch(/^warning shared_filesystem.path: \/tmp/);
 	expect(say({ store: "s3", s3: { ...s3, aws_endpoint_url: "http://minio:9000" } })[0]).toMatch(
-		/^advice s3.aws_endpoint_url: Over plain http/,
+		/^advice s3.aws_endpoint_url: Plain http does not/,
 	);
 });
 
