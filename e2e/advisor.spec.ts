@@ -101,7 +101,7 @@ it.describe("the inputs", () => {
 	}) => {
 		await builder.field("Stage length").fill("10");
 		await expect(builder.field("Stage length")).toHaveAttribute("aria-invalid", "true");
-		expect(await builder.description(builder.field("Stage length"))).toContain("Expected a unit");
+		expect(await builder.description(builder.field("Stage length"))).toContain("Write a unit");
 		await expect(advisor.panel.getByText("No advice yet: it needs Stage length.")).toBeVisible();
 		await expect(advisor.use("1h")).toBeHidden();
 		await expect(advisor.slider).toBeHidden();

@@ -308,7 +308,7 @@ test.describe("the location", () => {
 
 	test("a path must be absolute; one that isn't shared is a warning", async ({ builder, page }) => {
 		await builder.field("Path").fill("mnt/x");
-		await expect.poll(() => builder.description(builder.field("Path"))).toContain("it starts with a slash");
+		await expect.poll(() => builder.description(builder.field("Path"))).toContain("which starts with a slash");
 		await builder.expectIncomplete();
 		await builder.field("Path").fill("file:///mnt/x");
 		await page.getByRole("button", { name: "Use /mnt/x" }).click();

@@ -200,7 +200,7 @@ test.describe("secrets", () => {
 		});
 		await expect(builder.field("URL")).toHaveValue("s3://other/dir");
 		await expect(builder.field("Secret access key")).toHaveValue("");
-		await expect(notice(builder)).toContainText("the secrets that you typed were cleared");
+		await expect(notice(builder)).toContainText("the secrets that you typed were removed");
 	});
 
 	test("those typed stay in options too, and don't follow a proxy of somebody else's", async ({ builder, page }) => {
@@ -221,7 +221,7 @@ test.describe("secrets", () => {
 		await expect(builder.field("proxy_url")).toHaveValue("https://proxy.example");
 		await expect(builder.field(key)).toHaveValue("");
 		await expect(builder.field("Secret access key")).toHaveValue("");
-		await expect(notice(builder)).toContainText("This link sends requests elsewhere");
+		await expect(notice(builder)).toContainText("This link sends requests to another place");
 	});
 
 	test("one that is typed a field too high stays out of the link, and moves to its field", async ({
