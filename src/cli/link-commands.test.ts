@@ -53,7 +53,10 @@ test.each([
 	["#perod=10m&path=/mnt/checkpoints", "Did you mean “period”?"],
 	["#v=99&path=/mnt/checkpoints", "newer version"],
 	["#path=/mnt/checkpoints&store=s4", "store must be"],
-	["#url=s3://team-data/a&credentials=environment&aws_endpoint_url=http://u:planted@minio:9000", "contained credentials"],
+	[
+		"#url=s3://team-data/a&credentials=environment&aws_endpoint_url=http://u:planted@minio:9000",
+		"contained credentials",
+	],
 	["nonsense", "there is no such parameter"],
 	["https://builder.example/?perod=20m&store=s3", "Did you mean “period”?"],
 ])("of the link %s something can't be taken: that is said, and nothing is written", async (link, said) => {

@@ -29,7 +29,9 @@ export function advisePeriod(text: string): TextProblem | undefined {
 	if (surprise) return surprise;
 	if (duration.nanoseconds === 0n) return short("With a period of zero, every stage makes a checkpoint.");
 	if (duration.nanoseconds < 60n * second) {
-		return short("With less than a minute, every shuffle of a large query makes a checkpoint. About 10 minutes makes sense.");
+		return short(
+			"With less than a minute, every shuffle of a large query makes a checkpoint. About 10 minutes makes sense.",
+		);
 	}
 	if (duration.nanoseconds > 24n * 3600n * second) {
 		return {
