@@ -46,6 +46,8 @@ const types: Readonly<Record<string, string>> = {
 	".js": "text/javascript",
 	".css": "text/css",
 	".svg": "image/svg+xml",
+	".json": "application/json",
+	".wasm": "application/wasm",
 };
 
 /** Finds the pages of a site that was built into a folder. */

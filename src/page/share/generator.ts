@@ -5,7 +5,7 @@ interface DocsGenerator {
 	readonly file?: string;
 	/** The lines of that file that include a script, which may stand among others. */
 	readonly writeConfig?: (script: string) => string;
-	/** The element's style that keeps a room as high as a CSS length says, where HTML's own is not taken. */
+	/** The element's style that keeps a gap around it and a room as high as a CSS length says, where HTML's own is not taken. */
 	readonly writeStyle?: (room: string) => string;
 	/** The lines for the page, where HTML can't stand there as it is. */
 	readonly wrap?: (html: string) => string;
@@ -31,7 +31,7 @@ vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === "polars-
 		file: "docusaurus.config.js",
 		writeConfig: (script) => `scripts: [{ src: "${script}", async: true }],\n`,
 		// Its Markdown is MDX, whose styles are objects.
-		writeStyle: (room) => `style={{ display: "block", minHeight: "${room}" }}`,
+		writeStyle: (room) => `style={{ display: "block", marginBlock: "1em", minHeight: "${room}" }}`,
 	},
 	starlight: {
 		title: "Starlight",

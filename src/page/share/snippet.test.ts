@@ -61,10 +61,10 @@ test("a smaller one says so in its mode, and keeps the room that it needs", () =
 	const write = (mode: EmbedMode) => writeSnippet(page, "#v=1&store=s3", { mode, height: 900 }).text;
 	expect(write("whole")).not.toContain("mode=");
 	expect(write("file")).toContain(
-		'<polars-checkpoint-builder mode="file" v="1" store="s3" style="display: block; min-height: 900px">',
+		'<polars-checkpoint-builder mode="file" v="1" store="s3" style="display: block; margin-block: 1em; min-height: 900px">',
 	);
 	expect(write("link")).toContain(
-		'<polars-checkpoint-builder mode="link" v="1" store="s3" style="display: block; min-height: 5em">',
+		'<polars-checkpoint-builder mode="link" v="1" store="s3" style="display: block; margin-block: 1em; min-height: 5em">',
 	);
 });
 

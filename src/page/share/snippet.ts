@@ -66,8 +66,9 @@ export function writeSnippet(
 	return { text: `<script src="${escapeAttribute(script)}" async></script>\n${element}` };
 }
 
+/** The element is a block with a gap and its room from the start: what stands around it need not move later. */
 function writeHtmlStyle(room: string): string {
-	return `style="display: block; min-height: ${room}"`;
+	return `style="display: block; margin-block: 1em; min-height: ${room}"`;
 }
 
 function escapeAttribute(text: string): string {
