@@ -6,8 +6,8 @@ function decodeAttribute(text: string): string {
 }
 
 /** The sources that allow each text of a kind in a site's pages. */
-function listHashes(pages: readonly string[], pattern: RegExp): string[] {
-	const texts = pages.flatMap((page) => Array.from(page.matchAll(pattern), ([, text = ""]) => text));
+function listHashes(pages: readonly string[], pattern: RegExp, decode = (text: string) => text): string[] {
+	const texts = pages.flatMap((page) => Array.from(page.matchAll(pattern), ([, text = ""]) => decode(text)));
 	return [...new Set(texts)].map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
 }
 
@@ -23,14 +23,11 @@ export function writePolicy(
 	builder: string,
 	needed: Readonly<Record<string, readonly string[]>> = {},
 ): string {
-	const attributes = pages.map((page) =>
-		page.replaceAll(/ style="([^"]*)"/g, (_, text) => ` style="${decodeAttribute(text)}\u0000`),
-	);
 	const directives: Record<string, readonly string[]> = {
 		"default-src": ["'none'"],
 		"script-src": ["'self'", builder, ...listHashes(pages, /<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)],
 		"style-src-elem": ["'self'", ...listHashes(pages, /<style[^>]*>(.*?)<\/style>/gs)],
-		"style-src-attr": ["'unsafe-hashes'", ...listHashes(attributes, / style="([^\u0000]*)\u0000/g)],
+		"style-src-attr": ["'unsafe-hashes'", ...listHashes(pages, / style="([^"]*)"/g, decodeAttribute)],
 		"img-src": ["'self'", "data:"],
 		"font-src": ["'self'"],
 		"connect-src": ["'self'"],

@@ -59,6 +59,7 @@ describeEach((generator) => {
 		faults,
 	}) => {
 		const site = await siteOf(generator);
+		await page.setViewportSize({ width: 1440, height: 900 });
 		await page.goto(`${site.origin}/`);
 		await embed.fit();
 		await type(embed, "7 mins");

@@ -82,7 +82,10 @@ describeEach((generator) => {
 			await embed.fit();
 			const [frame, text] = await Promise.all([
 				embed.iframe.boundingBox(),
-				page.getByRole("heading", { level: 1 }).boundingBox(),
+				page
+					.getByText(generator.paths.arabic ? pageTexts.arabic : pageTexts.index)
+					.first()
+					.boundingBox(),
 			]);
 			expect(Math.abs((frame?.x ?? 0) + (frame?.width ?? 0) - (text?.x ?? 0) - (text?.width ?? 0))).toBeLessThan(2);
 			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

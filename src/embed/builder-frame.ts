@@ -46,11 +46,6 @@ export function openFrame(host: HTMLElement, box: HTMLElement, builder: URL, sig
 			if (loaded) tellTheme();
 		}
 	};
-	const setHeight = (height: number) => {
-		frame.style.blockSize = `${height}px`;
-		// What was reserved for it is too much or too little now.
-		host.style.minBlockSize = "0";
-	};
 
 	frame.title = host.title || "Polars Checkpoint Builder";
 	frame.allow = "clipboard-write";
@@ -74,9 +69,13 @@ export function openFrame(host: HTMLElement, box: HTMLElement, builder: URL, sig
 			const { height, link } = readMessage(data);
 			if (link !== undefined) kept.address = address.replace(/#.*/, () => link);
 			if (height === undefined) return;
-			Object.assign(kept, { height, width: host.clientWidth });
+			const width = host.clientWidth;
+			Object.assign(kept, { height, width });
 			resizeInPlace(host, () => {
-				setHeight(height);
+				frame.style.blockSize = `${height}px`;
+				frame.style.aspectRatio = `${width}/${height}`;
+				// What was reserved for it is too much or too little now.
+				host.style.minBlockSize = "0";
 				box.className = "shown";
 			});
 		},

@@ -44,7 +44,10 @@ theme:
 		switchTheme: (page, theme) => page.locator(`label[title="Switch to ${theme}"]`).click(),
 		paths: { several: "/several/", arabic: "/ar/" },
 		search: async (page, words) => {
-			await page.getByRole("textbox", { name: "Search" }).fill(words);
+			const box = page.getByRole("textbox", { name: "Search" });
+			await box.clear();
+			// It listens to keys.
+			await box.pressSequentially(words);
 			return page.locator(".md-search-result__link").first();
 		},
 	};

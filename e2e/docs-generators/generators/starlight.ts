@@ -47,6 +47,10 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 		},
 		commands: [[findProgram("astro"), "build"]],
 		built: "dist",
+		policy: {
+			// Pagefind, its search, is WebAssembly.
+			"script-src": ["'wasm-unsafe-eval'"],
+		},
 		switchTheme: async (page, theme) => {
 			await page.getByRole("combobox", { name: "Select theme" }).first().selectOption(theme);
 		},

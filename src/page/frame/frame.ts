@@ -33,8 +33,12 @@ export function startFrame(): () => void {
 	const root = document.documentElement;
 	const base = document.createElement("base");
 	let toldHeight = 0;
+	// The width on the screen, for paper. A browser that prints gives a frame another one for a moment.
+	let widthTimer: ReturnType<typeof setTimeout> | undefined;
 
 	const tellHeight = () => {
+		clearTimeout(widthTimer);
+		widthTimer = setTimeout(() => root.style.setProperty("--frame-width", `${innerWidth}px`), 500);
 		const height = Math.ceil(root.getBoundingClientRect().height);
 		if (height === toldHeight || height === 0) return;
 		toldHeight = height;
@@ -67,6 +71,8 @@ export function startFrame(): () => void {
 		base.remove();
 		delete root.dataset.embed;
 		delete root.dataset.theme;
+		clearTimeout(widthTimer);
+		root.style.removeProperty("--frame-width");
 		showWhole();
 	};
 }
