@@ -1,4 +1,4 @@
-"""Says where each of some texts first stands in a PDF file, as JSON: its page, and how far its top is from the page's top in CSS pixels."""
+"""Says how far texts are from the top of the first page of a PDF file, in CSS pixels, as JSON; null for one that is not there."""
 
 import json
 import sys
@@ -7,16 +7,18 @@ import pypdfium2
 
 POINTS_TO_PIXELS = 96 / 72
 
-
-def find(document, text):
-    for number, page in enumerate(document):
-        words = page.get_textpage()
-        found = words.search(text, match_case=True).get_next()
-        if found:
-            top = words.get_charbox(found[0])[3]
-            return {"page": number, "top": (page.get_height() - top) * POINTS_TO_PIXELS}
-    return None
+file, *texts = sys.argv[1:]
+page = pypdfium2.PdfDocument(file)[0]
+words = page.get_textpage()
 
 
-document = pypdfium2.PdfDocument(sys.argv[1])
-print(json.dumps([find(document, text) for text in sys.argv[2:]]))
+def find_top(text):
+    found = words.search(text, match_case=True).get_next()
+    if found is None:
+        return None
+    start, _ = found
+    _, _, _, top = words.get_charbox(start)
+    return (page.get_height() - top) * POINTS_TO_PIXELS
+
+
+print(json.dumps([find_top(text) for text in texts]))

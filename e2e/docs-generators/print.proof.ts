@@ -4,18 +4,11 @@ import { pageTexts } from "./generators/generator.ts";
 import { findPrograms } from "./install-python.ts";
 import { describeEach, expect, test } from "./test.ts";
 
-interface PdfPlace {
-	readonly page: number;
-	/** From the page's top, in CSS pixels. */
-	readonly top: number;
-}
-
-/** Where texts stand in a PDF file. */
-function findInPdf(file: string, texts: readonly string[]): (PdfPlace | null)[] {
+/** How far texts are from the top of the first page of a PDF file, in CSS pixels; not a number where it has no such text. */
+function findInPdf(file: string, texts: readonly string[]): number[] {
 	const script = join(import.meta.dirname, "find_in_pdf.py");
-	return JSON.parse(
-		execFileSync(join(findPrograms("current"), "python"), [script, file, ...texts], { encoding: "utf8" }),
-	);
+	const said = execFileSync(join(findPrograms("current"), "python"), [script, file, ...texts], { encoding: "utf8" });
+	return (JSON.parse(said) as (number | null)[]).map((top) => top ?? Number.NaN);
 }
 
 describeEach((generator) => {
@@ -24,32 +17,33 @@ describeEach((generator) => {
 			siteOf,
 			embed,
 			page,
-		}, { outputPath }) => {
+		}, info) => {
 			const site = await siteOf(generator);
 			await page.setViewportSize({ width, height: 900 });
 			await page.goto(`${site.origin}/`);
 			await embed.fit();
 			// The frame takes note of a width that stays.
 			await expect.poll(() => embed.root.evaluate((root) => root.style.cssText)).toContain("--frame-width");
-			const file = outputPath("page.pdf");
+			const file = info.outputPath("page.pdf");
 			const margin = "1cm";
+			// As wide as A4, and so long that no page ends in what is looked at.
 			await page.pdf({
 				path: file,
-				format: "A4",
+				width: "210mm",
+				height: "600mm",
 				margin: { top: margin, right: margin, bottom: margin, left: margin },
 			});
-			const places = findInPdf(file, ["Checkpoint period", "worker.toml", "Open full builder", pageTexts.after]);
-			const [start, worker, end, after] = places.map((place) => place ?? { page: Number.NaN, top: Number.NaN }) as [
-				PdfPlace,
-				PdfPlace,
-				PdfPlace,
-				PdfPlace,
-			];
-			expect([start.page, worker.page, end.page]).toEqual([after.page, after.page, after.page]);
-			expect(worker.top).toBeGreaterThan(start.top);
-			expect(end.top).toBeGreaterThan(worker.top);
-			expect(after.top - end.top).toBeGreaterThan(16);
-			expect(after.top - end.top).toBeLessThan(80);
+			const [start = 0, worker = 0, end = 0, after = 0] = findInPdf(file, [
+				"Checkpoint period",
+				"worker.toml",
+				"Open full builder",
+				pageTexts.after,
+			]);
+			expect(start).toBeGreaterThan(0);
+			expect(worker).toBeGreaterThan(start);
+			expect(end).toBeGreaterThan(worker);
+			expect(after - end).toBeGreaterThan(16);
+			expect(after - end).toBeLessThan(80);
 		});
 	}
 
