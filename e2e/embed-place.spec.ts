@@ -144,6 +144,34 @@ test.describe("what was typed, but secrets, is there again when the page makes t
 	});
 });
 
+test("on paper it is whole in a narrower column, light from a dark page, and no room is left for one that has not come", async ({
+	docs,
+	embed,
+	page,
+}) => {
+	await page.setViewportSize({ width: 1000, height: 900 });
+	const kept = element('store="gcs" style="display: block; min-height: 1200px"');
+	await docs.open({
+		root: 'data-theme="dark"',
+		head: "<style>@media print { main { inline-size: 500px } }</style>",
+		body: `<main>${element('store="s3"')}</main><p style="height: 9000px">Text</p><aside>${kept}</aside>`,
+	});
+	const height = await embed.fit();
+	const width = (await embed.iframe.boundingBox())?.width ?? Number.NaN;
+	await expect.poll(() => embed.root.evaluate((root) => root.style.cssText)).toContain(`${width}px`);
+	await page.emulateMedia({ media: "print" });
+	await embed.expectTheme("light");
+	const paper = await embed.iframe.boundingBox();
+	expect(paper?.width).toBe(500);
+	expect(Math.abs((paper?.height ?? 0) - (500 / width) * height)).toBeLessThan(2);
+	const end = embed.builder.getByRole("link", { name: "Open full builder" });
+	const box = await end.boundingBox();
+	expect((paper?.y ?? 0) + (paper?.height ?? 0) - (box?.y ?? 0) - (box?.height ?? 0)).toBeGreaterThanOrEqual(0);
+	const other = new Embed(page, 1);
+	await expect(other.link).toBeVisible();
+	expect((await other.element.boundingBox())?.height).toBeLessThan(100);
+});
+
 test("the page's ground shows through the frame, in a dark theme too", async ({ docs, embed, page }) => {
 	await docs.open({
 		root: 'data-theme="dark"',

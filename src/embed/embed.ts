@@ -10,7 +10,7 @@ const elementName = "polars-checkpoint-builder";
  */
 const style = new CSSStyleSheet();
 style.replaceSync(`
-	:host { display: block; margin-block: 1em }
+	:host { display: block }
 	:host([hidden]) { display: none }
 	div { display: grid; min-block-size: inherit }
 	slot, iframe { display: block; grid-area: 1 / 1; min-inline-size: 0 }
