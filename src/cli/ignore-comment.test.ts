@@ -31,6 +31,55 @@ test.each([
 	expect(listCodes(text)).toEqual([]);
 });
 
+const manifest = `apiVersion: compute.pola.rs/v1alpha1
+kind: PolarsCluster
+metadata:
+  name: polars
+spec:
+  clusterID: polars
+  checkpoint:
+    period: soon
+    data:
+      s3:
+        endpoint: s3://team-data/checkpoints
+`;
+
+test.each([
+	[
+		"a file of variables",
+		"duration-syntax",
+		"PC_CUBLET__scheduler__enabled=true\nPC_CUBLET__scheduler__checkpoint__enabled=true\nPC_CUBLET__scheduler__checkpoint__period=soon\n",
+		/^(?=.*period)/m,
+		"# checkpoint-builder: ignore duration-syntax — tried out\n",
+	],
+	[
+		"a shell script",
+		"duration-syntax",
+		"#!/bin/sh\nexport PC_CUBLET__scheduler__enabled=true\nexport PC_CUBLET__scheduler__checkpoint__period='soon'\n",
+		/(?<=soon')/,
+		" # checkpoint-builder: ignore duration-syntax — tried out",
+	],
+	[
+		"TOML within a shell script",
+		"own-disk",
+		`#!/bin/sh\ncat > worker.toml <<'END'\n${worker}${disk}\nEND\n`,
+		/^(?=checkpoint_location)/m,
+		"# checkpoint-builder: ignore own-disk — a share is mounted there\n",
+	],
+	[
+		"the second of two manifests",
+		"duration-syntax",
+		`kind: Secret\napiVersion: v1\nmetadata: { name: a }\n---\n${manifest}`,
+		/(?<=soon)/,
+		" # checkpoint-builder: ignore duration-syntax — tried out",
+	],
+])("a comment in %s leaves a rule out", (_, code, text, place, comment) => {
+	expect(listCodes(text)).toContain(code);
+	expect(listCodes(text.replace(place, comment))).not.toContain(code);
+	const windows = text.replace(place, comment).replaceAll("\n", "\r\n");
+	expect(listCodes(windows)).not.toContain(code);
+});
+
 test.each([
 	["about another rule", `${worker}${disk} # checkpoint-builder: ignore plain-http — why\n`],
 	["about another line", `${worker}# checkpoint-builder: ignore own-disk — why\nheartbeat_period = "5s"\n${disk}\n`],

@@ -141,7 +141,7 @@ export function address(...told: Told) {
 export function table(told: Told, shape: Readonly<Record<string, z.ZodMiniType>>, required: readonly string[] = []) {
 	const keys = Object.entries(shape).map(([key, schema]) => [
 		key,
-		required.includes(key) ? schema : z.optional(schema),
+		required.includes(key) || schema._zod.def.type === "optional" ? schema : z.optional(schema),
 	]);
 	return z.strictObject(Object.fromEntries(keys) as Record<string, z.ZodMiniType>).register(keyMeta, describe(told));
 }

@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import { docs } from "../docs.ts";
 import { type FieldMeta, storeFields } from "../draft/fields.ts";
 import { explainUnknownKey } from "../draft/option-rows.ts";
@@ -72,7 +72,7 @@ function listOptionSchemas(store: ObjectStore): Record<string, z.ZodMiniType> {
 	const known = listOptions(store).flatMap((option) => {
 		const help = [option.help, describeSince(option)].filter((sentence) => sentence !== undefined).join(" ");
 		const meta = describeOption(store, option.key, help, option.type, option.secret);
-		const schema = text(meta).register(sharedName, { id: `${store}.${option.key}` });
+		const schema = z.optional(text(meta)).register(sharedName, { id: `${store}.${option.key}` });
 		return [option.key, ...option.aliases].map((key) => [key, schema] as const);
 	});
 	const undocumented = listForeign(store)
@@ -81,7 +81,7 @@ function listOptionSchemas(store: ObjectStore): Record<string, z.ZodMiniType> {
 			const help = "No option of the store.";
 			const meta: KeyMeta = { ...describeOption(store, key, help), note: explainUnknownKey(store, key) };
 			const schema = undocumentedFlags.includes(key) ? flag(key, help, meta) : text(meta);
-			return [key, schema.register(sharedName, { id: `${store}.${key}` })] as const;
+			return [key, z.optional(schema).register(sharedName, { id: `${store}.${key}` })] as const;
 		});
 	return Object.fromEntries([...undocumented, ...known]);
 }
