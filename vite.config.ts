@@ -42,7 +42,10 @@ const page: ViteUserConfig = {
 					groups: [
 						// One file each for the first load, and for what judges drafts and reads links: in pieces each costs a request.
 						{ name: "index", tags: ["$initial"], priority: 1 },
-						{ name: "judge", test: /src\/(page\/draft\/judge|page\/share\/link-address|core\/outputs\/bare-metal)\.ts$/ },
+						{
+							name: "judge",
+							test: /src\/(page\/draft\/judge|page\/share\/link-address|core\/outputs\/bare-metal)\.ts$/,
+						},
 					],
 				},
 			},
