@@ -136,7 +136,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 	"with everything asked": async (page) => {
 		await page.getByRole("radio", { name: "Something else" }).check();
 		await page.getByRole("radio", { name: "Size and bandwidth" }).check();
-		await page.getByText("What this takes for granted").click();
+		await page.getByText("What this assumes").click();
 	},
 	"with wrong inputs": async (page) => {
 		await page.getByLabel("Workers", { exact: true }).fill("eight");

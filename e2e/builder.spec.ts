@@ -308,7 +308,7 @@ test.describe("the location", () => {
 
 	test("a path must be absolute; one that isn't shared is a warning", async ({ builder, page }) => {
 		await builder.field("Path").fill("mnt/x");
-		await expect.poll(() => builder.description(builder.field("Path"))).toContain("it starts with a slash");
+		await expect.poll(() => builder.description(builder.field("Path"))).toContain("which starts with a slash");
 		await builder.expectIncomplete();
 		await builder.field("Path").fill("file:///mnt/x");
 		await page.getByRole("button", { name: "Use /mnt/x" }).click();
@@ -324,11 +324,11 @@ test.describe("the location", () => {
 		await builder.unfold(builder.field("Endpoint URL"));
 		await page.getByRole("button", { name: "Cloudflare R2" }).click();
 		await expect(builder.field("Region")).toHaveValue("auto");
-		await expect.poll(() => builder.description(builder.field("Endpoint URL"))).toContain("Nothing replaces");
+		await expect.poll(() => builder.description(builder.field("Endpoint URL"))).toContain("with your own value");
 		await expect(builder.field("Endpoint URL")).toBeFocused();
 		await page.keyboard.type("0123abcd");
 		await expect(builder.field("Endpoint URL")).toHaveValue("https://0123abcd.r2.cloudflarestorage.com");
-		await expect.poll(() => builder.description(builder.field("Endpoint URL"))).not.toContain("Nothing replaces");
+		await expect.poll(() => builder.description(builder.field("Endpoint URL"))).not.toContain("with your own value");
 		await builder.expectComplete();
 	});
 });
@@ -427,7 +427,7 @@ test.describe("more options", () => {
 
 test("shuffles on shared storage make checkpointing a no-op, and the page says why", async ({ builder }) => {
 	await builder.field("Shuffles are on shared storage").check();
-	const warning = builder.page.getByText("Checkpointing does nothing here");
+	const warning = builder.page.getByText("Checkpoints have no effect here");
 	await expect(warning).toBeVisible();
 	await builder.expectComplete();
 	await builder.field("Shuffles are on shared storage").uncheck();

@@ -171,7 +171,7 @@ test("the dialog says where the script goes, for what the site is made with", as
 	await expect(page.locator("html")).toHaveAttribute("data-start", "ready");
 	await share(page, "Embed…");
 	const dialog = page.getByRole("dialog", { name: "Embed in a documentation page" });
-	const generator = dialog.getByLabel("The site is made with");
+	const generator = dialog.getByLabel("The site uses");
 	const shown = dialog.locator("pre");
 	await expect(shown).toContainText(["<script"]);
 	await generator.selectOption("MkDocs Material");

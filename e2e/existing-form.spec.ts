@@ -100,7 +100,7 @@ checkpoint_location.gcs.google_service_account_key = '''${key}'''
 		await existing.open(scheduler);
 		await expect(builder.period).toHaveValue("20 mins");
 		await expect(existing.changes()).toHaveCount(0);
-		await existing.pane.getByRole("button", { name: "Put those in instead" }).click();
+		await existing.pane.getByRole("button", { name: "Use those instead" }).click();
 		await expect(builder.period).toHaveValue("1h 30m");
 		await expect(existing.changes()).toHaveText(['period = "20 mins"\n', 'period = "1h 30m"\n']);
 		await existing.undo.click();

@@ -101,10 +101,10 @@ test.describe("opening a file", () => {
 	test("refuses what is no text or too large, and says why", async ({ existing, page, context }) => {
 		await existing.choose(["a.toml", Buffer.from([0xff, 0xfe, 0x00])]);
 		const alert = existing.dialog.getByRole("alert");
-		await expect(alert).toContainText("a.toml is not UTF-8 text, which a config must be.");
+		await expect(alert).toContainText("a.toml is not UTF-8 text. Save it as UTF-8.");
 		await page.keyboard.press("Escape");
 		await existing.choose(["huge.toml", `#${"x".repeat(10_000_000)}`]);
-		await expect(alert).toContainText("huge.toml is too large: 10 MB, and 5 MB is the most.");
+		await expect(alert).toContainText("huge.toml is too large: 10 MB. The limit is 5 MB.");
 		await context.grantPermissions(["clipboard-read", "clipboard-write"]);
 		await page.evaluate(() => navigator.clipboard.writeText(`#${"x".repeat(6_000_000)}`));
 		await existing.area.focus();

@@ -15,9 +15,9 @@ export class Existing {
 
 	constructor(page: Page) {
 		this.page = page;
-		this.opener = page.getByRole("button", { name: "Open existing config" });
-		this.dialog = page.getByRole("dialog", { name: "Open existing config" });
-		this.area = this.dialog.getByRole("textbox", { name: "Paste your config" });
+		this.opener = page.getByRole("button", { name: "Open existing file" });
+		this.dialog = page.getByRole("dialog", { name: "Open existing file" });
+		this.area = this.dialog.getByRole("textbox", { name: "Paste your file" });
 		this.pane = page.getByRole("region", { name: /^Your files?$/ });
 		this.editor = page.getByRole("textbox", { name: /^Text of / });
 		this.problems = page.getByRole("list", { name: /^Problems in / }).getByRole("listitem");

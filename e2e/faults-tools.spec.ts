@@ -4,7 +4,7 @@ import { objectStores } from "../src/core/stores/stores.ts";
 import { scheduler } from "./existing.ts";
 import { Builder, expect, openWithoutCode, test } from "./test.ts";
 
-const gone = "This page broke, and kept what you typed";
+const gone = "This page stopped working, and kept what you typed";
 
 /**
  * Translates as browsers do: each text node gives way to elements with another text, at once and after each change.
@@ -114,11 +114,11 @@ async function travel(page: Page, open: () => Promise<void>): Promise<string[]> 
 	await look();
 	await page.locator("input[name=shuffle]").uncheck();
 	await press(/Help me choose/);
-	await press(/Open existing config/);
+	await press(/Open existing file/);
 	await look();
 	await press(/Cancel/);
 	for (const text of ["[worker]\nenabled = yes\n", "enabled = \n", scheduler]) {
-		await press(/Open existing config/);
+		await press(/Open existing file/);
 		await page.locator("dialog textarea").fill(text);
 		await press(/Open this text/);
 		// The files that the page made stand there until the text was read.

@@ -204,7 +204,7 @@ test.describe("a part that does not load", () => {
 		},
 		"the dialog": {
 			files: isPart("OpenForm"),
-			ask: click("Open existing config"),
+			ask: click("Open existing file"),
 			has: async ({ page }) => expect(new Existing(page).area).toBeVisible(),
 		},
 		"your file": {
@@ -273,7 +273,7 @@ test.describe("a part that does not load", () => {
 		await builder.period.fill("45m");
 		const banner = page.getByRole("banner");
 		await share(page, "Copy link");
-		await expect(banner.getByText("A part of this page did not load: nothing was handed out.")).toBeVisible();
+		await expect(banner.getByText("Part of this page did not load: nothing was copied or saved.")).toBeVisible();
 		await page.evaluate(() => {
 			location.hash = "#period=15m";
 		});
@@ -306,9 +306,9 @@ test.describe("a part that does not load", () => {
 		const builder = new Builder(page);
 		await isComplete(builder);
 		await share(page, "Copy as Markdown");
-		await expect(page.getByRole("banner").getByText("did not load: nothing was handed out")).toBeVisible();
+		await expect(page.getByRole("banner").getByText("did not load: nothing was copied or saved")).toBeVisible();
 		await builder.downloadAll.click();
-		await expect(page.locator("main").getByText("did not load: nothing was handed out")).toBeVisible();
+		await expect(page.locator("main").getByText("did not load: nothing was copied or saved")).toBeVisible();
 		const one = page.waitForEvent("download");
 		await page.getByRole("button", { name: "Download worker.toml" }).click();
 		expect(await readDownload(await one)).toBe(await builder.text("worker.toml"));
@@ -450,7 +450,7 @@ test.describe("a part that never comes, without an error", () => {
 		await page.goto(url);
 		const { downloadAll } = new Builder(page);
 		await downloadAll.click();
-		await expect(page.getByText("has not come yet: nothing was handed out").first()).toBeVisible();
+		await expect(page.getByText("has not loaded yet: nothing was copied or saved").first()).toBeVisible();
 		come();
 		const all = page.waitForEvent("download");
 		await downloadAll.click();

@@ -162,7 +162,7 @@ test.describe("what is typed while React takes the page over is kept", () => {
 		await expect(builder.file("scheduler.toml")).toContainText('period = "45m"');
 		await expect(builder.period).toHaveValue("45m");
 		await expect(builder.field("Shuffles are on shared storage")).toBeChecked();
-		await expect(builder.page.getByText("Checkpointing does nothing here").first()).toBeVisible();
+		await expect(builder.page.getByText("Checkpoints have no effect here").first()).toBeVisible();
 	}
 
 	// Nothing else on the page sends messages.
@@ -237,7 +237,7 @@ test.describe("a button that is pressed before the code is there", () => {
 
 	test("shows that it is heard, and does its work once it can, and once", async ({ page }) => {
 		const come = await openWithoutCode(page);
-		const button = page.getByRole("button", { name: "Open existing config" });
+		const button = page.getByRole("button", { name: "Open existing file" });
 		await button.click();
 		await expect(button).toHaveAttribute("aria-busy", "true");
 		come();

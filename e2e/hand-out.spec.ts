@@ -24,7 +24,7 @@ test("a file that doesn't say what was typed is not handed out, in any way, and 
 	const downloads: string[] = [];
 	page.on("download", (download) => downloads.push(download.suggestedFilename()));
 	const refusal =
-		"scheduler.toml holds another value for scheduler.checkpoint.period than was set: nothing was handed out.";
+		"scheduler.toml contains another value for scheduler.checkpoint.period than was set: nothing was copied or saved.";
 	const scheduler = builder.file("scheduler.toml");
 
 	await page.getByRole("button", { name: "Copy scheduler.toml" }).click();

@@ -164,7 +164,7 @@ test.describe("secrets", () => {
 		});
 		await share(page, "Copy link");
 		await expect(
-			page.getByText("Link copied. It leaves out what is secret: Secret access key, Session token.").first(),
+			page.getByText("Link copied. It leaves out your secrets: Secret access key, Session token.").first(),
 		).toBeVisible();
 		const link = await clipboard();
 		expect(link).toContain("aws_access_key_id=AKIAEXAMPLE");
@@ -200,7 +200,7 @@ test.describe("secrets", () => {
 		});
 		await expect(builder.field("URL")).toHaveValue("s3://other/dir");
 		await expect(builder.field("Secret access key")).toHaveValue("");
-		await expect(notice(builder)).toContainText("the secrets that you typed were cleared");
+		await expect(notice(builder)).toContainText("the secrets that you typed were removed");
 	});
 
 	test("those typed stay in options too, and don't follow a proxy of somebody else's", async ({ builder, page }) => {
@@ -221,7 +221,7 @@ test.describe("secrets", () => {
 		await expect(builder.field("proxy_url")).toHaveValue("https://proxy.example");
 		await expect(builder.field(key)).toHaveValue("");
 		await expect(builder.field("Secret access key")).toHaveValue("");
-		await expect(notice(builder)).toContainText("This link sends requests elsewhere");
+		await expect(notice(builder)).toContainText("This link sends requests to another place");
 	});
 
 	test("one that is typed a field too high stays out of the link, and moves to its field", async ({
@@ -250,7 +250,7 @@ test("a copied link opens the same files elsewhere", async ({ builder, page, con
 	await builder.choose("Key style", "Tables");
 	const text = await builder.text("worker.toml");
 	await share(page, "Copy link");
-	await expect(page.getByText("Link copied. It holds no secret.").first()).toBeVisible();
+	await expect(page.getByText("Link copied. It contains no secret.").first()).toBeVisible();
 	const link = await page.evaluate(() => navigator.clipboard.readText());
 	const other = await context.newPage();
 	await other.goto(link);

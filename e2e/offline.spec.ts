@@ -77,7 +77,7 @@ test.describe("from a disk, without a network", () => {
 		await page.goto(name);
 		await new Builder(page).period.fill("20m");
 		await share(page, "Copy link");
-		await expect(page.getByText("Link copied. It holds no secret.").first()).toBeVisible();
+		await expect(page.getByText("Link copied. It contains no secret.").first()).toBeVisible();
 		await expect(page.getByText("only for those who have it on their computer").first()).toBeVisible();
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${folder}${name}#v=1&period=20m`);
 	});
@@ -107,7 +107,7 @@ test.describe("built for an address", () => {
 		await page.goto(name);
 		await new Builder(page).period.fill("20m");
 		await share(page, "Copy link");
-		await expect(page.getByText("Link copied. It holds no secret.").first()).toBeVisible();
+		await expect(page.getByText("Link copied. It contains no secret.").first()).toBeVisible();
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
 			"https://builder.example/checkpoints/#v=1&period=20m",
 		);

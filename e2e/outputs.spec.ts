@@ -141,7 +141,7 @@ test.describe("Helm values", () => {
 		await builder.choose("Volume", "NFS share at this path");
 		await expect(builder.file("values.yaml")).toContainText("to fix");
 		await builder.fill({ "NFS server": "nas.example.com:/exports/ck" });
-		await page.getByRole("button", { name: "Take it apart" }).click();
+		await page.getByRole("button", { name: "Split it up" }).click();
 		await expect(builder.field("NFS export")).toHaveValue("/exports/ck");
 		await builder.expectComplete();
 		expect((await values(builder)).worker.deployment).toEqual({

@@ -134,8 +134,8 @@ export class RandomUser {
 				return this.forget();
 			case "ask for a file, and leave it": {
 				note();
-				await page.getByRole("button", { name: "Open existing config" }).click();
-				const area = page.getByRole("textbox", { name: "Paste your config" });
+				await page.getByRole("button", { name: "Open existing file" }).click();
+				const area = page.getByRole("textbox", { name: "Paste your file" });
 				await expect(area).toBeFocused();
 				await page.keyboard.insertText(pick.toString());
 				await page.keyboard.press("Escape");

@@ -24,9 +24,9 @@ test("what isn't known is said to be unknown, and five questions lead to the lik
 }) => {
 	await page.getByText("Why is there no checkpoint?").click();
 	await page.getByRole("textbox", { name: "Paste an error" }).fill("the coffee machine is empty");
-	await expect(page.getByText("Nothing in it is known here.")).toBeVisible();
+	await expect(page.getByText("No known error in it.")).toBeVisible();
 	await page
-		.getByRole("group", { name: /Where do the workers put their shuffles/ })
+		.getByRole("group", { name: /Where do the workers store their shuffles/ })
 		.getByLabel("On shared storage")
 		.check();
 	await expect(page.getByText(/The shuffles are on shared storage/)).toBeVisible();

@@ -86,7 +86,7 @@ export const embedJourneys: Readonly<Record<string, Journey>> = {
 		await narrow.see({ role: "slider", name: "Period on the curve" });
 		expect(await readOverflow(narrow)).toBe(0);
 		await visit.takePicture(page, "narrow-advisor");
-		await narrow.click(button("Open existing config"));
+		await narrow.click(button("Open existing file"));
 		await narrow.click(button("Open an example"));
 		await narrow.see({ role: "list", name: "Problems in example.toml" });
 		expect(await readOverflow(narrow)).toBe(0);

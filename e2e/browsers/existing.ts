@@ -29,8 +29,8 @@ function readShown(page: Page): Promise<string | undefined> {
 }
 
 async function ask(page: Page): Promise<void> {
-	await page.click(button("Open existing config"));
-	await page.see(textbox("Paste your config"), { focused: true });
+	await page.click(button("Open existing file"));
+	await page.see(textbox("Paste your file"), { focused: true });
 }
 
 export const existingJourneys: Readonly<Record<string, Journey>> = {
@@ -79,6 +79,6 @@ export const existingJourneys: Readonly<Record<string, Journey>> = {
 		await page.see(editor, { focused: false });
 		await page.click(button("Close file"));
 		await page.seeNone(pane);
-		await page.see(button("Open existing config"), { focused: true });
+		await page.see(button("Open existing file"), { focused: true });
 	},
 };

@@ -82,8 +82,8 @@ test("where no file can be read, nothing is said to be right", async () => {
 test.each([
 	["a missing file", ["nowhere.toml"], "nowhere.toml: can't be read: There is no such file."],
 	["a folder", ["conf"], "conf: can't be read: It is a folder"],
-	["a pattern without a match", ["*.tml"], "*.tml: can't be read: No file has such a name."],
-	["what is no UTF-8", ["latin.toml"], "latin.toml: can't be read: It isn't UTF-8"],
+	["a pattern without a match", ["*.tml"], "*.tml: can't be read: No file matches."],
+	["what is no UTF-8", ["latin.toml"], "latin.toml: can't be read: It is not UTF-8"],
 ])("%s ends with 2, and the other files are checked all the same", async (_, names, said) => {
 	const files = { "conf/a.toml": right, "latin.toml": Uint8Array.of(0x61, 0xe4), "wrong.toml": wrong };
 	const { status, out } = await run(["check", ...names, "wrong.toml"], { files });
@@ -116,11 +116,11 @@ test.each([
 	[["chek", "a.toml"], "There is no command “chek”."],
 	[["check"], "Name at least one file"],
 	[["check", "--fomat", "json", "a.toml"], "--fomat"],
-	[["check", "--format", "xml", "a.toml"], "--format takes text, json, sarif, github, junit, not “xml”."],
-	[["check", "--fail-on", "never", "a.toml"], "--fail-on takes error, warning, advice"],
-	[["check", "--ignore", "own-dsk", "a.toml"], "There is no rule “own-dsk”. Was own-disk meant?"],
+	[["check", "--format", "xml", "a.toml"], "--format: Write text, json, sarif, github or junit, not “xml”."],
+	[["check", "--fail-on", "never", "a.toml"], "--fail-on: Write error, warning or advice"],
+	[["check", "--ignore", "own-dsk", "a.toml"], "There is no rule “own-dsk”. Did you mean “own-disk”?"],
 	[["render"], "--link"],
-	[["render", "--link", "#", "--output", "xml"], "--output takes toml, env"],
+	[["render", "--link", "#", "--output", "xml"], "--output: Write toml, env"],
 ])("%j is wrong usage: it is said on standard error, with status 2", async (args, said) => {
 	const { status, out, err } = await run(args, { files: { "a.toml": right } });
 	expect({ status, out }).toEqual({ status: 2, out: "" });

@@ -17,8 +17,7 @@ export async function runExplain(args: readonly string[], terminal: Terminal): P
 	const all = found.flatMap(({ explanations }) => explanations);
 	if (format === "json") terminal.write(`${JSON.stringify({ version: 1, explanations: all }, undefined, "\t")}\n`);
 	else if (all.length > 0) terminal.write(all.map((each) => writeExplanation(each, terminal)).join("\n"));
-	else if (texts.length > 0)
-		terminal.write("Nothing in it is a known error of checkpointing. That doesn't say that nothing is wrong.\n");
+	else if (texts.length > 0) terminal.write("No known checkpoint error in it. Something may still be wrong.\n");
 	return unreadable.length > 0 ? 2 : 0;
 }
 

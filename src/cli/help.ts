@@ -2,12 +2,12 @@
 export const commandName = "polars-checkpoint-builder";
 
 const reporting = `  --format FORMAT      text (default), json, sarif, github or junit
-  --fail-on SEVERITY   error (default), warning or advice: from which on the status is 1
-  --ignore CODE        leaves a rule out; may be repeated, or name several with commas
-  --together           the files are one cluster, and are checked against each other`;
+  --fail-on SEVERITY   error (default), warning or advice: the lowest for status 1
+  --ignore CODE        ignores a rule; repeat it, or write several with commas
+  --together           checks the files against each other, as one cluster`;
 
-const linking = `  --link LINK          the configuration, as the page's “Copy link” makes it
-  --secrets-from-env   takes the secrets, which no link holds, from variables of their
+const linking = `  --link LINK          the configuration, from the page's “Copy link”
+  --secrets-from-env   reads the secrets, which no link contains, from variables of their
                        names in capitals, such as AWS_SECRET_ACCESS_KEY`;
 
 const status = `Exit status: 0 nothing found, 1 problems, 2 wrong usage or a file that can't be read or written.`;
@@ -19,14 +19,14 @@ export const helpTexts = {
 		text: `Usage: ${commandName} check FILE… [options]
 
 Says what is wrong with configuration files of Polars On-Prem. - is standard input.
-A pattern in quotes, such as 'conf/**/*.toml', stands for all files that match.
+A pattern in quotes, such as 'conf/**/*.toml', means all files that match.
 
 Options:
 ${reporting}
 
-A comment in the file leaves a rule out too, on its line, or on the next one:
+A comment in the file also ignores a rule, on its line or on the next one:
   # checkpoint-builder: ignore own-disk — each worker mounts the same share there
-With ignore-file in place of ignore it is about the whole file.
+With ignore-file instead of ignore, it is for the whole file.
 
 Examples:
   ${commandName} check scheduler.toml worker.toml --together
@@ -37,22 +37,22 @@ ${status}
 `,
 	},
 	fix: {
-		summary: "mends what has one certain fix",
+		summary: "fixes what has one certain fix",
 		text: `Usage: ${commandName} fix FILE… [options]
 
-Makes the fixes that only spell anew what is written or put it where it belongs: a key's
-old name, a typo in an option's key, a missing quote. Then it reports what is left.
-Of what is ignored or could have meant two things, nothing is changed.
+Makes the fixes that only correct the spelling or the place: a key's old name, a typo in
+an option's key, a missing quote. Then it reports what is left.
+It changes nothing that is ignored or could have meant two things.
 
 Options:
-  --all                makes the fixes too that write another value or take one out
+  --all                also makes the fixes that write another value or remove one
   --dry-run            says what would be fixed, and writes nothing
 ${reporting}
 
 Examples:
   ${commandName} fix worker.toml --dry-run
   ${commandName} fix 'conf/*.toml'
-  ${commandName} fix - < worker.toml > mended.toml
+  ${commandName} fix - < worker.toml > fixed.toml
 
 ${status}
 `,
@@ -61,9 +61,9 @@ ${status}
 		summary: "puts a link's checkpoint settings into files",
 		text: `Usage: ${commandName} patch FILE… --link LINK [options]
 
-Puts the checkpoint settings of a link into files that are there, and leaves every other
-character as it is. Secrets in the files stay, as long as they are sent to the same place.
-If not all of the link can be taken, nothing is written.
+Puts the checkpoint settings of a link into existing files, and changes no other
+character. Secrets in the files stay, as long as they are sent to the same place.
+If part of the link can't be used, nothing is written.
 
 Options:
 ${linking}
@@ -74,7 +74,7 @@ Examples:
     --link '#v=1&period=10m&path=/mnt/checkpoints'
   ${commandName} patch - --link '#v=1&period=20m' < scheduler.toml > new.toml
 
-Exit status: 0 done, 1 the settings are not valid or don't go into a file, 2 wrong usage
+Exit status: 0 done, 1 the settings are not valid or can't be added to a file, 2 wrong usage
 or a file that can't be read or written.
 `,
 	},
@@ -86,9 +86,9 @@ Writes the files of a link's configuration, to standard output or into a folder.
 
 Options:
 ${linking}
-  --output OUTPUT      toml, env, operator or helm, in place of the link's own
-  --out FOLDER         writes the files there; those that are there already stay
-  --force              writes over files that are there already
+  --output OUTPUT      toml, env, operator or helm, instead of the link's own
+  --out FOLDER         writes the files there; keeps files that exist
+  --force              overwrites files that exist
 
 Examples:
   ${commandName} render --link '#v=1&period=10m&path=/mnt/checkpoints'
@@ -124,7 +124,7 @@ export type CommandName = keyof typeof helpTexts;
 /** What the program says of itself. */
 export const programHelp = `Usage: ${commandName} COMMAND …
 
-Checks, mends and writes the checkpoint configuration of Polars On-Prem.
+Checks, fixes and writes the checkpoint configuration of Polars On-Prem.
 
 Commands:
 ${Object.entries(helpTexts)

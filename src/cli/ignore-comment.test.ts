@@ -96,8 +96,8 @@ test.each([
 	["no reason", "ignore own-disk", /no reason/],
 	["an empty reason", "ignore own-disk — ", /no reason/],
 	["no code", "ignore — why", /names no rule/],
-	["a misspelt code", "ignore own-dsk — why", /Was own-disk meant\?/],
-	["another word", "disable own-disk — why", /Expected “ignore” or “ignore-file”/],
+	["a misspelt code", "ignore own-dsk — why", /Did you mean “own-disk”\?/],
+	["another word", "disable own-disk — why", /Write “ignore” or “ignore-file”/],
 ])("a comment with %s ignores nothing, and says so itself", (_, said, message) => {
 	const text = `${worker}${disk} # checkpoint-builder: ${said}\n`;
 	const settings = { together: false, ignore: new Set<string>() };

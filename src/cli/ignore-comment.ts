@@ -1,6 +1,7 @@
 import { problemCodes } from "../core/index.ts";
 import type { TextRange } from "../core/problem.ts";
 import { findNearest } from "../core/text/nearest.ts";
+import { suggest } from "../core/text/wording.ts";
 
 /** A comment that leaves rules out: `# checkpoint-builder: ignore own-disk — every worker mounts it`. */
 export interface IgnoreComment {
@@ -18,7 +19,7 @@ export interface FaultyComment {
 /** The rule that such comments are held to, beside those of the core. */
 export const commentRule = {
 	code: "ignore-comment",
-	title: "A comment that is to leave a rule out names no rule, or gives no reason.",
+	title: "A comment that ignores a rule names no known rule, or gives no reason.",
 } as const;
 
 /** Whether a rule has this code. */
@@ -32,7 +33,7 @@ export function explainUnknownCode(code: string): string {
 	const nearest = findNearest(code, words)?.replaceAll("_", "-");
 	// Somebody may have pasted anything here, and this is printed.
 	const named = /^[a-z]+(?:-[a-z]+)*$/.test(code) ? ` “${code}”` : " of this name";
-	return `There is no rule${named}.${nearest === undefined ? "" : ` Was ${nearest} meant?`}`;
+	return `There is no rule${named}.${suggest(nearest)}`;
 }
 
 const form = "# checkpoint-builder: ignore CODE — why";
@@ -75,14 +76,14 @@ function readComment(
 	said: string,
 ): { readonly codes: readonly string[]; readonly isForFile: boolean } | { readonly message: string } {
 	const parts = /^(ignore(?:-file)?)(?:\s+(.*))?$/.exec(said);
-	if (!parts) return { message: `Expected “ignore” or “ignore-file” after the colon: ${form}.` };
+	if (!parts) return { message: `Write “ignore” or “ignore-file” after the colon: ${form}.` };
 	const [, verb, rest = ""] = parts;
 	const [list = "", reason = ""] = splitReason(rest);
 	const codes = list.split(/[\s,]+/).filter((code) => code !== "");
-	if (codes.length === 0) return { message: `This names no rule and ignores nothing: write ${form}.` };
+	if (codes.length === 0) return { message: `This names no rule, so it ignores nothing. Write ${form}.` };
 	const unknown = codes.find((code) => !isRuleCode(code));
 	if (unknown !== undefined) return { message: `${explainUnknownCode(unknown)} This ignores nothing.` };
-	if (reason === "") return { message: `This gives no reason and ignores nothing: write ${form}.` };
+	if (reason === "") return { message: `This gives no reason, so it ignores nothing. Write ${form}.` };
 	return { codes, isForFile: verb === "ignore-file" };
 }
 

@@ -50,12 +50,15 @@ test("a secret comes from the environment where that is asked for, and else not"
 });
 
 test.each([
-	["#perod=10m&path=/mnt/checkpoints", "Was period meant?"],
+	["#perod=10m&path=/mnt/checkpoints", "Did you mean “period”?"],
 	["#v=99&path=/mnt/checkpoints", "newer version"],
 	["#path=/mnt/checkpoints&store=s4", "store must be"],
-	["#url=s3://team-data/a&credentials=environment&aws_endpoint_url=http://u:planted@minio:9000", "held credentials"],
+	[
+		"#url=s3://team-data/a&credentials=environment&aws_endpoint_url=http://u:planted@minio:9000",
+		"contained credentials",
+	],
 	["nonsense", "there is no such parameter"],
-	["https://builder.example/?perod=20m&store=s3", "Was period meant?"],
+	["https://builder.example/?perod=20m&store=s3", "Did you mean “period”?"],
 ])("of the link %s something can't be taken: that is said, and nothing is written", async (link, said) => {
 	const rendered = await run(["render", "--link", link]);
 	expect(rendered).toMatchObject({ status: 1, out: "", err: expect.stringContaining(said) });
@@ -92,7 +95,7 @@ test("--out writes files that only their owner reads, and leaves those that are 
 		environment: secret,
 	});
 	expect(status).toBe(2);
-	expect(err).toContain("out/worker.toml: It is there already.");
+	expect(err).toContain("out/worker.toml: It exists already.");
 	expect(read("out/worker.toml")).toBe("mine");
 	expect(read("out/scheduler.toml")).toContain('period = "20m"');
 	if (process.platform !== "win32") expect(statSync(join(folder, "out/scheduler.toml")).mode & 0o077).toBe(0);
@@ -129,7 +132,7 @@ test("a link to another place takes no secret along", async () => {
 		files: { "worker.toml": worker },
 	});
 	expect(status).toBe(1);
-	expect(err).toContain("secrets don't go with this link");
+	expect(err).toContain("secrets don't fit this link");
 	expect(err).not.toContain("minio-password");
 	expect(read("worker.toml")).toBe(worker);
 });
@@ -192,7 +195,9 @@ test("explain says the cause of a known error and what to do, without its secret
 });
 
 test("explain says of an unknown text that it isn't known", async () => {
-	expect((await run(["explain"], { input: "Segmentation fault" })).out).toContain("doesn't say that nothing is wrong");
+	expect((await run(["explain"], { input: "Segmentation fault" })).out).toContain(
+		"No known checkpoint error in it. Something may still be wrong.",
+	);
 });
 
 test.each([

@@ -38,18 +38,18 @@ export function openLink(
 ): CheckpointConfig | undefined {
 	const parameters = findParameters(link ?? "");
 	if (parameters === "")
-		throw new UsageError("Give the configuration as --link '#v=1&…', as the page's Copy link makes it.");
+		throw new UsageError("Write the configuration as --link '#v=1&…', from the page's “Copy link”.");
 	const decoded = decodeLink(parameters);
 	for (const { message } of decoded.notices) terminal.warn(`link: ${showSafely(message)}\n`);
 	const over = present ? openOver(present, decoded.draft) : { draft: decoded.draft, notices: [] };
-	if (over.notices.length > 0) terminal.warn("link: The file's secrets don't go with this link, and are left out.\n");
+	if (over.notices.length > 0) terminal.warn("link: The file's secrets don't fit this link, and are left out.\n");
 	const own = output === undefined ? over.draft : { ...over.draft, output };
 	const draft = takesSecrets ? takeSecretsFrom(terminal.environment, own) : own;
 	const { config, problems } = checkDraft(draft);
 	for (const { severity, path, message, code } of problems) {
 		const name = path.join(".");
 		const isSecret = severity === "error" && fields.get(name)?.secret === true && !takesSecrets;
-		const variable = isSecret ? ` A link holds no secret: set ${toVariable(name)} and add --secrets-from-env.` : "";
+		const variable = isSecret ? ` A link contains no secret: set ${toVariable(name)} and add --secrets-from-env.` : "";
 		terminal.warn(`link: ${severity}: ${name}: ${showSafely(message)}${variable} [${code}]\n`);
 	}
 	if (decoded.notices.length === 0) return config;

@@ -47,7 +47,7 @@ export async function readFiles(
 				: await readOne(name, () => readFile(path), decode);
 		const matches = "text" in one || !isPattern(name) ? undefined : await listMatches(name, terminal.folder);
 		if (matches && matches.length > 0) for (const match of matches) await read(match);
-		else if (matches) unreadable.push({ file: name, message: "No file has such a name." });
+		else if (matches) unreadable.push({ file: name, message: "No file matches." });
 		else if ("text" in one) texts.push(one);
 		else unreadable.push(one);
 	};
@@ -81,7 +81,7 @@ async function readOne(
 	} catch (error) {
 		const isOfText =
 			error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA";
-		return { file: name, message: isOfText ? "It isn't UTF-8: save it in that encoding." : explainFailure(error) };
+		return { file: name, message: isOfText ? "It is not UTF-8. Save it as UTF-8." : explainFailure(error) };
 	}
 }
 
@@ -92,13 +92,13 @@ function decodeConfig(bytes: Uint8Array): string {
 
 const reasons: Readonly<Record<string, string>> = {
 	ENOENT: "There is no such file.",
-	EISDIR: "It is a folder: name files, or a pattern such as 'conf/**/*.toml'.",
-	EACCES: "You may not access it.",
-	EPERM: "You may not access it.",
-	EEXIST: "It is there already.",
-	ENOTDIR: "A part of its path is no folder.",
+	EISDIR: "It is a folder. Name files, or a pattern such as 'conf/**/*.toml'.",
+	EACCES: "You don't have permission to access it.",
+	EPERM: "You don't have permission to access it.",
+	EEXIST: "It exists already.",
+	ENOTDIR: "Part of its path is not a folder.",
 	ELOOP: "Its links lead in a circle.",
-	EROFS: "Its file system can't be written to.",
+	EROFS: "Its file system is read-only.",
 	ENOSPC: "There is no space left.",
 };
 

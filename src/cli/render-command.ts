@@ -27,7 +27,7 @@ export async function runRender(args: readonly string[], terminal: Terminal): Pr
 	const names = Object.keys(outputNames) as (keyof typeof outputNames)[];
 	const output =
 		values.output === undefined ? undefined : outputNames[readChoice("--output", values.output, names, "toml")];
-	if (values.force && values.out === undefined) throw new UsageError("--force goes with --out.");
+	if (values.force && values.out === undefined) throw new UsageError("--force needs --out.");
 	const config = openLink(values, output === undefined ? {} : { output }, terminal);
 	if (!config) return 1;
 	const files = render(config, terminal);
@@ -66,7 +66,7 @@ async function save(files: RenderedFiles, folder: string, force: boolean, termin
 		// A file may hold secrets, and who else may read it is for its owner to say.
 		const failure = await saveFile(path, text, terminal, { isNew: !force, isSecret: true });
 		if (failure) {
-			terminal.warn(`${path}: ${failure.message}${force ? "" : " --force writes over files."}\n`);
+			terminal.warn(`${path}: ${failure.message}${force ? "" : " --force overwrites files."}\n`);
 			status = 2;
 		} else terminal.warn(`Wrote ${path}\n`);
 	}

@@ -51,10 +51,10 @@ export function writeRulePage({ code, title, wrong, right, said }: ShownRule): s
 function writeWayOut(code: string, wrong: readonly ShownText[]): readonly string[] {
 	if (wrong.some(({ language }) => language === "text")) return [];
 	const option = `\`--ignore ${code}\` on the [command line](../cli.md)`;
-	if (code === commentRule.code) return ["## Leave it out", `${option}.`];
+	if (code === commentRule.code) return ["## Ignore it", `${option}.`];
 	return [
-		"## Leave it out",
-		`${option}, or a comment on the line that it is about or on the one before:`,
+		"## Ignore it",
+		`${option}, or a comment on the same line or on the line before:`,
 		`\`\`\`toml\n# checkpoint-builder: ignore ${code} — why it is right here\n\`\`\``,
 	];
 }
@@ -62,7 +62,7 @@ function writeWayOut(code: string, wrong: readonly ShownText[]): readonly string
 /** The page that lists all rules, as Markdown. */
 export function writeRuleIndex(rules: readonly Pick<ShownRule, "code" | "title">[]): string {
 	const rows = rules.map(({ code, title }) => `| [${code}](${code}.md) | ${title} |`);
-	return `# Rules\n\nWhat the checker knows to be wrong, by the code that each problem carries. \`npm run rules\` writes these pages from the rules\nthemselves and their examples, which are tests.\n\n| code | |\n| --- | --- |\n${rows.join("\n")}\n`;
+	return `# Rules\n\nWhat the checker finds, by the code of each problem. \`npm run rules\` writes these pages from the rules and their examples,\nwhich are tests.\n\n| code | |\n| --- | --- |\n${rows.join("\n")}\n`;
 }
 
 /** The most lines of an example that are shown. */
@@ -76,6 +76,6 @@ function writeText({ name, language, text }: ShownText): string {
 	const visible = plain.replace(/[^\n\P{C}]/gu, (character) => {
 		return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
 	});
-	const legend = visible === plain ? "" : "\n\n⟨U+…⟩ stands for the character of that number.";
+	const legend = visible === plain ? "" : "\n\n⟨U+…⟩ is the character with that number.";
 	return `${name === undefined ? "" : `\`${name}\`\n\n`}\`\`\`${language}\n${visible}\n\`\`\`${legend}`;
 }

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { askFor, joinOr } from "../core/text/wording.ts";
 
 /** The command line can't be followed, in words for the person who typed it. The command ends with status 2. */
 export class UsageError extends Error {
@@ -14,7 +15,7 @@ export function readChoice<Choice extends string>(
 ): Choice {
 	if (text === undefined) return otherwise;
 	const choice = choices.find((each) => each === text);
-	if (choice === undefined) throw new UsageError(`${flag} takes ${choices.join(", ")}, not “${text}”.`);
+	if (choice === undefined) throw new UsageError(`${flag}: ${askFor(joinOr(choices), text)}`);
 	return choice;
 }
 

@@ -71,7 +71,7 @@ test("whoever reads a file while it is written reads the old text or the new one
 test.each([
 	["a folder", "conf", {}, "It is a folder"],
 	["a file in no folder", "none/a.toml", {}, "There is no such file."],
-	["a new file that is there", "a.toml", { isNew: true }, "It is there already."],
+	["a new file that is there", "a.toml", { isNew: true }, "It exists already."],
 ])("%s can't be written, and that is said", async (_, name, settings, message) => {
 	mkdirSync(join(folder, "conf"));
 	writeFileSync(join(folder, "a.toml"), "old");

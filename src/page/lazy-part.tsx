@@ -131,7 +131,7 @@ interface LoadFailureProps {
 export function LoadFailure({ what, fault = "failed", onRetry }: LoadFailureProps) {
 	return (
 		<p className={styles.failure} role="alert">
-			{fault === "late" ? `Still loading ${what}: it takes longer than it should.` : `Could not load ${what}.`} What you
+			{fault === "late" ? `Still loading ${what}: it takes longer than usual.` : `Could not load ${what}.`} What you
 			typed is still here.{" "}
 			<button type="button" className={styles.retry} onClick={() => giveUpLate().then(onRetry)}>
 				Try again

@@ -62,7 +62,7 @@ export function describeAzureAccess(place: Place, { expireAfterDays: days }: Acc
 				title: "A SAS token for the container",
 				name: "sas.sh",
 				text: `az storage container generate-sas --account-name=${quote(account)} --name=${quote(bucket)} --permissions=acdlrw --expiry=YOUR_EXPIRY --https-only --auth-mode=login --as-user --output=tsv\n`,
-				note: "Only for workers without an identity of their own. As the token of a user it ends within seven days, and checkpoints fail then.",
+				note: "Only for workers without their own identity. As a user's token, it expires within seven days, and then checkpoints fail.",
 			},
 		],
 		lifecycle:
@@ -79,14 +79,14 @@ export function describeAzureAccess(place: Place, { expireAfterDays: days }: Acc
 							title: "Lifecycle rule as a command",
 							name: "lifecycle.sh",
 							text: `az storage account management-policy show --account-name=${quote(account)} --resource-group=YOUR_GROUP\naz storage account management-policy create --account-name=${quote(account)} --resource-group=YOUR_GROUP --policy=@lifecycle.json\n`,
-							note: "The second line replaces all rules that the account has: add those that the first line shows to lifecycle.json.",
+							note: "The second command replaces all rules that the account has: first add those that the first command shows to lifecycle.json.",
 						},
 					],
 		notes: [
 			basis,
-			"The role is for the whole container: give checkpoints one of their own.",
-			"The account key opens the whole storage account and can't be narrowed.",
-			"Azure drops the blocks of an unfinished upload by itself after a week, so no rule is needed for them.",
+			"The role is for the whole container. Use a container only for checkpoints.",
+			"The account key gives access to the whole storage account. You can't limit it.",
+			"Azure removes the blocks of an unfinished upload by itself after a week, so you need no rule for them.",
 		],
 	};
 }

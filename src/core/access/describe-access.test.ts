@@ -116,7 +116,9 @@ test("unfinished uploads end, and checkpoints expire on request alone", () => {
 	]);
 	const expiring = describeAccess(draft, { expireAfterDays: 30 });
 	expect(read(expiring)[1]).toMatchObject({ Filter: { Prefix: "x/" }, Expiration: { Days: 30 } });
-	expect(expiring?.lifecycle[0]?.note).toContain("can't go on");
+	expect(expiring?.lifecycle[0]?.note).toContain(
+		"It ends uploads that were not finished within 7 days, whose parts cost as much as objects. A query that runs longer than this loses checkpoints that it may still need: if a worker fails then, it can't resume from them. Everything under the prefix expires, whoever wrote it. In a bucket with versions, the old version stays.",
+	);
 	for (const days of [0, 1.5, Number.NaN]) {
 		expect(() => describeAccess(draft, { expireAfterDays: days })).toThrow(RangeError);
 	}

@@ -23,7 +23,7 @@ const describers: Readonly<Record<ObjectStore, (place: Place, wishes: AccessWish
 export function describeAccess(draft: CheckpointDraft, wishes: AccessWishes = {}): Access | undefined {
 	const { expireAfterDays: days } = wishes;
 	if (days !== undefined && !(Number.isInteger(days) && days >= 1)) {
-		throw new RangeError("Checkpoints expire after a whole number of days, 1 or more.");
+		throw new RangeError("Write a whole number of days, 1 or more, after which checkpoints expire.");
 	}
 	const { store } = draft;
 	const place = isObjectStore(store) ? readPlace(draft, store) : undefined;

@@ -69,23 +69,23 @@ export function describeGoogleAccess(place: Place, { expireAfterDays: days }: Ac
 				title: "Lifecycle rules",
 				name: "lifecycle.json",
 				text: toJson({ rule: rules }),
-				note: `It ends uploads that were not finished within ${unfinishedDays} days, whose parts cost as objects do.${days === undefined ? "" : ` ${expiryNote}`}`,
+				note: `It ends uploads that were not finished within ${unfinishedDays} days, whose parts cost as much as objects.${days === undefined ? "" : ` ${expiryNote}`}`,
 			},
 			{
 				title: "Lifecycle rules as a command",
 				name: "lifecycle.sh",
 				text: `gcloud storage buckets describe ${quote(`gs://${bucket}`)} --format='default(lifecycle_config)'\ngcloud storage buckets update ${quote(`gs://${bucket}`)} --lifecycle-file=lifecycle.json\n`,
-				note: "The second line replaces all rules that the bucket has: add those that the first line shows to lifecycle.json.",
+				note: "The second command replaces all rules that the bucket has: first add those that the first command shows to lifecycle.json.",
 			},
 		],
 		notes: [
 			basis,
-			"The role also lets its holder change objects' metadata and make folders. Google has no narrower one that can write and remove.",
+			"The role also allows changing objects' metadata and creating folders. Google has no narrower role that can write and delete.",
 			...(isWhole
 				? []
 				: [
 						"Conditions need uniform bucket-level access on the bucket.",
-						"A list is asked of the bucket, so the condition on objects refuses it. The second role allows it: it shows the names of all objects in the bucket, and opens none.",
+						"Listing is a request to the bucket, so the condition on objects refuses it. The second role allows it: it shows the names of all objects in the bucket, and reads none.",
 					]),
 		],
 	};

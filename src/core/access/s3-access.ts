@@ -55,11 +55,11 @@ export function describeAmazonAccess(place: Place, { expireAfterDays }: AccessWi
 			...(isAmazon
 				? []
 				: [
-						"Whether a store that isn't Amazon's takes this policy, and how it is given to a user, its own documentation says.",
+						"For a store that isn't Amazon's, its documentation says whether it accepts this policy, and how to give it to a user.",
 					]),
 			...listKeyNotes(place),
 			...(place.isOn("aws_s3_express")
-				? ["A session with a directory bucket is for the whole bucket: it can't be narrowed to a prefix."]
+				? ["A session with a directory bucket is for the whole bucket. You can't limit it to a prefix."]
 				: []),
 		],
 	};
@@ -74,13 +74,13 @@ function listKeyNotes(place: Place): readonly string[] {
 	const encryption = place.read("aws_server_side_encryption");
 	if (!encryption.startsWith("aws:kms")) {
 		return [
-			"If the bucket encrypts with a KMS key of its own accord, the workers need kms:GenerateDataKey and kms:Decrypt on that key, too.",
+			"If the bucket encrypts with a KMS key by default, the workers also need kms:GenerateDataKey and kms:Decrypt on that key.",
 		];
 	}
 	return [
 		usesKey(place)
 			? "The policy of the KMS key must let IAM policies of this account decide, or name the role itself."
-			: "Without aws_sse_kms_key_id, S3 takes its own key of the account, which needs no right of its own.",
+			: "Without aws_sse_kms_key_id, S3 uses its own key of the account, which needs no extra permission.",
 	];
 }
 
@@ -98,7 +98,7 @@ function listRules(place: Place, endpoint: string, isAmazon: boolean, days: numb
 			? []
 			: [{ ID: `${ruleName}-expiry`, Status: "Enabled", Filter: filter, Expiration: { Days: days } }]),
 	];
-	const note = `It ends uploads that were not finished within ${unfinishedDays} days, whose parts cost as objects do.${days === undefined ? "" : ` ${expiryNote} In a bucket with versions, the old version stays.`}`;
+	const note = `It ends uploads that were not finished within ${unfinishedDays} days, whose parts cost as much as objects.${days === undefined ? "" : ` ${expiryNote} In a bucket with versions, the old version stays.`}`;
 	const where = [place.bucket, ...(endpoint === "" ? [] : [endpoint])].map(place.quote);
 	const flags = where[1] === undefined ? "" : ` --endpoint-url ${where[1]}`;
 	return [
@@ -107,7 +107,7 @@ function listRules(place: Place, endpoint: string, isAmazon: boolean, days: numb
 			title: "Lifecycle rules as a command",
 			name: "lifecycle.sh",
 			text: `aws s3api get-bucket-lifecycle-configuration --bucket ${where[0]}${flags}\naws s3api put-bucket-lifecycle-configuration --bucket ${where[0]}${flags} --lifecycle-configuration file://lifecycle.json\n`,
-			note: "The second line replaces all rules that the bucket has: add those that the first line shows to lifecycle.json.",
+			note: "The second command replaces all rules that the bucket has: first add those that the first command shows to lifecycle.json.",
 		},
 		...(isAmazon ? [buildTerraformRules(place, days)] : []),
 	];
@@ -126,6 +126,6 @@ function buildTerraformRules({ bucket, folder }: Place, days: number | undefined
 		title: "Lifecycle rules in Terraform",
 		name: "lifecycle.tf",
 		text: `resource "aws_s3_bucket_lifecycle_configuration" "polars_checkpoints" {\n  bucket = ${toHcl(bucket)}\n${unfinished}${expiry}}\n`,
-		note: "A bucket has one such resource: if it is there already, add the rules to it.",
+		note: "A bucket has only one such resource. If it exists already, add the rules to it.",
 	};
 }

@@ -6,11 +6,11 @@ export const ruleName = "polars-checkpoints";
 
 /** That nothing public says what On-Prem itself asks for. */
 export const basis =
-	"The rights of each request are documented by the service. That these requests are the ones follows from the object_store crate that Polars uses; what On-Prem itself does is not public.";
+	"The service documents the permissions for each request. The list of requests follows from the object_store crate that Polars uses. What On-Prem itself does is not public.";
 
 /** What goes wrong where checkpoints expire. */
 export const expiryNote =
-	"A query that runs longer than this loses checkpoints that it may still need: if a worker fails then, it can't go on from them. All that is under the prefix expires, whoever wrote it.";
+	"A query that runs longer than this loses checkpoints that it may still need: if a worker fails then, it can't resume from them. Everything under the prefix expires, whoever wrote it.";
 
 /** A value as JSON, indented as a file is. */
 export function toJson(value: unknown): string {

@@ -57,12 +57,14 @@ describe("describeAdvice", () => {
 	};
 
 	it("says in a sentence what to write and what that comes to", () => {
-		expect(advise({})).toMatchInlineSnapshot(`"Checkpoints pay. A period of 1h cuts the time lost from 6.8% to 3.2%."`);
+		expect(advise({})).toMatchInlineSnapshot(
+			`"Checkpoints save time. A period of 1h cuts the time lost from 6.8% to 3.2%."`,
+		);
 		expect(advise({ queryLength: 6000 })).toMatchInlineSnapshot(
-			`"Checkpoints hardly matter. With a period of 50m, 2.6% of the time is lost; without checkpoints, 3.0%."`,
+			`"Checkpoints make little difference. With a period of 50m, 2.6% of the time is lost; without checkpoints, 3.0%."`,
 		);
 		expect(advise({ workerMtbf: 180 * day })).toMatchInlineSnapshot(
-			`"Checkpoints don’t pay. A period of 5h makes none in this query, which loses 0.4% of its time to failures."`,
+			`"Checkpoints cost more time than they save. A period of 5h makes no checkpoint in this query, which loses 0.4% of its time to failures."`,
 		);
 		expect(advise({ workers: 20_000 })).toMatchInlineSnapshot(
 			`"Checkpoints are not enough. Even with a period of 2m, >99.9% of the time is lost to failures."`,

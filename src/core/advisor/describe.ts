@@ -28,9 +28,9 @@ export function expectDuration(total: number, { queryLength }: Scenario): number
 
 /** A verdict in a few words. */
 export const verdicts: Readonly<Record<Verdict, string>> = {
-	pays: "Checkpoints pay.",
-	even: "Checkpoints hardly matter.",
-	costs: "Checkpoints don’t pay.",
+	pays: "Checkpoints save time.",
+	even: "Checkpoints make little difference.",
+	costs: "Checkpoints cost more time than they save.",
 	hopeless: "Checkpoints are not enough.",
 };
 
@@ -43,7 +43,7 @@ export function describeAdvice({ text, verdict, overhead, without }: Advice): st
 		case "even":
 			return `With a period of ${text}, ${lost} of the time is lost; without checkpoints, ${lostWithout}.`;
 		case "costs":
-			return `A period of ${text} makes none in this query, which loses ${lost} of its time to failures.`;
+			return `A period of ${text} makes no checkpoint in this query, which loses ${lost} of its time to failures.`;
 		case "hopeless":
 			return `Even with a period of ${text}, ${lost} of the time is lost to failures.`;
 	}

@@ -66,7 +66,7 @@ export const failureRates: readonly FailureRate[] = [
 		id: "spot",
 		workerMtbf: 10 * day,
 		basis:
-			"Google once published 5 to 15% a day for preemptible machines, AWS sorts its own into bands from under 5% to over 20% a month: look up yours.",
+			"Google once published 5 to 15% a day for preemptible machines, AWS puts its own into bands from under 5% to over 20% a month. Look up yours.",
 		sources: [
 			"https://cloud.google.com/compute/docs/instances/preemptible",
 			"https://aws.amazon.com/ec2/spot/instance-advisor/",
@@ -77,7 +77,7 @@ export const failureRates: readonly FailureRate[] = [
 		id: "on_demand",
 		workerMtbf: 90 * day,
 		basis:
-			"An assumption, since no provider says: hardware, maintenance or a replaced node costs a machine once a quarter.",
+			"An assumption, because no provider says: hardware, maintenance or a replaced node stops a machine once a quarter.",
 		sources: [],
 	},
 	{
@@ -93,7 +93,7 @@ export const failureRates: readonly FailureRate[] = [
 export const scenarioFields: Readonly<Record<ScenarioKey, ScenarioField>> = {
 	workers: {
 		title: "Workers",
-		help: "As many as one query runs on.",
+		help: "How many workers one query runs on.",
 		unit: "count",
 		initial: 8,
 		reason: "a small cluster.",
@@ -120,10 +120,10 @@ export const scenarioFields: Readonly<Record<ScenarioKey, ScenarioField>> = {
 	},
 	checkpointBytes: {
 		title: "Intermediate data",
-		help: "What a stage hands to the next one, over all workers.",
+		help: "What a stage passes to the next one, over all workers.",
 		unit: "bytes",
 		initial: 60e9,
-		reason: "a guess, since it depends on the query alone.",
+		reason: "a guess, because it depends on the query.",
 		min: 0,
 		max: 1e18,
 	},
@@ -138,19 +138,19 @@ export const scenarioFields: Readonly<Record<ScenarioKey, ScenarioField>> = {
 	},
 	stageLength: {
 		title: "Stage length",
-		help: "Only at its end is a checkpoint made.",
+		help: "Polars makes a checkpoint only at the end of a stage.",
 		unit: "seconds",
 		initial: 5 * minute,
-		reason: "a guess, a query’s profile shows yours.",
+		reason: "a guess. A query’s profile shows yours.",
 		min: 0.001,
 		max: 30 * day,
 	},
 	queryLength: {
 		title: "Query length",
-		help: "Of a long query in which nothing fails.",
+		help: "Of a long query without failures.",
 		unit: "seconds",
 		initial: 4 * hour,
-		reason: "shorter ones seldom need checkpoints.",
+		reason: "shorter queries seldom need checkpoints.",
 		min: 1,
 		max: 30 * day,
 	},
@@ -159,7 +159,7 @@ export const scenarioFields: Readonly<Record<ScenarioKey, ScenarioField>> = {
 		help: "From a failure until the query runs again.",
 		unit: "seconds",
 		initial: 5 * minute,
-		reason: "to notice it and start a machine.",
+		reason: "to notice the failure and start a machine.",
 		min: 0,
 		max: day,
 	},
@@ -167,11 +167,11 @@ export const scenarioFields: Readonly<Record<ScenarioKey, ScenarioField>> = {
 
 /** What the model takes for granted. It belongs beside every figure that comes out of it. */
 export const assumptions: readonly string[] = [
-	"Workers fail independently, and at any moment alike.",
+	"Workers fail independently, and at any moment with the same probability.",
 	"A failed worker sends the whole query back to its last checkpoint or, where there is none, to its start.",
 	"The query waits while a checkpoint is written; whether it really does is not documented.",
-	"Stages are equally long, and the period counts from the last checkpoint.",
-	"A query that has failed is run again, with or without checkpoints.",
+	"All stages have the same length, and the period counts from the last checkpoint.",
+	"A failed query is run again, with or without checkpoints.",
 	"A query that runs out of memory does so again: no checkpoint helps there.",
 ];
 

@@ -56,7 +56,7 @@ test("credentials that are empty altogether go together, and half of them not at
 		say(`${abs}azure_storage_account_name = "account"\nazure_storage_account_key = ""\nsas_token = "sv=1&sig=c2ln"\n`),
 	).toEqual([["error", message, 'azure_storage_account_name = "account" | sas_token = "sv=1&sig=c2ln"']]);
 	expect(say(`${abs}azure_storage_account_name = ""\n`)).toEqual([
-		["error", "Enter the storage account's name: the URL doesn't hold it."],
+		["error", "Enter the storage account's name: the URL doesn't contain it."],
 	]);
 });
 

@@ -50,6 +50,6 @@ test("a file of secrets alone lacks nothing: the rest may be in TOML", () => {
 test("shuffles on shared storage in the same file make checkpoints useless", () => {
 	const checkpoints = "PC_CUBLET__scheduler__checkpoint__enabled=true\n";
 	expect(say(`${checkpoints}PC_CUBLET__worker__shuffle_location__s3__url=s3://bucket/shuffle\n`)).toContainEqual(
-		expect.stringMatching(/Checkpointing does nothing here/),
+		expect.stringMatching(/Checkpoints have no effect here/),
 	);
 });

@@ -1,6 +1,5 @@
 import type * as z from "zod/mini";
 import { checkDraft } from "../draft/check.ts";
-import { explainUnused } from "../draft/credential-rules.ts";
 import { findKindOf, isExclusive } from "../draft/credentials.ts";
 import { type CheckpointDraft, defaultDraft, listFieldKeys } from "../draft/draft.ts";
 import { fields } from "../draft/fields.ts";
@@ -20,7 +19,7 @@ import { type BareProblem, type Fix, namePath, type Problem, type TextProblem } 
 import type { StoreOption } from "../stores/store.ts";
 import { isObjectStore, type Store, stores } from "../stores/stores.ts";
 import type { UnplacedProblem } from "../text/file-problem.ts";
-import { askForKind } from "../text/wording.ts";
+import { askForKind, explainUnused } from "../text/wording.ts";
 import { isEmptyText, lintEmpty } from "./lint-empty.ts";
 import { lintUnknownOption } from "./lint-unknown-option.ts";
 import { aboutText, lintKnown, wrongType } from "./lint-value.ts";

@@ -39,7 +39,7 @@ test("a key of another library is found in quotes, dotted and as a table, and re
 			({ severity }) => severity === "error",
 		);
 		expect(others).toEqual([]);
-		expect(problem?.message).toMatch(/fs\.s3a\.access\.key, a key of Hadoop\. It is aws_access_key_id here\.$/);
+		expect(problem?.message).toMatch(/fs\.s3a\.access\.key, a key of Hadoop\. Use aws_access_key_id\.$/);
 		const mended = mend(`[worker]\nenabled = true\n${table}${spelling}`);
 		expect(parse(mended), spelling).toEqual({
 			worker: { enabled: true, checkpoint_location: { s3: { url: "s3://bucket/ck", aws_access_key_id: "x" } } },
@@ -76,7 +76,7 @@ test("a table of options goes one level up, where it stands", () => {
 		`${table}aws_endpoint_url = "https://minio"\n\n`,
 	);
 	expect(say(`${table}client_kwargs = { endpoint_url = "https://minio:9000" }\n`).slice(-1)).toEqual([
-		"error: Polars has no option client_kwargs, a key of s3fs. Write what is in it one level up, each as an option of its own. → Write aws_endpoint_url",
+		"error: Polars has no option client_kwargs, a key of s3fs. Write each of its keys one level up, as an option. → Write aws_endpoint_url",
 	]);
 });
 
@@ -84,9 +84,9 @@ test("what can't go one level up says why, and the rest goes", () => {
 	const kwargs =
 		'client_kwargs = { verify = false, region_name = "x", config = { s3 = { addressing_style = "path" } } }\n';
 	expect(say(table + kwargs).slice(-3)).toEqual([
-		"error: Polars has no option client_kwargs, a key of s3fs. Write what is in it one level up, each as an option of its own. → Write aws_region",
-		"error: Polars ignores verify, a key of boto3. “false” there is allow_invalid_certificates = “true” here; a CA belongs in the worker's trust store.",
-		"error: Polars has no option addressing_style, a key of boto3. “virtual” there is aws_virtual_hosted_style_request = “true” here; “path” is the default.",
+		"error: Polars has no option client_kwargs, a key of s3fs. Write each of its keys one level up, as an option. → Write aws_region",
+		"error: Polars ignores verify, a key of boto3. For “false”, use allow_invalid_certificates = “true”. Add a CA to the worker's trust store.",
+		"error: Polars has no option addressing_style, a key of boto3. For “virtual”, use aws_virtual_hosted_style_request = “true”. “path” is the default.",
 	]);
 	expect(mend(table + kwargs)).toBe(
 		`${table}client_kwargs = { verify = false, config = { s3 = { addressing_style = "path" } } }\naws_region = "x"\n`,

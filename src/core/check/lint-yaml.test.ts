@@ -129,7 +129,7 @@ test("which of several places for anonymous results is taken isn't known, and so
 
 test("shuffles on shared storage in the same file make checkpoints useless", () => {
 	const place = values("gcs: { enabled: true, endpoint: gs://team-data/ck }");
-	const about = /Checkpointing does nothing here/;
+	const about = /Checkpoints have no effect here/;
 	for (const shuffle of [
 		"s3: { enabled: true, endpoint: s3://b/s }",
 		"sharedPersistentVolumeClaim: { enabled: true }",

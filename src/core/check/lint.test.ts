@@ -81,11 +81,11 @@ service.bind_addr.port = 99999
 		"error 5:13 scheduler.n_workers: This is text. Write a whole number, without quotes. → 4",
 		"error 7:11 worker.enabled: This is text. Write true or false, without quotes. → true",
 		'error 8:20 worker.heartbeat_period: This is a number. Write text in quotes, such as "5 secs". → "5s"',
-		"error 9:26 worker.task_service.bind_addr: Expected an IP address or a host name, with a port after a colon if need be.",
+		"error 9:26 worker.task_service.bind_addr: Write an IP address or a host name. A port can follow after a colon.",
 		'error 10:18 worker.env_vars.A: This is a number. Write text in quotes. → "1"',
 		"warning 11:9 worker.checkpoint_location: Nothing goes here: the scheduler has no scheduler.checkpoint, so it makes no checkpoints. → Make checkpoints",
 		"error 12:6 worker.checkpoint_location.s3: This is text. Write a table. → Add .url",
-		"error 14:26 observatory.service.bind_addr.port: Expected a port from 0 to 65535.",
+		"error 14:26 observatory.service.bind_addr.port: Write a port number from 0 to 65535.",
 		"error 15:14 observatory.enabled: This is a table. Write a value.",
 	]);
 	expect(mend("[[worker]]\nenabled = true\n")).toBe(worker);
@@ -162,7 +162,7 @@ test("a key of an earlier release names its successor, and the value is rewritte
 });
 
 test("what Polars' own programs write and its documentation doesn't name is advice, whatever it holds", () => {
-	const chart = "Polars' Helm chart or Ray package writes this. The documentation doesn't name it.";
+	const chart = "Polars' Helm chart or Ray package writes this key. The documentation doesn't name it.";
 	expect(
 		say(`cpu_reserved = 2
 ${scheduler}client_service.auth.jwks = { url = "https://id.example.com", issuers = "a", audience = 5 }
@@ -187,31 +187,31 @@ uri = "https://license.example.com:50051"
 		`advice 8:1 scheduler.anonymous_result_location.gcs.presign_duration: ${chart}`,
 		"advice 8:21 scheduler.anonymous_result_location.gcs.presign_duration: Write a unit such as s, m or h after “8”. → 8s",
 		`advice 11:1 observatory.cluster_mode: ${chart}`,
-		"advice 12:1 observatory.database_export: Polars' Ray package writes this. The documentation doesn't name it.",
+		"advice 12:1 observatory.database_export: Polars' Ray package writes this key. The documentation doesn't name it.",
 		`advice 13:18 observatory.rest_api.service.auth: ${chart}`,
 		`advice 14:10 license.license_server: ${chart}`,
 	]);
 	expect(say(`${worker}${location}checkpoint_location.s3.allow_deletes = "true"\n`)).toEqual([
-		"advice 4:24 worker.checkpoint_location.s3.allow_deletes: allow_deletes is not documented for a location. Polars' Ray package writes it, as true or false; what it does for checkpoints isn't known.",
+		"advice 4:24 worker.checkpoint_location.s3.allow_deletes: allow_deletes is not documented for a location. Polars' Ray package writes it, as true or false. What it does for checkpoints is not known.",
 		"advice 4:40 worker.checkpoint_location.s3.allow_deletes: This is text. Write true or false, without quotes. → true",
 	]);
 	expect(say(`${worker}${location}checkpoint_location.s3.max_retries = "3"\n`)).toEqual([
-		"advice 4:24 worker.checkpoint_location.s3.max_retries: max_retries is not documented for a location. Python's scan_parquet reads it; whether a checkpoint location does is documented nowhere.",
+		"advice 4:24 worker.checkpoint_location.s3.max_retries: max_retries is not documented for a location. Python's scan_parquet reads it. Whether a checkpoint location does is not documented.",
 	]);
 	expect(say("[observatory]\nenabled = true\nhost_metrics.enabled = true\n")).toEqual([
-		"advice 3:1 observatory.host_metrics: The reference has monitoring.host_metrics for this. One page alone names it here, as a variable.",
+		"advice 3:1 observatory.host_metrics: Use monitoring.host_metrics, as the reference does. Only one page names this key, as a variable.",
 	]);
 	expect(say(`${worker}[worker.extras]\nhdfs.enabled = true\npyiceberg.enabled = true\n`)).toEqual([]);
 });
 
 test("a relative licence path is no more than advice, and is never made absolute", () => {
-	const advice = "The reference asks for an absolute path. A relative one depends on where the node is started.";
+	const advice = "Write an absolute path, as the reference asks. A relative one depends on where the node is started.";
 	expect(say('license = "./license.json"\n')).toEqual([`advice 1:11 license: ${advice}`]);
 	expect(say('license.on_prem_enterprise.license_path = "license.json"\n')).toEqual([
 		`advice 1:43 license.on_prem_enterprise.license_path: ${advice}`,
 	]);
 	expect(say('license = "~/license.json"\n')).toEqual([
-		"warning 1:12 license: Nothing replaces ~ here: write the whole path.",
+		"warning 1:12 license: Polars doesn't expand ~. Write the whole path.",
 	]);
 	expect(say('license = "/etc/license.json"\n')).toEqual([]);
 });
@@ -226,12 +226,12 @@ scheduler_service.public_addr = "$SCHEDULER_IP:5051"
 observatory_service.public_addr = { ip = "$SCHEDULER_IP" }
 `),
 	).toEqual([
-		"warning 1:16 instance_id: Nothing replaces “$(hostname)”: put your own value in its place.",
-		"warning 2:37 license.on_prem.workspace_id: Nothing replaces “${WORKSPACE}”: put your own value in its place.",
-		"warning 2:90 license.on_prem.client_id: Nothing replaces “<CLIENT ID>”: put your own value in its place.",
-		"warning 5:42 scheduler.checkpoint.period: Nothing replaces “{{ period }}”: put your own value in its place.",
-		"warning 7:34 static_leader.scheduler_service.public_addr: Nothing replaces “$SCHEDULER_IP”: put your own value in its place.",
-		"warning 8:43 static_leader.observatory_service.public_addr.ip: Nothing replaces “$SCHEDULER_IP”: put your own value in its place.",
+		"warning 1:16 instance_id: Replace “$(hostname)” with your own value: nothing else replaces it.",
+		"warning 2:37 license.on_prem.workspace_id: Replace “${WORKSPACE}” with your own value: nothing else replaces it.",
+		"warning 2:90 license.on_prem.client_id: Replace “<CLIENT ID>” with your own value: nothing else replaces it.",
+		"warning 5:42 scheduler.checkpoint.period: Replace “{{ period }}” with your own value: nothing else replaces it.",
+		"warning 7:34 static_leader.scheduler_service.public_addr: Replace “$SCHEDULER_IP” with your own value: nothing else replaces it.",
+		"warning 8:43 static_leader.observatory_service.public_addr.ip: Replace “$SCHEDULER_IP” with your own value: nothing else replaces it.",
 	]);
 });
 
@@ -253,10 +253,10 @@ s3_express.enabled = true
 `),
 	).toEqual([
 		"error 6:1 worker.checkpoint_location.s3.aws_acess_key_id: Unknown option “aws_acess_key_id”: Polars ignores it. Did you mean “aws_access_key_id”? → aws_access_key_id",
-		"error 7:1 worker.checkpoint_location.s3.secret: Polars ignores secret, a key of s3fs. It is aws_secret_access_key here. → aws_secret_access_key",
+		"error 7:1 worker.checkpoint_location.s3.secret: Polars ignores secret, a key of s3fs. Use aws_secret_access_key. → aws_secret_access_key",
 		"error 8:1 worker.checkpoint_location.s3.azure_storage_account_name: Polars ignores azure_storage_account_name here: it is an option of Azure Blob Storage.",
 		"error 10:1 worker.checkpoint_location.s3.AWS_REGION: AWS_REGION sets the same option as region. Keep one of them. → Keep region",
-		"advice 11:1 worker.checkpoint_location.s3.aws_disable_bulk_delete: Known from Polars 1.44 on. Whether your On-Prem has it isn't known.",
+		"advice 11:1 worker.checkpoint_location.s3.aws_disable_bulk_delete: Known from Polars 1.44 on. Whether your On-Prem has it is not known.",
 		'error 12:18 worker.checkpoint_location.s3.aws_allow_http: This is true or false. Write text in quotes. → "true"',
 		'error 13:19 worker.checkpoint_location.s3.connect_timeout: This is a number. Write text in quotes. → "30s"',
 		"error 14:22 worker.checkpoint_location.s3.pool_idle_timeout: Write a unit after the number, such as s or ms. → 30s",
@@ -301,7 +301,7 @@ account_key = "a2V5"
 client_id = "id"
 `;
 	expect(say(text)).toEqual([
-		"warning 6:1 worker.checkpoint_location.abs.sas_token: This is not used: azure_storage_account_key goes before it. → Keep azure_storage_account_key",
+		"warning 6:1 worker.checkpoint_location.abs.sas_token: This is not used: Polars uses azure_storage_account_key instead. → Keep azure_storage_account_key",
 	]);
 });
 
@@ -335,7 +335,7 @@ test("checkpoints need both their makers and a place", () => {
 	expect(say('[scheduler.checkpoint]\nperiod = "30s"\n')).toEqual([
 		"warning 1:2 scheduler: Without enabled = true, this node runs no scheduler. → enabled = true",
 		"warning 1:12 scheduler.checkpoint: Checkpoints need enabled = true: the documentation doesn't say what happens without it. → enabled = true",
-		"warning 2:10 scheduler.checkpoint.period: Under a minute, every shuffle of a serious query makes a checkpoint. Ten minutes or so makes sense. → 10 mins",
+		"warning 2:10 scheduler.checkpoint.period: With less than a minute, every shuffle of a large query makes a checkpoint. About 10 minutes makes sense. → 10 mins",
 	]);
 	expect(say(`${scheduler}checkpoint.enabled = true\n`)).toEqual([
 		'advice 3:1 scheduler.checkpoint: Set a period: the documentation names no default. → period = "10 mins"',
@@ -346,7 +346,7 @@ test("checkpoints need both their makers and a place", () => {
 test("shuffles on shared storage, or in the same place", () => {
 	expect(say(`${worker}${location}shuffle_location.s3.url = "s3://bucket/ck/"\n`)).toEqual([
 		"warning 3:30 worker.checkpoint_location.s3.url: Shuffles go to this folder too. Use another folder for checkpoints. → Add /checkpoints",
-		"warning 4:18 worker.shuffle_location.s3: Checkpointing does nothing here: shuffles on shared storage already keep the state that a checkpoint would store.",
+		"warning 4:18 worker.shuffle_location.s3: Checkpoints have no effect here: shuffles on shared storage already keep the state that a checkpoint would store.",
 	]);
 	expect(say(`${worker}${location}shuffle_location.local.path = "/ssd"\n`)).toEqual([]);
 });

@@ -54,7 +54,7 @@ test.each<[string, Section, Section]>([
 });
 
 test("braces and dotted keys take what a fix adds", () => {
-	const message = "This is a bucket of S3 Express One Zone, which Polars reaches only with aws_s3_express.";
+	const message = "This is a bucket of S3 Express One Zone. Polars can reach it only with aws_s3_express.";
 	for (const [before, after] of [
 		[
 			'worker.checkpoint_location = { s3 = { url = "s3://r--use1-az4--x-s3/k" } }',

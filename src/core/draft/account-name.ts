@@ -17,6 +17,6 @@ export function requireAccountName(payload: z.core.ParsePayload<CheckpointDraft[
 	pushProblem(payload, ["azure_storage_account_name"], {
 		code: "missing-value",
 		severity: "error",
-		message: "Enter the storage account's name: the URL doesn't hold it.",
+		message: "Enter the storage account's name: the URL doesn't contain it.",
 	});
 }

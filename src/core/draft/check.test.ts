@@ -57,12 +57,12 @@ test("credentials come whole, and an error names both halves", () => {
 
 test("Azure needs the account's name unless the URL holds it", () => {
 	expect(say({ store: "abs", abs: { ...abs, azure_storage_account_name: "" } })).toEqual([
-		"error abs.azure_storage_account_name: Enter the storage account's name: the URL doesn't hold it.",
+		"error abs.azure_storage_account_name: Enter the storage account's name: the URL doesn't contain it.",
 	]);
 	const url = "abfss://container@account.dfs.core.windows.net/dir";
 	expect(say({ store: "abs", abs: { ...abs, url, azure_storage_account_name: "" } })).toEqual([]);
 	expect(say({ store: "abs", abs: { ...abs, url, azure_storage_account_name: "other" } })).toEqual([
-		"warning abs.azure_storage_account_name: The URL names another account, account, and it wins.",
+		"warning abs.azure_storage_account_name: The URL names another account, account, which Polars uses instead.",
 	]);
 });
 
@@ -156,7 +156,7 @@ test("an option that Polars would ignore is an error with the key that was meant
 
 test("an unknown option is not renamed into one that is set in another place", () => {
 	expect(optionErrors([{ key: "s3.access-key", value: "x" }])).toEqual([
-		"error s3.options.0.key: Polars ignores s3.access-key, a key of Flink and Trino. It is aws_access_key_id here. aws_access_key_id has its own field.",
+		"error s3.options.0.key: Polars ignores s3.access-key, a key of Flink and Trino. Use aws_access_key_id. aws_access_key_id has its own field.",
 	]);
 	expect(
 		optionErrors([
@@ -165,7 +165,7 @@ test("an unknown option is not renamed into one that is set in another place", (
 			{ key: "server_side_encryption", value: "aws:kms" },
 		]),
 	).toEqual([
-		"error s3.options.0.key: Polars ignores kms_key_id, a key of DuckDB. It is aws_sse_kms_key_id here. aws_sse_kms_key_id is set already.",
+		"error s3.options.0.key: Polars ignores kms_key_id, a key of DuckDB. Use aws_sse_kms_key_id. aws_sse_kms_key_id is set already.",
 	]);
 });
 
@@ -175,8 +175,8 @@ test("an option that is dropped and not missed, or of which nobody knows, is adv
 		{ key: "allow_deletes", value: "true" },
 	];
 	expect(say({ store: "gcs", gcs: { ...gcs, options } })).toEqual([
-		"advice gcs.options.0.key: Polars ignores project, a key of gcsfs. Leave it out: the bucket's name is enough.",
-		"advice gcs.options.1.key: allow_deletes is not documented for a location. Polars' Ray package writes it, as true or false; what it does for checkpoints isn't known.",
+		"advice gcs.options.0.key: Polars ignores project, a key of gcsfs. Remove it: the bucket's name is enough.",
+		"advice gcs.options.1.key: allow_deletes is not documented for a location. Polars' Ray package writes it, as true or false. What it does for checkpoints is not known.",
 	]);
 });
 
@@ -208,10 +208,10 @@ test("an option needs a value of its type", () => {
 
 test("a newer object store's option, and one that changes nothing, are said but do not block", () => {
 	expect(optionErrors([{ key: "aws_disable_bulk_delete", value: "true" }])).toEqual([
-		"advice s3.options.0.key: Known from Polars 1.44 on. Whether your On-Prem has it isn't known.",
+		"advice s3.options.0.key: Known from Polars 1.44 on. Whether your On-Prem has it is not known.",
 	]);
 	expect(optionErrors([{ key: "aws_bucket", value: "other" }])).toEqual([
-		"advice s3.options.0.value: This changes nothing: the name in the URL wins.",
+		"advice s3.options.0.value: This is not used: Polars uses the name in the URL instead.",
 	]);
 	expect(
 		optionErrors([{ key: "aws_allow_http", value: "false" }], { aws_endpoint_url: "http://minio:9000" })[0],
@@ -219,13 +219,13 @@ test("a newer object store's option, and one that changes nothing, are said but 
 });
 
 test("what does nothing, or nothing useful, is a warning and blocks nothing", () => {
-	expect(say({ shuffle: "shared" })[0]).toMatch(/^warning shuffle: Checkpointing does nothing here/);
-	expect(say({ period: "0s" })[0]).toMatch(/^warning period: With no time between them/);
-	expect(say({ period: "5 secs" })[0]).toMatch(/^warning period: Under a minute/);
+	expect(say({ shuffle: "shared" })[0]).toMatch(/^warning shuffle: Checkpoints have no effect here/);
+	expect(say({ period: "0s" })[0]).toMatch(/^warning period: With a period of zero/);
+	expect(say({ period: "5 secs" })[0]).toMatch(/^warning period: With less than a minute/);
 	expect(say({ period: "1m" })).toEqual([]);
 	expect(say({ shared_filesystem: { path: "/tmp/checkpoints" } })[0]).toMatch(/^warning shared_filesystem.path: \/tmp/);
 	expect(say({ store: "s3", s3: { ...s3, aws_endpoint_url: "http://minio:9000" } })[0]).toMatch(
-		/^advice s3.aws_endpoint_url: Over plain http/,
+		/^advice s3.aws_endpoint_url: Plain http does not/,
 	);
 });
 
@@ -238,12 +238,12 @@ test("what stands for another value is one warning, wherever it stands, and bloc
 		aws_endpoint_url: "https://<ACCOUNT_ID>.r2.cloudflarestorage.com",
 		options: [{ key: "TIMEOUT", value: "{{ timeout }}" }],
 	};
-	const named = (text: string) => `Nothing replaces “${text}”: put your own value in its place.`;
+	const named = (text: string) => `Replace “${text}” with your own value: nothing else replaces it.`;
 	expect(say({ period: "${PERIOD}", store: "s3", s3: { ...s3, ...left } })).toEqual([
 		`warning period: ${named("${PERIOD}")}`,
 		`warning s3.url: ${named("${BUCKET}")}`,
 		`warning s3.aws_access_key_id: ${named("$KEY_ID")}`,
-		"warning s3.aws_secret_access_key: Nothing replaces this: put your own value in its place.",
+		"warning s3.aws_secret_access_key: Replace this with your own value: nothing else replaces it.",
 		`warning s3.aws_region: ${named("<REGION>")}`,
 		`warning s3.aws_endpoint_url: ${named("<ACCOUNT_ID>")}`,
 		`warning s3.options.0.value: ${named("{{ timeout }}")}`,
@@ -342,5 +342,5 @@ test("what would be left empty is not offered as a fix", () => {
 	const s3 = { ...defaultDraft.s3, url: "s3://bucket/k", aws_access_key_id: "AKIA", aws_secret_access_key: " \t" };
 	const secret = checkDraft({ ...defaultDraft, store: "s3", s3 });
 	expect(secret.problems.flatMap(listFixes)).toEqual([]);
-	expect(secret.problems[0]?.message).toBe("This secret is nothing but white space.");
+	expect(secret.problems[0]?.message).toBe("This secret is only white space.");
 });

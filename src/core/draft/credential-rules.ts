@@ -14,6 +14,7 @@ import { findPlaceholder } from "../object-store/placeholder.ts";
 import type { Fix, TextProblem } from "../problem.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { isObjectStore, type ObjectStore } from "../stores/stores.ts";
+import { askForKind, explainUnused } from "../text/wording.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import type { Placed } from "./placed.ts";
 import { isOn, type OptionText, readOption } from "./read-option.ts";
@@ -84,7 +85,7 @@ function adviseKeyPair(read: Read): Placed[] {
 						{
 							code: "credential-shape",
 							severity: "advice",
-							message: "Access key IDs that begin with AKIA last, and usually go without a session token.",
+							message: "An access key ID that starts with AKIA is long-term, and usually has no session token.",
 						},
 					] as const,
 				]
@@ -102,8 +103,7 @@ function adviseRole(read: Read): Placed[] {
 	const keyPair = read("aws_access_key_id") ?? read("aws_secret_access_key");
 	return pairs.flatMap(([key, partner]): Placed[] => {
 		const [own, other] = [read(key), read(partner)];
-		if (own && other)
-			return keyPair ? [[own.field, warn("two-credentials", "This is not used: the access key goes before it.")]] : [];
+		if (own && other) return keyPair ? [[own.field, warn("two-credentials", explainUnused("the access key"))]] : [];
 		const [half, missing] = own ? [own, partner] : [other, key];
 		if (!half) return [];
 		return [
@@ -111,7 +111,7 @@ function adviseRole(read: Read): Placed[] {
 				half.field,
 				warn(
 					"option-without-partner",
-					`This does nothing without ${missing}. Polars finds that on the workers only if ${missing.toUpperCase()} is set there.`,
+					`This has no effect without ${missing}. Set it, or ${missing.toUpperCase()} on the workers.`,
 				),
 			],
 		];
@@ -119,6 +119,11 @@ function adviseRole(read: Read): Placed[] {
 }
 
 const encryption = "aws_server_side_encryption";
+
+/** What is said of a key that another kind of encryption leaves unused. */
+function needs(what: string, kinds: string): string {
+	return `${what} is used only if ${encryption} is ${kinds}.`;
+}
 
 function adviseEncryption(draft: CheckpointDraft, read: Read): Placed[] {
 	const kind = read(encryption);
@@ -139,7 +144,7 @@ function adviseEncryption(draft: CheckpointDraft, read: Read): Placed[] {
 			{
 				code: "option-without-partner",
 				severity: "error",
-				message: "sse-c needs your own key in aws_sse_customer_key_base64: Polars refuses to start.",
+				message: "sse-c needs your own key. Set aws_sse_customer_key_base64, or Polars refuses to start.",
 			},
 		]);
 	}
@@ -147,9 +152,7 @@ function adviseEncryption(draft: CheckpointDraft, read: Read): Placed[] {
 	else if (customerKey) {
 		placed.push([
 			customerKey.field,
-			unused
-				? warn("unused-option", unused, add("sse-c"))
-				: warn("unused-option", `This is used with sse-c alone, which ${encryption} isn't.`),
+			unused ? warn("unused-option", unused, add("sse-c")) : warn("unused-option", needs("This", "sse-c")),
 		]);
 	}
 	if (keyId && !isKms) {
@@ -160,14 +163,11 @@ function adviseEncryption(draft: CheckpointDraft, read: Read): Placed[] {
 			keyId.field,
 			unused
 				? warn("unused-option", unused, isCertain ? add("aws:kms") : undefined)
-				: warn("unused-option", `A KMS key goes with aws:kms or aws:kms:dsse, which ${encryption} isn't.`),
+				: warn("unused-option", needs("A KMS key", "aws:kms or aws:kms:dsse")),
 		]);
 	}
 	if (bucketKey && !isKms) {
-		placed.push([
-			bucketKey.field,
-			warn("unused-option", unused ?? `A bucket key goes with aws:kms, which ${encryption} isn't.`),
-		]);
+		placed.push([bucketKey.field, warn("unused-option", unused ?? needs("A bucket key", "aws:kms"))]);
 	}
 	return placed;
 }
@@ -178,7 +178,7 @@ function judgeCustomerKey(text: string): TextProblem | undefined {
 	return {
 		code: "wrong-credential",
 		severity: "error",
-		message: "Expected a key of 256 bits in base64: 44 characters that end in “=”.",
+		message: "Write a key of 256 bits in base64: 44 characters that end in “=”.",
 	};
 }
 
@@ -196,7 +196,7 @@ function adviseExpress(draft: CheckpointDraft): Placed[] {
 				{
 					code: "express-bucket",
 					severity: "error",
-					message: "S3 Express wants a bucket whose name ends in --ZONE--x-s3: Polars refuses this one.",
+					message: "S3 Express needs a bucket whose name ends in --ZONE--x-s3: Polars refuses this one.",
 				},
 			],
 		];
@@ -208,15 +208,11 @@ function adviseExpress(draft: CheckpointDraft): Placed[] {
 	return [
 		[
 			flag?.field ?? "s3.url",
-			warn(
-				"express-bucket",
-				"This is a bucket of S3 Express One Zone, which Polars reaches only with aws_s3_express.",
-				{
-					title: flag ? "Turn it on" : 'Add aws_s3_express = "true"',
-					text: "true",
-					target: "s3.options.aws_s3_express",
-				},
-			),
+			warn("express-bucket", "This is a bucket of S3 Express One Zone. Polars can reach it only with aws_s3_express.", {
+				title: flag ? "Turn it on" : 'Add aws_s3_express = "true"',
+				text: "true",
+				target: "s3.options.aws_s3_express",
+			}),
 		],
 	];
 }
@@ -225,9 +221,7 @@ function adviseExpress(draft: CheckpointDraft): Placed[] {
 function adviseDefaultCredentials(read: Read): Placed[] {
 	const account = read("google_service_account_key") ?? read("google_service_account_path");
 	const file = read("google_application_credentials");
-	return account && file
-		? [[file.field, warn("two-credentials", "This is not used: the service account goes before it.")]]
-		: [];
+	return account && file ? [[file.field, warn("two-credentials", explainUnused("the service account"))]] : [];
 }
 
 function adviseAzure(draft: CheckpointDraft, read: Read, now: number): Placed[] {
@@ -249,7 +243,7 @@ function judgeKeyOrOther(draft: CheckpointDraft, text: string): TextProblem | un
 		return {
 			code: "wrong-credential",
 			severity: "error",
-			message: "Expected the account key in base64, found a SAS token.",
+			message: askForKind("the account key, in base64", "a SAS token"),
 			...(fix && { fix }),
 		};
 	}
@@ -263,7 +257,7 @@ function judgeSasOrOther(draft: CheckpointDraft, text: string, now: number): Tex
 		return {
 			code: "wrong-credential",
 			severity: "error",
-			message: "Expected a SAS token, found an account key.",
+			message: askForKind("a SAS token", "an account key"),
 			...(fix && { fix }),
 		};
 	}
@@ -308,7 +302,10 @@ function takeApart(
 	const problem = {
 		code: "wrong-credential",
 		severity: "error",
-		message: `Expected ${from === "azure_storage_account_key" ? "the account key" : "the SAS token"} alone, found a connection string${isSame ? "" : " of another account"}.`,
+		message: askForKind(
+			`only ${from === "azure_storage_account_key" ? "the account key" : "the SAS token"}`,
+			`a connection string${isSame ? "" : " of another account"}`,
+		),
 	} as const;
 	if (!isSame || !keepsEndpoint || !isUsable) return problem;
 	const also = [
@@ -317,7 +314,7 @@ function takeApart(
 			: []),
 		...(endpoint === undefined ? [] : [{ target: "abs.options.azure_storage_endpoint", text: endpoint }]),
 	];
-	return { ...problem, fix: { title: "Take it apart", text: secret, ...(also.length > 0 && { also }) } };
+	return { ...problem, fix: { title: "Split it up", text: secret, ...(also.length > 0 && { also }) } };
 }
 
 /** Azure's credentials in the order in which they are picked, each by the secret without which it isn't chosen. */
@@ -342,9 +339,4 @@ function adviseOrder(read: Read): Placed[] {
 	return given
 		.slice(first + 1)
 		.map(({ field }): Placed => [field, used && warn("two-credentials", explainUnused(used.key))]);
-}
-
-/** Why credentials are there for nothing. */
-export function explainUnused(first: string): string {
-	return `This is not used: ${first} goes before it.`;
 }

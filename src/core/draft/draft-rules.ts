@@ -6,6 +6,7 @@ import { adviseOptionValue } from "../object-store/option-value.ts";
 import { advisePlaceholder, findPlaceholder, isPlaceholder } from "../object-store/placeholder.ts";
 import type { Problem, TextProblem } from "../problem.ts";
 import { isObjectStore, type ObjectStore } from "../stores/stores.ts";
+import { explainUnused } from "../text/wording.ts";
 import { adviseCredentials } from "./credential-rules.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import { adviseEndpoint } from "./endpoint-rules.ts";
@@ -57,7 +58,7 @@ function advisePlaceholders(draft: CheckpointDraft): Placed[] {
 		if (field === undefined || typeof value !== "string") return [];
 		const isSecret = isSecretField(draft, field);
 		if (isSecret ? !isPlaceholder(value) : !findPlaceholder(value)) return [];
-		const message = "Nothing replaces this: put your own value in its place.";
+		const message = "Replace this with your own value: nothing else replaces it.";
 		return [[field, isSecret ? { code: "placeholder", severity: "warning", message } : advisePlaceholder(value)]];
 	});
 }
@@ -67,7 +68,7 @@ export const sharedShuffle: TextProblem = {
 	code: "shuffle-on-shared-storage",
 	severity: "warning",
 	message:
-		"Checkpointing does nothing here: shuffles on shared storage already keep the state that a checkpoint would store.",
+		"Checkpoints have no effect here: shuffles on shared storage already keep the state that a checkpoint would store.",
 };
 
 function adviseStore(draft: CheckpointDraft, store: ObjectStore): Placed[] {
@@ -94,7 +95,7 @@ function adviseStore(draft: CheckpointDraft, store: ObjectStore): Placed[] {
 			{
 				code: "name-mismatch",
 				severity: "warning",
-				message: `The URL names another account, ${location.account}, and it wins.`,
+				message: `The URL names another account, ${location.account}, which Polars uses instead.`,
 				fix: { title: `Use ${location.account}`, text: location.account },
 			},
 		]);
@@ -105,7 +106,7 @@ function adviseStore(draft: CheckpointDraft, store: ObjectStore): Placed[] {
 const plainHttp: TextProblem = {
 	code: "plain-http",
 	severity: "advice",
-	message: "Over plain http, the checkpoints travel unencrypted, and each request's signature can be read.",
+	message: "Plain http does not encrypt checkpoints, and others can read each request's signature.",
 };
 
 function adviseOptions(draft: CheckpointDraft, store: ObjectStore): Placed[] {
@@ -137,7 +138,7 @@ function adviseOptions(draft: CheckpointDraft, store: ObjectStore): Placed[] {
 				{
 					code: "unused-option",
 					severity: "warning",
-					message: "aws_endpoint_url_s3, among the options below, wins over this.",
+					message: explainUnused("aws_endpoint_url_s3, among the options below,"),
 				},
 			]);
 		}
@@ -150,13 +151,13 @@ function adviseSecrets(draft: CheckpointDraft): Placed[] {
 		if (!secret || field === undefined || typeof value !== "string" || value.trim() === value) return ["", undefined];
 		const text = value.trim();
 		if (text === "")
-			return [field, { code: "empty-value", severity: "warning", message: "This secret is nothing but white space." }];
+			return [field, { code: "empty-value", severity: "warning", message: "This secret is only white space." }];
 		return [
 			field,
 			{
 				code: "surrounding-space",
 				severity: "warning",
-				message: "There is white space around this secret, which is usually pasted by mistake.",
+				message: "There is white space around this secret, usually pasted by mistake.",
 				fix: { title: "Remove the space", text },
 			},
 		];

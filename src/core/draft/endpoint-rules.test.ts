@@ -12,18 +12,19 @@ const s3 = (aws_endpoint_url: string, options: OptionRow[] = [], url = "s3://my-
 	say({ store: "s3", s3: { ...defaultDraft.s3, url, aws_endpoint_url, options } }).map(([, , ...said]) => said);
 const virtual = [{ key: "VIRTUAL_HOSTED_STYLE_REQUEST", value: "true" }];
 
-const twice = "Leave the bucket out here: Polars puts it behind this address, where it would be twice.";
-const hostTwice = "Leave the bucket out of this host: Polars puts it behind the address, where it would be twice.";
-const lacks = "In virtual-hosted style this address must hold the bucket: Polars adds none.";
-const other = "This host is that of the bucket other, and the URL names another.";
-const itself = "On each worker this is the worker itself: give the address by which all workers reach the store.";
+const twice = "Remove the bucket from this address: Polars adds it.";
+const hostTwice = "Remove the bucket from this address: Polars adds it.";
+const lacks = "Write the bucket in this address: in virtual-hosted style, Polars doesn't add it.";
+const other = "This is the host of the bucket other, but the URL names another.";
+const itself =
+	"For each worker this address is the worker itself. Write an address at which all workers reach the store.";
 
 test("path style adds the bucket", () => {
 	expect(s3("https://store.example.com")).toEqual([]);
 	expect(s3("https://store.example.com/my-bucket")).toEqual([[twice, "https://store.example.com"]]);
 	expect(s3("https://store.example.com:9000/s3/my-bucket/")).toEqual([[twice, "https://store.example.com:9000/s3"]]);
 	expect(s3("https://store.example.com/my-bucket/ck")).toEqual([
-		["Leave the bucket and what follows out here: Polars puts the bucket behind this address."],
+		["Remove the bucket and what follows: Polars adds the bucket to this address."],
 	]);
 	expect(s3("https://my-bucket.nbg1.your-objectstorage.com")).toEqual([
 		[hostTwice, "https://nbg1.your-objectstorage.com"],
@@ -48,7 +49,7 @@ test("virtual-hosted style adds none", () => {
 	expect(s3("https://other.nyc3.digitaloceanspaces.com", virtual)).toEqual([[other]]);
 	expect(s3("https://my-bucket.store.example.com/", virtual)).toEqual([
 		[
-			"In virtual-hosted style the slash at the end stays, so that each key starts with another.",
+			"Remove the slash at the end: in virtual-hosted style, each key would start with another one.",
 			"https://my-bucket.store.example.com",
 		],
 	]);
@@ -94,7 +95,7 @@ const azure = (endpoint: string, options: OptionRow[] = [], url = "az://containe
 			options: [{ key: "AZURE_ENDPOINT", value: endpoint }, ...options],
 		},
 	}).map(([field, , ...said]) => [field, ...said]);
-const must = "This address must hold the account: Polars adds none.";
+const must = "Write the account in this address: Polars doesn't add it.";
 
 test("Azure's endpoint holds the account", () => {
 	const field = "abs.options.0.value";
@@ -106,7 +107,7 @@ test("Azure's endpoint holds the account", () => {
 	]);
 	expect(azure("http://azurite:10000")).toEqual([[field, must, "http://azurite:10000/account"]]);
 	expect(azure("https://other.blob.core.windows.net")).toEqual([
-		[field, "This host is that of the account other, and the account here is account."],
+		[field, "This is the host of the account other, but the account here is account."],
 	]);
 	for (const fine of [
 		"https://account.blob.core.windows.net",
@@ -125,7 +126,7 @@ test("the emulator has an address of its own", () => {
 	expect(azure("http://azurite:10000/account", on)).toEqual([
 		[
 			"abs.options.1.value",
-			"With the emulator on, azure_storage_endpoint isn't used: requests go to http://127.0.0.1:10000.",
+			"With the emulator on, Polars ignores azure_storage_endpoint: requests go to http://127.0.0.1:10000.",
 			"false",
 		],
 	]);

@@ -76,7 +76,8 @@ function adviseLoopback({ parts: { host } }: Endpoint): TextProblem | undefined 
 	return {
 		code: "loopback-endpoint",
 		severity: "warning",
-		message: "On each worker this is the worker itself: give the address by which all workers reach the store.",
+		message:
+			"For each worker this address is the worker itself. Write an address at which all workers reach the store.",
 	};
 }
 
@@ -100,16 +101,17 @@ function isBareHost(host: string): boolean {
 	return loopback.test(host) || /^(?:\[.*\]|[\d.]+)$/.test(host);
 }
 
+const bucketTwice = "Remove the bucket from this address: Polars adds it.";
+
 function advisePathStyle({ parts }: Endpoint, bucket: string): TextProblem | undefined {
 	const path = splitPath(parts);
 	const host = parts.host.text;
 	const last = path.at(-1);
 	if (last === bucket) {
-		const message = "Leave the bucket out here: Polars puts it behind this address, where it would be twice.";
-		return warn("bucket-twice", message, write(parts, host, path.slice(0, -1)));
+		return warn("bucket-twice", bucketTwice, write(parts, host, path.slice(0, -1)));
 	}
 	if (path[0] === bucket) {
-		const message = "Leave the bucket and what follows out here: Polars puts the bucket behind this address.";
+		const message = "Remove the bucket and what follows: Polars adds the bucket to this address.";
 		return warn("bucket-twice", message);
 	}
 	const known = recogniseEndpoint(host);
@@ -117,11 +119,10 @@ function advisePathStyle({ parts }: Endpoint, bucket: string): TextProblem | und
 	const isBefore = host.toLowerCase().startsWith(`${bucket.toLowerCase()}.`);
 	// On a host that nobody knows, a plain word may be the server's own name: storage.example.com.
 	if (known ? known.bucket === bucket.toLowerCase() : isBefore && /[-\d]/.test(bucket)) {
-		const message = "Leave the bucket out of this host: Polars puts it behind the address, where it would be twice.";
-		return warn("bucket-twice", message, write(parts, rest, path));
+		return warn("bucket-twice", bucketTwice, write(parts, rest, path));
 	}
 	if (known?.bucket === undefined || isBefore) return undefined;
-	return warn("name-mismatch", `This host is that of the bucket ${known.bucket}, and the URL names another.`);
+	return warn("name-mismatch", `This is the host of the bucket ${known.bucket}, but the URL names another.`);
 }
 
 function adviseVirtualHost({ text, parts }: Endpoint, bucket: string): TextProblem | undefined {
@@ -132,15 +133,15 @@ function adviseVirtualHost({ text, parts }: Endpoint, bucket: string): TextProbl
 	if (lower !== name && !lower.startsWith(`${name}.`) && path.at(-1) !== bucket) {
 		const known = recogniseEndpoint(host);
 		if (known?.bucket !== undefined) {
-			return warn("name-mismatch", `This host is that of the bucket ${known.bucket}, and the URL names another.`);
+			return warn("name-mismatch", `This is the host of the bucket ${known.bucket}, but the URL names another.`);
 		}
-		const message = "In virtual-hosted style this address must hold the bucket: Polars adds none.";
+		const message = "Write the bucket in this address: in virtual-hosted style, Polars doesn't add it.";
 		return warn("endpoint-incomplete", message, isBareHost(host) ? undefined : write(parts, `${bucket}.${host}`, path));
 	}
 	if (!parts.path.text.endsWith("/") || text !== text.slice(0, parts.path.end)) return undefined;
 	return warn(
 		"endpoint-incomplete",
-		"In virtual-hosted style the slash at the end stays, so that each key starts with another.",
+		"Remove the slash at the end: in virtual-hosted style, each key would start with another one.",
 		write(parts, host, path),
 	);
 }
@@ -150,7 +151,8 @@ function adviseAzure(draft: CheckpointDraft): Placed[] {
 	const emulator = readOption(draft, "abs", "azure_storage_use_emulator");
 	if (emulator && isOn(draft, "abs", "azure_storage_use_emulator")) {
 		if (!endpoint || loopback.test(endpoint.parts.host.text)) return [];
-		const message = "With the emulator on, azure_storage_endpoint isn't used: requests go to http://127.0.0.1:10000.";
+		const message =
+			"With the emulator on, Polars ignores azure_storage_endpoint: requests go to http://127.0.0.1:10000.";
 		return [[emulator.field, { code: "unused-option", severity: "warning", message, fix: toFix("false") }]];
 	}
 	if (!endpoint) return [];
@@ -181,21 +183,21 @@ function adviseAccount({ parts }: Endpoint, account: string): TextProblem | unde
 		const other = azure.groups?.account?.replace(/-secondary$/, "");
 		if (other === account) return undefined;
 		if (other !== undefined && other !== "privatelink") {
-			return warn("name-mismatch", `This host is that of the account ${other}, and the account here is ${account}.`);
+			return warn("name-mismatch", `This is the host of the account ${other}, but the account here is ${account}.`);
 		}
 		return warn(
 			"endpoint-incomplete",
-			"This address must hold the account: Polars adds none.",
+			"Write the account in this address: Polars doesn't add it.",
 			write(parts, `${account}.${host}`, path),
 		);
 	}
 	// An emulator has the account in its path; any other host may be a domain that belongs to the account.
 	if (!isBareHost(host) && host.includes(".") && parts.port?.text !== "10000") return undefined;
 	if (path.length > 0)
-		return warn("endpoint-incomplete", `This address must hold the account, ${account}: Polars adds none.`);
+		return warn("endpoint-incomplete", `Write the account, ${account}, in this address: Polars doesn't add it.`);
 	return warn(
 		"endpoint-incomplete",
-		"This address must hold the account: Polars adds none.",
+		"Write the account in this address: Polars doesn't add it.",
 		write(parts, host, [account]),
 	);
 }

@@ -65,7 +65,7 @@ export const sharedFields = {
 	},
 	secrets: {
 		title: "Secrets go to",
-		help: "Environment variables win over the TOML file. Use their file with systemd's EnvironmentFile or docker run --env-file.",
+		help: "Environment variables override the TOML file. Use their file with systemd's EnvironmentFile or docker run --env-file.",
 		docs: docs.reference,
 		choices: { toml: "TOML file", environment: "Environment variables" },
 	},
@@ -92,7 +92,7 @@ export const advisorFields = {
 	},
 	cost_from: {
 		title: "Checkpoint cost",
-		help: "How long one takes, or how much it writes how fast.",
+		help: "How long one checkpoint takes, or how much it writes and how fast.",
 		docs: docs.checkpointing,
 		choices: { time: "Time", size: "Size and bandwidth" },
 	},
@@ -105,13 +105,13 @@ export const advisorFields = {
 export const kubernetesFields = {
 	service_account: {
 		title: "Service account",
-		help: "What the workers' pods run as, made beforehand. Left empty, it is the namespace's account “default”.",
+		help: "The account that the workers' pods run as. Create it first. If empty, it is the namespace's account “default”.",
 		example: "polars-worker",
 		docs: docs.kubernetes,
 	},
 	volume: {
 		title: "Volume",
-		help: "It must let every worker's pod write at once: ReadWriteMany.",
+		help: "All workers' pods must be able to write to it at the same time: ReadWriteMany.",
 		docs: docs.kubernetes,
 		choices: {
 			claim: "Claim at this path",
@@ -129,14 +129,14 @@ export const kubernetesFields = {
 	},
 	nfs_server: {
 		title: "NFS server",
-		help: "Its name or address, as the cluster's nodes reach it.",
+		help: "The name or address at which the cluster's nodes reach it.",
 		example: "nfs.example.com",
 		docs: docs.kubernetes,
 		missing: "Enter the server's name or address, for example nfs.example.com.",
 	},
 	nfs_export: {
 		title: "NFS export",
-		help: "The directory that the server shares, by its path there.",
+		help: "The path on the server of the directory that it shares.",
 		example: "/exports/checkpoints",
 		docs: docs.kubernetes,
 		missing: "Enter the path of the export, for example /exports/checkpoints.",
@@ -150,7 +150,7 @@ export const kubernetesFields = {
 	},
 	claim_size: {
 		title: "Size",
-		help: "How much the claim asks for.",
+		help: "How much storage the claim asks for.",
 		example: "125Gi",
 		docs: docs.kubernetes,
 		missing: "Enter a size, for example 125Gi.",

@@ -2,10 +2,12 @@ import { advisePlaceholder } from "../object-store/placeholder.ts";
 import type { Problem, TextProblem } from "../problem.ts";
 import { toError } from "../text/fault.ts";
 import { quote } from "../text/quote.ts";
+import { askFor } from "../text/wording.ts";
 import type { CheckpointDraft } from "./draft.ts";
 import { kubernetesFields } from "./fields.ts";
 import { type Placed, toProblems } from "./placed.ts";
 import { listPodKeys } from "./pods.ts";
+import { absolutePath } from "./shared-path.ts";
 
 type Key = keyof typeof kubernetesFields;
 
@@ -43,11 +45,11 @@ export function isName(text: string): boolean {
 function judgeName(text: string): TextProblem | undefined {
 	if (isName(text)) return undefined;
 	const [wrong] = /[^-a-z0-9.]/u.exec(text) ?? [];
-	const found = wrong === undefined ? "" : `, found ${quote(wrong)}`;
+	const found = wrong === undefined ? "" : `, not ${quote(wrong)}`;
 	const message =
 		text.length > 253
-			? "Expected a name of 253 characters at most."
-			: `Expected a Kubernetes name, of lower-case letters, digits, “-” and “.”, with a letter or digit at each end${found}.`;
+			? "Write a name of at most 253 characters."
+			: `Write a Kubernetes name of lower-case letters, digits, “-” and “.”, with a letter or digit at each end${found}.`;
 	return { code: "kubernetes-value", severity: "error", message };
 }
 
@@ -61,7 +63,7 @@ function judgeSize(text: string): TextProblem | undefined {
 	const [, number = "", prefix = "", binary = ""] = /^([\d.]+)\s*([kmgtpe])(i?)b?$/i.exec(text) ?? [];
 	const unit = prefix.toUpperCase();
 	const meant = [`${number}${unit === "K" ? "k" : unit}`, `${number}${unit}i`].slice(binary === "" ? 0 : 1);
-	return toError({ code: "kubernetes-value", message: "Expected a size such as 125Gi or 125G.", meant }, isSize);
+	return toError({ code: "kubernetes-value", message: "Write a size such as 125Gi or 125G.", meant }, isSize);
 }
 
 function isSize(text: string): boolean {
@@ -75,8 +77,8 @@ function judgeServer(text: string): TextProblem | undefined {
 		return {
 			code: "kubernetes-value",
 			severity: "error",
-			message: "Expected the server alone: the export has a field of its own.",
-			fix: { title: "Take it apart", text: server, also: [{ target: "kubernetes.nfs_export", text: directory }] },
+			message: "Write only the server: the export has its own field.",
+			fix: { title: "Split it up", text: server, also: [{ target: "kubernetes.nfs_export", text: directory }] },
 		};
 	}
 	const [wrong] = /[^-\w.:[\]]/u.exec(text) ?? [];
@@ -84,7 +86,7 @@ function judgeServer(text: string): TextProblem | undefined {
 	return {
 		code: "kubernetes-value",
 		severity: "error",
-		message: `Expected the name or address of a server, found ${quote(wrong)}.`,
+		message: askFor("the name or address of a server", wrong),
 	};
 }
 
@@ -93,10 +95,10 @@ function judgeExport(text: string): TextProblem | undefined {
 		return {
 			code: "kubernetes-value",
 			severity: "error",
-			message: "Expected an absolute path: it starts with a slash.",
+			message: absolutePath,
 		};
 	const [wrong] = /[\p{Cc}\p{Cs}]/u.exec(text) ?? [];
 	return wrong === undefined
 		? undefined
-		: { code: "kubernetes-value", severity: "error", message: `No path holds ${quote(wrong)}.` };
+		: { code: "kubernetes-value", severity: "error", message: `A path can't contain ${quote(wrong)}.` };
 }

@@ -27,15 +27,17 @@ export function advisePeriod(text: string): TextProblem | undefined {
 	});
 	const surprise = noticeSurprise(text);
 	if (surprise) return surprise;
-	if (duration.nanoseconds === 0n) return short("With no time between them, every stage makes a checkpoint.");
+	if (duration.nanoseconds === 0n) return short("With a period of zero, every stage makes a checkpoint.");
 	if (duration.nanoseconds < 60n * second) {
-		return short("Under a minute, every shuffle of a serious query makes a checkpoint. Ten minutes or so makes sense.");
+		return short(
+			"With less than a minute, every shuffle of a large query makes a checkpoint. About 10 minutes makes sense.",
+		);
 	}
 	if (duration.nanoseconds > 24n * 3600n * second) {
 		return {
 			code: "period-length",
 			severity: "advice",
-			message: "A query that takes less than this long makes no checkpoint at all.",
+			message: "A query that is shorter than this makes no checkpoint at all.",
 		};
 	}
 	return undefined;

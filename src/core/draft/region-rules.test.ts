@@ -32,15 +32,20 @@ test("Amazon's own regions, and any region of another store, need no word", () =
 
 test("what Amazon has no region of is an error where it is plain what was meant", () => {
 	expect(say({ aws_region: "us_west_1" })).toEqual([
-		["s3.aws_region", "error", "Amazon has no region “us_west_1”: expected its code, such as us-west-1.", "us-west-1"],
+		[
+			"s3.aws_region",
+			"error",
+			"Amazon has no region “us_west_1”. Write the region's code, such as us-west-1.",
+			"us-west-1",
+		],
 	]);
 	expect(say({ aws_region: "here and there" })[0]?.slice(1)).toEqual([
 		"error",
-		"Amazon has no region “here and there”: expected its code, such as eu-west-1.",
+		"Amazon has no region “here and there”. Write the region's code, such as eu-west-1.",
 	]);
 	expect(say({ aws_region: "garage" })[0]?.slice(1)).toEqual([
 		"warning",
-		"Amazon has no region “garage”, and no endpoint URL names another store.",
+		"Amazon has no region “garage”, and no endpoint URL is set for another store.",
 	]);
 });
 
@@ -49,7 +54,7 @@ test("a region counts wherever and however it is set", () => {
 		[
 			"s3.options.0.value",
 			"error",
-			"Amazon has no region “eu-west-1b”: expected its code, such as eu-west-1.",
+			"Amazon has no region “eu-west-1b”. Write the region's code, such as eu-west-1.",
 			"eu-west-1",
 		],
 	]);
@@ -57,15 +62,15 @@ test("a region counts wherever and however it is set", () => {
 });
 
 test("the region that an endpoint's host names is the one to sign for", () => {
-	const message = "The endpoint is in the region eu-west-3, and requests are signed for “us-east-1”.";
+	const message = "The endpoint is in the region eu-west-3, but Polars signs requests for “us-east-1”.";
 	expect(say({ aws_region: "us-east-1", aws_endpoint_url: "https://s3.eu-west-3.amazonaws.com" })).toEqual([
 		["s3.aws_region", "warning", message, "eu-west-3", "s3.aws_endpoint_url https://s3.us-east-1.amazonaws.com"],
 	]);
 	expect(
 		say({ aws_region: "GRA", ...rows({ key: "aws_endpoint_url_s3", value: "https://s3.gra.io.cloud.ovh.net" }) }),
-	).toEqual([["s3.aws_region", "warning", "OVHcloud wants the region gra at this endpoint.", "gra"]]);
+	).toEqual([["s3.aws_region", "warning", "OVHcloud needs the region gra at this endpoint.", "gra"]]);
 	expect(say({ aws_region: "eu", aws_endpoint_url: "https://0a.r2.cloudflarestorage.com" })).toEqual([
-		["s3.aws_region", "warning", "Cloudflare R2 wants the region auto at this endpoint.", "auto"],
+		["s3.aws_region", "warning", "Cloudflare R2 needs the region auto at this endpoint.", "auto"],
 	]);
 });
 
@@ -74,7 +79,7 @@ test("no region is us-east-1 for an endpoint, and a question to Amazon without o
 		[
 			"s3.aws_region",
 			"warning",
-			"Set the region: without it, Polars signs for us-east-1, and this endpoint is in fr-par.",
+			"Set the region: without it, Polars signs for us-east-1, but this endpoint is in fr-par.",
 			"s3.options.aws_region fr-par",
 		],
 	]);
@@ -82,7 +87,7 @@ test("no region is us-east-1 for an endpoint, and a question to Amazon without o
 	expect(say({ aws_endpoint_url: "https://0a.r2.cloudflarestorage.com" })).toEqual([]);
 	const alone = { key: "aws_endpoint_url_s3", value: "http://minio:9000" };
 	expect(say(rows(alone))).toEqual([
-		["s3.aws_region", "warning", "Set the region: with aws_endpoint_url_s3 alone, Polars asks Amazon for it."],
+		["s3.aws_region", "warning", "Set the region: with only aws_endpoint_url_s3, Polars asks Amazon for it."],
 	]);
 	expect(say({ aws_endpoint_url: "http://minio:9000", ...rows(alone) })).toEqual([]);
 });

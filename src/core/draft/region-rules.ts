@@ -41,8 +41,8 @@ function adviseAbsence(known: KnownEndpoint | undefined, asksAmazon: boolean): T
 		code: "region-missing",
 		severity: "warning",
 		message: asksAmazon
-			? "Set the region: with aws_endpoint_url_s3 alone, Polars asks Amazon for it."
-			: `Set the region: without it, Polars signs for us-east-1, and this endpoint is in ${wanted}.`,
+			? "Set the region: with only aws_endpoint_url_s3, Polars asks Amazon for it."
+			: `Set the region: without it, Polars signs for us-east-1, but this endpoint is in ${wanted}.`,
 		...(wanted !== undefined && {
 			fix: { title: `Set the region ${wanted}`, text: wanted, target: "s3.options.aws_region" },
 		}),
@@ -57,7 +57,7 @@ function judgeForm(text: string, hasEndpoint: boolean): TextProblem | undefined 
 		return {
 			code: "region-unknown",
 			severity: "error",
-			message: `Amazon has no region ${quote(text)}: expected its code, such as ${example}.`,
+			message: `Amazon has no region ${quote(text)}. Write the region's code, such as ${example}.`,
 			...(meant !== undefined && { fix: toFix(meant) }),
 		};
 	}
@@ -66,7 +66,7 @@ function judgeForm(text: string, hasEndpoint: boolean): TextProblem | undefined 
 		severity: "warning",
 		message: hasEndpoint
 			? `Amazon has no region ${quote(text)}.`
-			: `Amazon has no region ${quote(text)}, and no endpoint URL names another store.`,
+			: `Amazon has no region ${quote(text)}, and no endpoint URL is set for another store.`,
 	};
 }
 
@@ -83,14 +83,14 @@ function adviseMismatch(
 		return {
 			code: "region-mismatch",
 			severity: "warning",
-			message: `${known.name} wants the region ${wanted} at this endpoint.`,
+			message: `${known.name} needs the region ${wanted} at this endpoint.`,
 			fix,
 		};
 	}
 	return {
 		code: "region-mismatch",
 		severity: "warning",
-		message: `The endpoint is in the region ${wanted}, and requests are signed for ${quote(text)}.`,
+		message: `The endpoint is in the region ${wanted}, but Polars signs requests for ${quote(text)}.`,
 		alternatives: [
 			fix,
 			...(isAmazon(known) ? [{ ...toFix(endpoint.text.replace(wanted, text)), target: endpoint.field }] : []),
@@ -101,5 +101,5 @@ function adviseMismatch(
 /** The region is a part of each signature, in which no store takes white space. */
 function adviseSpace(text: string): TextProblem | undefined {
 	if (!/\s/.test(text)) return undefined;
-	return { code: "region-unknown", severity: "warning", message: "A region's name holds no white space." };
+	return { code: "region-unknown", severity: "warning", message: "Remove the white space: a region's name has none." };
 }

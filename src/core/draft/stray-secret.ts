@@ -32,7 +32,7 @@ export function adviseStraySecrets(draft: CheckpointDraft): (readonly [field: st
 const looksLikeSecret: TextProblem = {
 	code: "possible-secret",
 	severity: "warning",
-	message: "A part of this looks like a secret key, so that links leave it out. If it is one, take it out here too.",
+	message: "Part of this looks like a secret key, so links leave it out. If it is one, remove it here too.",
 };
 
 function explainAll(draft: CheckpointDraft, field: string, text: string): TextProblem {
@@ -42,8 +42,8 @@ function explainAll(draft: CheckpointDraft, field: string, text: string): TextPr
 		code: "stray-secret",
 		severity: "error",
 		message: fix
-			? `This looks like ${what}, and this field isn't kept secret. Move it to where it belongs.`
-			: `This looks like ${what}, and this field isn't kept secret. Take it out.`,
+			? `This looks like ${what}, and this field isn't kept secret. Move it to the right field.`
+			: `This looks like ${what}, and this field isn't kept secret. Remove it.`,
 		...(fix && { fix }),
 	};
 }

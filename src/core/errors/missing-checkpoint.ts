@@ -19,30 +19,30 @@ export const checkpointQuestions = {
 	},
 	period: {
 		question: "Does a stage end after the period has passed, while the query still runs?",
-		help: "A checkpoint is made when a stage ends and the period has passed since the last one. The chart and the operator take 20 minutes unless told otherwise.",
+		help: "A checkpoint is made when a stage ends and the period has passed since the last one. The chart and the operator use 20 minutes by default.",
 		answers: {
 			yes: "Yes",
 			query_shorter: "No, the whole query is shorter than the period",
-			one_stage: "No, the query has one stage, or all that is long is its last one",
+			one_stage: "No, the query has one stage, or only its last stage is long",
 			unknown: "I don't know",
 		},
 		docs: docs.checkpointing,
 	},
 	shuffle: {
-		question: "Where do the workers put their shuffles?",
+		question: "Where do the workers store their shuffles?",
 		help: "worker.shuffle_location: shared storage is shared_filesystem, s3, gcs or abs.",
 		answers: { local: "On local disk", shared: "On shared storage", unknown: "I don't know" },
 		docs: docs.checkpointing,
 	},
 	location: {
 		question: "Does every worker have the same checkpoint_location?",
-		help: "It stands in each worker's file, or in the variables that begin with PC_CUBLET__worker__checkpoint_location.",
+		help: "It is in each worker's file, or in the variables that start with PC_CUBLET__worker__checkpoint_location.",
 		answers: { all: "Yes, every one", some: "Only some, or they differ", none: "No", unknown: "I don't know" },
 		docs: docs.checkpointing,
 	},
 	release: {
 		question: "Which release of Polars On-Prem runs?",
-		help: "The day after 0.6.3, checkpointing came into the documentation.",
+		help: "The documentation describes checkpoints since the day after 0.6.3.",
 		answers: { current: "0.6.3 or newer", older: "An older one", unknown: "I don't know" },
 		docs: "https://docs.cloud.pola.rs/polars-on-premises/releases/",
 	},
@@ -77,7 +77,7 @@ const rules: readonly Rule[] = [
 		id: "not-enabled",
 		holds: ({ enabled }) => enabled === "no",
 		certainty: "documented",
-		cause: "Checkpointing is off: it must be turned on at the scheduler.",
+		cause: "Checkpoints are off: turn them on at the scheduler.",
 		remedy: "Set scheduler.checkpoint.enabled to true, and restart the scheduler.",
 		fields: ["period"],
 	},
@@ -85,8 +85,8 @@ const rules: readonly Rule[] = [
 		id: "shuffle-shared",
 		holds: ({ shuffle }) => shuffle === "shared",
 		certainty: "documented",
-		cause: "The shuffles are on shared storage, which keeps the same state already: checkpointing then does nothing.",
-		remedy: "Nothing is missing. For checkpoints of their own, put the shuffles on local disk.",
+		cause: "The shuffles are on shared storage, which keeps the same state already: then checkpoints have no effect.",
+		remedy: "Nothing is missing. If you want checkpoints, put the shuffles on local disk.",
 		fields: ["shuffle"],
 	},
 	{
@@ -127,7 +127,7 @@ const rules: readonly Rule[] = [
 		holds: ({ release }) => release === "older",
 		certainty: "likely",
 		cause:
-			"The release may not know checkpointing: it is first documented with 0.6.3, and nothing public says what earlier ones do.",
+			"The release may not have checkpoints: they are first documented with 0.6.3, and nothing public says what earlier releases do.",
 		remedy: "Update to 0.6.3 or newer.",
 		fields: [],
 	},
@@ -135,8 +135,8 @@ const rules: readonly Rule[] = [
 		id: "storage",
 		holds: ({ enabled, period, location }) => enabled === "yes" && period === "yes" && location === "all",
 		certainty: "likely",
-		cause: "All that a checkpoint needs is set, so the workers may not be able to write to the location.",
-		remedy: "Run the test of the location on a worker, and look for its error in the worker's log.",
+		cause: "Everything that a checkpoint needs is set, so the workers may not be able to write to the location.",
+		remedy: "Run the test of the location on a worker, and look for an error in the worker's log.",
 		fields: ["store"],
 	},
 ];
@@ -144,8 +144,8 @@ const rules: readonly Rule[] = [
 const open: MissingCause = {
 	id: "open",
 	certainty: "open",
-	cause: "The answers do not tell why.",
-	remedy: "Answer the questions that are left; run the test of the location on a worker.",
+	cause: "The answers do not say why.",
+	remedy: "Answer the other questions, and run the test of the location on a worker.",
 	fields: [],
 };
 

@@ -118,7 +118,7 @@ test("what can't be used is dropped alone, with the reason and what was likely m
 		  "aws_regoin: “aws_regoin” was ignored: there is no such parameter. Did you mean “aws_region”?",
 		  "google_base_url: “google_base_url” was ignored: it is for Google Cloud Storage, but this link is for S3.",
 		  "path: “path” was ignored: it is for Shared filesystem, but this link is for S3.",
-		  "key: “key” was ignored: it is a key of s3fs. It is aws_access_key_id here.",
+		  "key: “key” was ignored: it is a key of s3fs. Use aws_access_key_id.",
 		  "aws_access_key_id: aws_access_key_id was ignored: it does not go with these credentials.",
 		  "no-such-thing: “no-such-thing” was ignored: there is no such parameter.",
 		  ": A part of the link was ignored: there is no such parameter.",
@@ -201,7 +201,7 @@ test("a secret is not loaded, wherever it stands, and the notice does not repeat
 		    "“aws_secret_access_key” was ignored: it is for S3, but this link is for Google Cloud Storage.",
 		  ],
 		  [
-		    "“secret” was ignored: it is a key of s3fs. It is aws_secret_access_key here.",
+		    "“secret” was ignored: it is a key of s3fs. Use aws_secret_access_key.",
 		  ],
 		  [
 		    "“aws_secret_acces_key” was ignored: there is no such parameter. Did you mean “aws_secret_access_key”?",

@@ -33,7 +33,7 @@ export interface KeyMeta extends FieldMeta {
  * @param writers `Helm chart`, `Ray package`: Polars' own.
  */
 export function writtenBy(...writers: readonly ("Helm chart" | "Ray package")[]): Pick<KeyMeta, "note"> {
-	const message = `Polars' ${writers.join(" or ")} writes this. The documentation doesn't name it.`;
+	const message = `Polars' ${writers.join(" or ")} writes this key. The documentation doesn't name it.`;
 	return { note: { code: "undocumented-key", severity: "advice", message } };
 }
 
@@ -71,7 +71,7 @@ export function flag(...told: Told) {
 
 /** A whole number, zero or more. */
 export function count(...told: Told) {
-	return z.int().check(z.minimum(0, "Expected zero or more.")).register(keyMeta, describe(told));
+	return z.int().check(z.minimum(0, "Write zero or more.")).register(keyMeta, describe(told));
 }
 
 const amount = String.raw`\d+(?:[.,]\d+)?`;
@@ -91,7 +91,7 @@ export function period(meta: KeyMeta) {
 	return text({ ...meta, pattern: periodPattern }, judgePeriod);
 }
 
-const outOfRange = "Expected a port from 0 to 65535.";
+const outOfRange = "Write a port number from 0 to 65535.";
 
 const octet = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;
 const ipV6 = String.raw`[\da-fA-F]*:[\da-fA-F]*:[\da-fA-F:.]*`;
@@ -106,7 +106,7 @@ const judgeAddress: TextJudge = (address) => {
 		return {
 			code: "wrong-value",
 			severity: "error",
-			message: "Expected an IP address or a host name, with a port after a colon if need be.",
+			message: "Write an IP address or a host name. A port can follow after a colon.",
 		};
 	}
 	const port = /(?<=^[^:]*:|\]:)\d+$/.exec(address);

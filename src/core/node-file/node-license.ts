@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { onPremPage } from "../docs.ts";
 import type { TextJudge } from "../draft/field.ts";
 import type { TextProblem } from "../problem.ts";
+import { askForKind } from "../text/wording.ts";
 import { flag, keyMeta, name, table, text, writtenBy } from "./node-key.ts";
 
 const docs = onPremPage("license");
@@ -11,13 +12,13 @@ const judgeFile: TextJudge = (path) => {
 		return {
 			code: "not-a-path",
 			severity: "error",
-			message: "Expected the path of the licence file, found what would be in it.",
+			message: askForKind("the path of the licence file", "the content of a licence file"),
 		};
 	}
 	const scheme = /^[a-z][a-z\d+.-]*:\/\//i.exec(path);
 	if (!scheme) return undefined;
 	const range = { start: 0, end: scheme[0].length };
-	return { code: "not-a-path", severity: "error", message: "Expected the path of a file, found a URL.", range };
+	return { code: "not-a-path", severity: "error", message: askForKind("the path of a file", "a URL"), range };
 };
 
 /** @see docs: the reference asks for an absolute path, and "Getting started" on bare metal writes a relative one. */
@@ -26,7 +27,7 @@ function adviseFile(path: string): TextProblem | undefined {
 		return {
 			code: "path-spelling",
 			severity: "warning",
-			message: "Nothing replaces ~ here: write the whole path.",
+			message: "Polars doesn't expand ~. Write the whole path.",
 			range: { start: 0, end: 1 },
 		};
 	}
@@ -34,7 +35,7 @@ function adviseFile(path: string): TextProblem | undefined {
 	return {
 		code: "path-spelling",
 		severity: "advice",
-		message: "The reference asks for an absolute path. A relative one depends on where the node is started.",
+		message: "Write an absolute path, as the reference asks. A relative one depends on where the node is started.",
 	};
 }
 
@@ -48,7 +49,7 @@ const uuid = /^[\da-fA-F]{8}(?:-?[\da-fA-F]{4}){3}-?[\da-fA-F]{12}$/;
 const judgeUuid: TextJudge = (id) =>
 	uuid.test(id)
 		? undefined
-		: { code: "wrong-value", severity: "error", message: "Expected a UUID: 32 hexadecimal digits, in groups." };
+		: { code: "wrong-value", severity: "error", message: "Write a UUID: 32 hexadecimal digits, in groups." };
 
 const credentials = {
 	enabled: flag("Enabled", "On a worker: takes the licence that the leader fetched. The leader ignores it.", {
@@ -82,15 +83,11 @@ export const license = z
 				license_path: licenseFile("Absolute path of the licence file."),
 			}),
 			on_prem: table(
-				["Online licence", "Credentials on the leader. A worker needs enabled alone.", { docs }],
+				["Online licence", "Credentials on the leader. A worker needs only enabled.", { docs }],
 				credentials,
 			),
 			license_server: table(
-				[
-					"Licence server",
-					"A licence that a server in the own network hands out.",
-					writtenBy("Helm chart", "Ray package"),
-				],
+				["Licence server", "A licence from a server in your own network.", writtenBy("Helm chart", "Ray package")],
 				{ uri: name("Address", "Address of the server.", { example: "https://license.example.com:50051" }) },
 			),
 		}),

@@ -19,7 +19,7 @@ const superseded: Partial<KeyMeta> = {
 	note: {
 		code: "undocumented-key",
 		severity: "advice",
-		message: "The reference has monitoring.host_metrics for this. One page alone names it here, as a variable.",
+		message: "Use monitoring.host_metrics, as the reference does. Only one page names this key, as a variable.",
 	},
 };
 
@@ -46,10 +46,10 @@ const common = {
 		database_export: z.unknown().register(keyMeta, {
 			...writtenBy("Ray package"),
 			title: "Export",
-			help: "What it takes isn't known.",
+			help: "What it can be set to is not known.",
 			docs: docs.reference,
 		}),
-		service: service("Observatory service", "Where the nodes send profiles to.", "0.0.0.0:5049"),
+		service: service("Observatory service", "Where the nodes send profiles.", "0.0.0.0:5049"),
 		rest_api: table(["REST API", "Serves the profiles and metrics to the dashboard.", { docs: addresses }], {
 			enabled: flag("Enabled", "Serves the REST API.", { docs: addresses }),
 			service: clientService("REST API's service", "Where the dashboard is served.", "0.0.0.0:3001"),
@@ -80,7 +80,7 @@ const common = {
 		}),
 	}),
 	lineage: table(["Lineage", "Sends OpenLineage events.", { docs: lineagePage }], {
-		enabled: flag("Enabled", "Sends events on what queries read and write."),
+		enabled: flag("Enabled", "Sends events about what queries read and write."),
 		transport: table(["Transport", "How the events travel."], {
 			http: table(["HTTP", "Events over HTTP or HTTPS."], {
 				endpoint: text(
@@ -128,30 +128,30 @@ const scheduler = table(["Scheduler", "Plans queries and hands them to the worke
 	deny_anonymous_users: flag("Deny anonymous users", "Refuses a query that comes without a user's name.", {
 		docs: onPremPage("anonymous-users"),
 	}),
-	n_workers: count("Workers", "How many workers must be there before a query runs."),
+	n_workers: count("Workers", "How many workers must have joined before a query runs."),
 	default_workers_per_query: count(
 		"Workers per query",
-		"How many a query gets that asks for none.",
+		"How many workers a query gets that asks for no number.",
 		writtenBy("Helm chart", "Ray package"),
 	),
 	max_workers_per_query: count(
 		"Most workers per query",
-		"How many a query gets at most.",
+		"How many workers a query gets at most.",
 		writtenBy("Helm chart", "Ray package"),
 	),
-	default_partitions_per_worker: count("Partitions per worker", "Where the query doesn't say how many.", {
+	default_partitions_per_worker: count("Partitions per worker", "How many, where the query doesn't say.", {
 		default: 1,
 	}),
 	anonymous_result_location: locationTable(
 		"Anonymous results",
-		"Where results go whose query names no sink.",
+		"Where the results of queries without a sink go.",
 		"anonymous results",
 		results,
 		{ ...mapStores(objectStores, () => ({ presign_duration })), s3: { presign_duration, external_endpoint } },
 		{ shared_filesystem: writtenBy("Ray package") },
 	),
-	client_service: clientService("Client service", "Where clients send queries to.", "0.0.0.0:5051"),
-	worker_service: service("Worker service", "Where workers report to.", "0.0.0.0:5050"),
+	client_service: clientService("Client service", "Where clients send queries.", "0.0.0.0:5051"),
+	worker_service: service("Worker service", "Where workers report.", "0.0.0.0:5050"),
 	checkpoint: table(
 		[
 			"Checkpoints",
@@ -159,7 +159,7 @@ const scheduler = table(["Scheduler", "Plans queries and hands them to the worke
 			{ docs: docs.checkpointing },
 		],
 		{
-			enabled: flag("Enabled", "Makes checkpoints. Without true here, none is made.", { docs: docs.checkpointing }),
+			enabled: flag("Enabled", "Makes checkpoints, if true.", { docs: docs.checkpointing }),
 			period: period(sharedFields.period),
 		},
 		["enabled"],
@@ -193,14 +193,14 @@ const worker = table(["Worker", "Runs the stages of queries."], {
 		{},
 		{ local: lost },
 	),
-	task_service: publicService("Task service", "Where the scheduler sends work to.", "0.0.0.0:5052"),
+	task_service: publicService("Task service", "Where the scheduler sends work.", "0.0.0.0:5052"),
 	shuffle_service: publicService("Shuffle service", "Where workers fetch each other's shuffles.", "0.0.0.0:5053"),
 	env_vars: z.record(z.string(), name("Value", "What the variable holds.")).register(keyMeta, {
 		title: "Environment variables",
 		help: "Variables for Polars and for the users' code, each a text in quotes.",
 		docs: docs.reference,
 	}),
-	extras: table(["Extras", "Parts of the worker that are still tried out.", { docs: hdfs }], {
+	extras: table(["Extras", "Parts of the worker that are experimental.", { docs: hdfs }], {
 		hdfs: table(["HDFS", "Hadoop's file system.", { docs: hdfs }], {
 			enabled: flag("Enabled", "Reads and writes HDFS.", { docs: hdfs }),
 		}),

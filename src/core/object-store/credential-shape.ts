@@ -1,4 +1,5 @@
 import type { Fix, TextProblem } from "../problem.ts";
+import { askForKind } from "../text/wording.ts";
 import { decode } from "./address.ts";
 
 /** An access key ID as Amazon makes it: `AKIA` begins a lasting one, `ASIA` a temporary one. */
@@ -13,21 +14,22 @@ export function isAmazonKeyId(text: string): boolean {
  */
 export function adviseKeyId(text: string): TextProblem | undefined {
 	const document = findDocument(text);
-	if (document) return warn(`Expected the access key ID alone, found ${document}.`);
+	if (document) return warn(askForKind("only the access key ID", document));
 	if (!/^A[KS]IA[A-Z\d]{12,22}$/.test(text) || isAmazonKeyId(text)) return undefined;
-	return warn(`Amazon's access key IDs have 20 characters; this has ${text.length}.`);
+	return warn(`Amazon's access key IDs have 20 characters, but this has ${text.length}.`);
 }
 
 /** What is likely wrong with the secret of an access key, given the key's ID. */
 export function adviseSecretKey(text: string, keyId: string): TextProblem | undefined {
 	const document = findDocument(text);
-	if (document) return warn(`Expected the secret access key alone, found ${document}.`);
-	if (isAmazonKeyId(text)) return warn("This looks like an access key ID, not like the secret that goes with it.");
+	if (document) return warn(askForKind("only the secret access key", document));
+	if (isAmazonKeyId(text))
+		return warn("This looks like an access key ID. Write the secret access key that goes with it.");
 	const { length } = text;
 	if (!isAmazonKeyId(keyId) || length === 40 || length < 35 || length > 45 || !/^[A-Za-z\d+/]+$/.test(text)) {
 		return undefined;
 	}
-	return warn(`Amazon's secret access keys have 40 characters; this has ${length}.`);
+	return warn(`Amazon's secret access keys have 40 characters, but this has ${length}.`);
 }
 
 /** Whole base64 with its padding, whose last character has no bits to spare: what the base64 crate reads strictly. */
@@ -52,13 +54,13 @@ export function judgeAccountKey(text: string): TextProblem | undefined {
 		return {
 			code: "wrong-credential",
 			severity: "error",
-			message: `Expected the account key in base64, found ${document ?? "another text"}: Azure's has 88 characters and ends in “==”.`,
+			message: `This is ${document ?? "not base64"}. Write the account key in base64: Azure's has 88 characters and ends in “==”.`,
 			...mendBase64(text),
 		};
 	}
 	// A longer or shorter one is an emulator's own, or made up.
 	if (bytes === 64 || bytes < 45 || bytes > 90) return undefined;
-	return warn(`Azure's account keys have 88 characters; this has ${text.length}.`);
+	return warn(`Azure's account keys have 88 characters, but this has ${text.length}.`);
 }
 
 function mendBase64(text: string): { fix?: Fix } {
@@ -128,8 +130,8 @@ export function judgeSas(text: string, now: number): TextProblem | undefined {
 		return {
 			code: "wrong-credential",
 			severity: "error",
-			message: "Expected the SAS token alone, found an address.",
-			...(isQuery && { fix: { title: "Cut the address", text: query } }),
+			message: askForKind("only the SAS token", "an address"),
+			...(isQuery && { fix: { title: "Remove the address", text: query } }),
 		};
 	}
 	const fields = readQuery(text);
@@ -137,30 +139,31 @@ export function judgeSas(text: string, now: number): TextProblem | undefined {
 		return {
 			code: "wrong-credential",
 			severity: "error",
-			message: "Expected a SAS token: a query such as sv=…&se=…&sig=….",
+			message: "Write a SAS token: a query such as sv=…&se=…&sig=….",
 		};
 	}
 	if (fields.has("amp;sig") || (fields.has("sig") && [...fields.keys()].some((name) => name.startsWith("amp;")))) {
 		return {
 			code: "credential-shape",
 			severity: "warning",
-			message: "The “&amp;” in this come from a web page: a SAS token has a mere “&”.",
+			message: "A SAS token has “&” where this has “&amp;”, which comes from a web page.",
 			fix: { title: "Replace “&amp;”", text: text.replaceAll("&amp;", "&") },
 		};
 	}
-	if (!fields.get("sig")) return warn("A SAS token without sig=… is not signed: Azure refuses it.", "sas-token");
+	if (!fields.get("sig"))
+		return warn("This SAS token has no sig=…, so it is not signed: Azure refuses it.", "sas-token");
 	const permissions = fields.get("sp");
 	const ends = judgeEnd(fields.get("se"), now);
 	if (ends) return ends;
 	if (permissions !== undefined && !/[wc]/.test(permissions)) {
-		return warn(`This SAS token doesn't allow to write: its sp= has neither w nor c.`, "sas-token");
+		return warn("This SAS token doesn't allow writing: its sp= has neither w nor c.", "sas-token");
 	}
 	if (!text.trim().startsWith("?")) return undefined;
 	return {
 		code: "credential-shape",
 		severity: "advice",
-		message: "The “?” is not a part of the SAS token. Polars drops it.",
-		fix: { title: "Cut the “?”", text: text.trim().replace(/^\?+/, "") },
+		message: "The “?” is not part of the SAS token. Polars ignores it.",
+		fix: { title: "Remove the “?”", text: text.trim().replace(/^\?+/, "") },
 	};
 }
 
@@ -187,16 +190,18 @@ function judgeEnd(text: string | undefined, now: number): TextProblem | undefine
 	if (Number.isNaN(end) || end - now > 7 * day) return undefined;
 	const date = text.slice(0, 10);
 	if (end <= now) return warn(`This SAS token expired on ${date}: Azure refuses it.`, "sas-token");
-	return warn(`This SAS token expires on ${date}. From then on, no checkpoint is written.`, "sas-token");
+	return warn(`This SAS token expires on ${date}. After that, Polars can't write checkpoints.`, "sas-token");
 }
 
 /** @see docs: Azure, "Add and manage application credentials": a client secret has a value and an ID. */
 export function adviseClientSecret(text: string): TextProblem | undefined {
 	if (isGuid(text)) {
-		return warn("This looks like the secret's ID. The secret is its value, which Azure shows once, when it is made.");
+		return warn(
+			"This looks like the secret's ID. Write the secret's value, which Azure shows only once, when you create it.",
+		);
 	}
 	const document = findDocument(text);
-	return document ? warn(`Expected the client secret alone, found ${document}.`) : undefined;
+	return document ? warn(askForKind("only the client secret", document)) : undefined;
 }
 
 /** Polars writes `Bearer` before the token itself. */
@@ -204,7 +209,7 @@ export function adviseBearerToken(text: string): TextProblem | undefined {
 	const prefix = /^\s*Bearer\s+/i.exec(text);
 	if (!prefix) return undefined;
 	return {
-		...warn("Expected the token alone: Polars writes “Bearer” before it."),
+		...warn("Write only the token: Polars writes “Bearer” before it."),
 		fix: { title: "Remove “Bearer”", text: text.slice(prefix[0].length) },
 	};
 }
@@ -215,7 +220,7 @@ function isGuid(text: string): boolean {
 
 /** What stands where a key alone belongs, as the object of a sentence. */
 function findDocument(text: string): string | undefined {
-	if (/^\s*-----BEGIN /.test(text)) return "a PEM text";
+	if (/^\s*-----BEGIN /.test(text)) return "PEM text";
 	return /^\s*\{\s*"/.test(text) ? "JSON" : undefined;
 }
 

@@ -2,18 +2,18 @@ import type { Counterpart, Libraries } from "./foreign-table.ts";
 import * as known from "./foreign-table.ts";
 
 const connectionString: Counterpart = [
-	"Take it apart: AccountName is azure_storage_account_name, AccountKey is azure_storage_account_key.",
+	"Split it up: write AccountName as azure_storage_account_name, and AccountKey as azure_storage_account_key.",
 ];
-const managedIdentity: Counterpart = ["Leave out all credentials, and the worker's managed identity is used."];
+const managedIdentity: Counterpart = ["Remove all credentials: then Polars uses the worker's managed identity."];
 const tokenAddress: Counterpart = [
-	"The tenant in this address goes into azure_storage_tenant_id.",
+	"Write the tenant in this address as azure_storage_tenant_id.",
 	"azure_storage_tenant_id",
 ];
 const host: Counterpart = [
-	"Write the whole address into azure_storage_endpoint: https:// and, first in the host, the account.",
+	"Write the whole address as azure_storage_endpoint: https:// and a host that starts with the account.",
 	"azure_storage_endpoint",
 ];
-const kind: Counterpart = ["Leave it out: the options that are set say which credentials are used."];
+const kind: Counterpart = ["Remove it: the options that are set say which credentials Polars uses."];
 
 /** Keys that people bring to Azure Blob Storage. */
 export const foreignAbs: Libraries = {
@@ -22,7 +22,7 @@ export const foreignAbs: Libraries = {
 		anon: "azure_skip_signature",
 		connection_string: connectionString,
 		credential: [
-			"An account key goes into azure_storage_account_key, a SAS token into azure_storage_sas_key.",
+			"Write an account key as azure_storage_account_key, a SAS token as azure_storage_sas_key.",
 			"azure_storage_account_key",
 		],
 		account_host: host,
@@ -32,7 +32,7 @@ export const foreignAbs: Libraries = {
 	PyArrow: {
 		blob_storage_authority: host,
 		dfs_storage_authority: host,
-		blob_storage_scheme: ["Begin azure_storage_endpoint with http:// or https:// to choose.", "azure_storage_endpoint"],
+		blob_storage_scheme: ["Start azure_storage_endpoint with http:// or https:// instead.", "azure_storage_endpoint"],
 	},
 	"PyIceberg and Iceberg": {
 		"adls.account-name": "azure_storage_account_name",
@@ -67,7 +67,7 @@ export const foreignAbs: Libraries = {
 	DuckDB: {
 		azure_account_name: "azure_storage_account_name",
 		azure_credential_chain: known.ambientCredentials,
-		client_certificate_path: ["Polars takes no certificate: use a client secret or a workload identity."],
+		client_certificate_path: ["Polars can't use a certificate. Use a client secret or a workload identity."],
 		...known.duckDbSecret,
 	},
 	ClickHouse: {
@@ -81,7 +81,7 @@ export const foreignAbs: Libraries = {
 		msi_client_id: "azure_storage_client_id",
 		msi_object_id: "azure_object_id",
 		msi_mi_res_id: "azure_msi_resource_id",
-		sas_url: ["What follows the “?” in it goes into azure_storage_sas_key.", "azure_storage_sas_key"],
+		sas_url: ["Write what follows the “?” as azure_storage_sas_key.", "azure_storage_sas_key"],
 		use_msi: managedIdentity,
 		use_az: "azure_use_azure_cli",
 		env_auth: known.ambientCredentials,
@@ -100,8 +100,8 @@ export const foreignAbs: Libraries = {
 		azure_storage_connection_string: connectionString,
 		azure_storage_auth_mode: kind,
 		azure_storage_service_endpoint: "azure_storage_endpoint",
-		azure_subscription_id: { kind: "harmless", note: "Leave it out: the account's name is enough." },
-		azure_client_certificate_path: ["Polars takes no certificate: use a client secret or a workload identity."],
+		azure_subscription_id: { kind: "harmless", note: "Remove it: the account's name is enough." },
+		azure_client_certificate_path: ["Polars can't use a certificate. Use a client secret or a workload identity."],
 		azure_use_identity: managedIdentity,
 	},
 	Hadoop: {
@@ -110,7 +110,7 @@ export const foreignAbs: Libraries = {
 		"fs.azure.sas.fixed.token": "azure_storage_sas_key",
 		"fs.azure.sas.fixed.token.*": "azure_storage_sas_key",
 		"fs.azure.sas.token.provider.type*": kind,
-		"fs.azure.sas.*": ["The SAS token itself goes into azure_storage_sas_key.", "azure_storage_sas_key"],
+		"fs.azure.sas.*": ["Write the SAS token as azure_storage_sas_key.", "azure_storage_sas_key"],
 		"fs.azure.account.auth.type*": kind,
 		"fs.azure.account.oauth.provider.type*": kind,
 		"fs.azure.account.oauth2.client.id*": "azure_storage_client_id",

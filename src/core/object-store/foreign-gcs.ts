@@ -1,19 +1,19 @@
 import type { Counterpart, Libraries } from "./foreign-table.ts";
 import * as known from "./foreign-table.ts";
 
-const project: Counterpart = { kind: "harmless", note: "Leave it out: the bucket's name is enough." };
-const hmac: Counterpart = ["HMAC keys belong to Google's S3 interface: use a service account here."];
+const project: Counterpart = { kind: "harmless", note: "Remove it: the bucket's name is enough." };
+const hmac: Counterpart = ["HMAC keys are for Google's S3 interface. Use a service account here."];
 const accessToken: Counterpart = [
-	"It is google_bearer_token in Polars from 1.44 on; before, use a service account.",
+	"Use google_bearer_token from Polars 1.44 on, before that a service account.",
 	"google_bearer_token",
 ];
 const anyKey: Counterpart = [
-	"A key file's path goes into google_service_account_path, its text into google_service_account_key.",
+	"Write a key file's path as google_service_account_path, its text as google_service_account_key.",
 	"google_service_account_path",
 ];
 const requesterPays: Counterpart = ["Polars has no Requester Pays for Google Cloud Storage."];
 const partOfKey: Counterpart = [
-	"Give the whole key file in google_service_account_path instead of its parts.",
+	"Set google_service_account_path to the whole key file instead.",
 	"google_service_account_path",
 ];
 
@@ -24,7 +24,7 @@ export const foreignGcs: Libraries = {
 		endpoint_url: "google_base_url",
 		project,
 		token: [
-			"A key file's path goes into google_service_account_path; “anon” is google_skip_signature = “true”.",
+			"Write a key file's path as google_service_account_path. For “anon”, use google_skip_signature = “true”.",
 			"google_service_account_path",
 		],
 		anon: "google_skip_signature",

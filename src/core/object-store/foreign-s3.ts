@@ -1,37 +1,37 @@
 import type { Counterpart, Libraries } from "./foreign-table.ts";
 import * as known from "./foreign-table.ts";
 
-const scheme: Counterpart = ["Begin aws_endpoint_url with http:// or https:// to choose.", "aws_endpoint_url"];
-const pathStyle: Counterpart = ["Leave it out: the bucket stands in the path unless told otherwise."];
+const scheme: Counterpart = ["Start aws_endpoint_url with http:// or https:// instead.", "aws_endpoint_url"];
+const pathStyle: Counterpart = ["Remove it: Polars writes the bucket in the path by default."];
 const virtualStyle: Counterpart = [
-	"It is aws_virtual_hosted_style_request here, and a given endpoint must hold the bucket.",
+	"Use aws_virtual_hosted_style_request. If you set an endpoint, it must contain the bucket.",
 	"aws_virtual_hosted_style_request",
 ];
 const profile: Counterpart = [
-	"Polars knows no profiles: give the access key itself, or let workers use their own credentials.",
+	"Polars has no profiles. Set the access key itself, or let workers use their own credentials.",
 ];
-const awsFiles: Counterpart = ["Polars reads ~/.aws/config and ~/.aws/credentials of the worker, no others."];
+const awsFiles: Counterpart = ["Polars reads only ~/.aws/config and ~/.aws/credentials on the worker."];
 const role: Counterpart = [
-	"Polars assumes a role only with a web identity token, given in aws_web_identity_token_file.",
+	"Polars can assume a role only with a web identity token. Set aws_web_identity_token_file.",
 	"aws_role_arn",
 ];
 const stsRegion: Counterpart = [
-	"It is part of the address in aws_endpoint_url_sts, which is the region's own unless set.",
+	"It is part of the address in aws_endpoint_url_sts. Unless set, Polars uses the region's own.",
 	"aws_endpoint_url_sts",
 ];
-const externalId: Counterpart = ["Leave it out: Polars assumes a role by web identity alone, which has none."];
-const deltaLake: Counterpart = ["Leave it out: it matters to Delta Lake tables alone."];
-const signature: Counterpart = ["Leave it out: requests are always signed with version 4."];
+const externalId: Counterpart = ["Remove it: Polars assumes a role only with a web identity, which has none."];
+const deltaLake: Counterpart = ["Remove it: it is only for Delta Lake tables."];
+const signature: Counterpart = ["Remove it: Polars always signs requests with version 4."];
 const encryption: Counterpart = [
-	"It is aws_server_side_encryption here, where SSE-KMS is “aws:kms” and SSE-S3 is “AES256”.",
+	"Use aws_server_side_encryption, with “aws:kms” for SSE-KMS and “AES256” for SSE-S3.",
 	"aws_server_side_encryption",
 ];
 const encryptionKey: Counterpart = [
-	"It is aws_sse_kms_key_id here with a key of KMS, aws_sse_customer_key_base64 with your own.",
+	"Use aws_sse_kms_key_id for a KMS key, aws_sse_customer_key_base64 for your own.",
 	"aws_sse_kms_key_id",
 ];
 const endpointHost: Counterpart = [
-	"Write the host into aws_endpoint_url, after its http:// or https://.",
+	"Write the host in aws_endpoint_url, after http:// or https://.",
 	"aws_endpoint_url",
 ];
 
@@ -55,7 +55,7 @@ export const foreignS3: Libraries = {
 		profile_name: profile,
 		verify: known.verify,
 		addressing_style: [
-			"“virtual” there is aws_virtual_hosted_style_request = “true” here; “path” is the default.",
+			"For “virtual”, use aws_virtual_hosted_style_request = “true”. “path” is the default.",
 			"aws_virtual_hosted_style_request",
 		],
 		signature_version: signature,
@@ -80,12 +80,12 @@ export const foreignS3: Libraries = {
 		aws_ca_bundle: known.caFile,
 		aws_max_attempts: known.ownClient,
 		aws_retry_mode: known.ownClient,
-		aws_default_output: { kind: "harmless", note: "Leave it out: it says how the AWS CLI prints." },
-		aws_pager: { kind: "harmless", note: "Leave it out: it says how the AWS CLI prints." },
-		aws_account_id: { kind: "harmless", note: "Leave it out: the credentials say whose account it is." },
+		aws_default_output: { kind: "harmless", note: "Remove it: it says how the AWS CLI prints." },
+		aws_pager: { kind: "harmless", note: "Remove it: it says how the AWS CLI prints." },
+		aws_account_id: { kind: "harmless", note: "Remove it: the credentials say which account it is." },
 		aws_use_fips_endpoint: endpointHost,
 		aws_use_dualstack_endpoint: endpointHost,
-		aws_sts_regional_endpoints: ["Leave it out, or give the address in aws_endpoint_url_sts.", "aws_endpoint_url_sts"],
+		aws_sts_regional_endpoints: ["Remove it, or set the address in aws_endpoint_url_sts.", "aws_endpoint_url_sts"],
 	},
 	GDAL: {
 		aws_https: scheme,
@@ -169,20 +169,20 @@ export const foreignS3: Libraries = {
 		"s3.storage-class": known.bucketSetting,
 		"s3.max-connections": known.ownClient,
 		"s3.max-error-retries": known.ownClient,
-		"s3.cross-region-access": ["Give the bucket's own region in aws_region.", "aws_region"],
+		"s3.cross-region-access": ["Set aws_region to the bucket's own region.", "aws_region"],
 		"base-directories": known.location,
 	},
 	DuckDB: {
 		key_id: "aws_access_key_id",
 		kms_key_id: "aws_sse_kms_key_id",
 		url_style: [
-			"“vhost” there is aws_virtual_hosted_style_request = “true” here; “path” is the default.",
+			"For “vhost”, use aws_virtual_hosted_style_request = “true”. “path” is the default.",
 			"aws_virtual_hosted_style_request",
 		],
 		"s3.url-style": virtualStyle,
 		s3_use_ssl: scheme,
 		assume_role_arn: role,
-		account_id: ["Write it into aws_endpoint_url: https://ACCOUNT_ID.r2.cloudflarestorage.com.", "aws_endpoint_url"],
+		account_id: ["Write it in aws_endpoint_url: https://ACCOUNT_ID.r2.cloudflarestorage.com.", "aws_endpoint_url"],
 		...known.duckDbSecret,
 	},
 	ClickHouse: {
@@ -191,7 +191,7 @@ export const foreignS3: Libraries = {
 		server_side_encryption_kms_key_id: "aws_sse_kms_key_id",
 		use_environment_credentials: known.ambientCredentials,
 		use_insecure_imds_request: [
-			"The nearest is aws_imdsv1_fallback, which falls back to version 1.",
+			"The nearest option is aws_imdsv1_fallback, which falls back to version 1.",
 			"aws_imdsv1_fallback",
 		],
 		support_batch_delete: known.ownClient,
@@ -229,7 +229,7 @@ export const foreignS3: Libraries = {
 		acl: known.bucketSetting,
 		storage_class: known.bucketSetting,
 		location_constraint: known.bucketSetting,
-		sse_customer_key: ["It is aws_sse_customer_key_base64 here, in Base64.", "aws_sse_customer_key_base64"],
+		sse_customer_key: ["Use aws_sse_customer_key_base64, in base64.", "aws_sse_customer_key_base64"],
 		use_accelerate_endpoint: endpointHost,
 		no_check_bucket: known.bucketSetting,
 		upload_cutoff: known.ownClient,

@@ -36,28 +36,28 @@ function mapKeys(
 }
 
 export function container(): Counterpart {
-	return { kind: "container", note: "Write what is in it one level up, each as an option of its own." };
+	return { kind: "container", note: "Write each of its keys one level up, as an option." };
 }
 
 /** A duration in milliseconds, or in a form of its own. */
 export function otherUnit(option: string): Counterpart {
-	return [`It is ${option} here, whose value has a unit, such as 30s.`, option];
+	return [`Use ${option}, with a unit, such as 30s.`, option];
 }
 
-export const ambientCredentials: Counterpart = ["Leave out all credentials, and each worker uses its own."];
+export const ambientCredentials: Counterpart = ["Remove all credentials: then each worker uses its own."];
 export const caFile: Counterpart = ["Add the certificate authority to the trust store of every worker."];
 export const bucketSetting: Counterpart = [
-	"Leave it out: Polars makes no buckets, and objects take the store's defaults.",
+	"Remove it: Polars creates no buckets, and objects get the store's defaults.",
 ];
-export const proxyHost: Counterpart = ["It is proxy_url here: one URL with scheme, host and port.", "proxy_url"];
+export const proxyHost: Counterpart = ["Use proxy_url: one URL with scheme, host and port.", "proxy_url"];
 export const verify: Counterpart = [
-	"“false” there is allow_invalid_certificates = “true” here; a CA belongs in the worker's trust store.",
+	"For “false”, use allow_invalid_certificates = “true”. Add a CA to the worker's trust store.",
 	"allow_invalid_certificates",
 ];
-export const ownClient: Counterpart = ["Leave it out: it tunes that program's own client."];
-export const tableName: Counterpart = ["Leave it out: the name of the table says which store this is."];
-export const location: Counterpart = ["Where checkpoints go is the table's url."];
-export const hadoopClient: Counterpart = ["Leave it out: it sets up Hadoop's own client."];
+export const ownClient: Counterpart = ["Remove it: it tunes that program's own client."];
+export const tableName: Counterpart = ["Remove it: the name of the table says which store this is."];
+export const location: Counterpart = ["Set the place for checkpoints in the table's url."];
+export const hadoopClient: Counterpart = ["Remove it: it sets up Hadoop's own client."];
 
 /** What DuckDB's secrets have for every store. */
 export const duckDbSecret: Readonly<Record<string, Counterpart>> = {

@@ -61,7 +61,7 @@ describe("findForeign", () => {
 			key: "use_ssl",
 			library: "s3fs",
 			instead: "aws_endpoint_url",
-			note: "Begin aws_endpoint_url with http:// or https:// to choose.",
+			note: "Start aws_endpoint_url with http:// or https:// instead.",
 		});
 		expect(findForeign("s3", "verify")?.sameValue).toBeUndefined();
 		expect(findForeign("gcs", "token")?.sameValue).toBeUndefined();
@@ -73,13 +73,13 @@ describe("findForeign", () => {
 			expect(foreign).not.toHaveProperty("instead");
 			return foreign?.note;
 		};
-		expect(noteOf("s3", "client_kwargs")).toBe("Write what is in it one level up, each as an option of its own.");
+		expect(noteOf("s3", "client_kwargs")).toBe("Write each of its keys one level up, as an option.");
 		expect(noteOf("s3", "profile")).toBe(
-			"Polars knows no profiles: give the access key itself, or let workers use their own credentials.",
+			"Polars has no profiles. Set the access key itself, or let workers use their own credentials.",
 		);
-		expect(noteOf("gcs", "project")).toBe("Leave it out: the bucket's name is enough.");
+		expect(noteOf("gcs", "project")).toBe("Remove it: the bucket's name is enough.");
 		expect(noteOf("abs", "connection_string")).toBe(
-			"Take it apart: AccountName is azure_storage_account_name, AccountKey is azure_storage_account_key.",
+			"Split it up: write AccountName as azure_storage_account_name, and AccountKey as azure_storage_account_key.",
 		);
 	});
 
@@ -132,7 +132,7 @@ describe("findForeign", () => {
 	});
 
 	it("says in a plain case what the key is here", () => {
-		expect(findForeign("s3", "anon")?.note).toBe("It is aws_skip_signature here.");
+		expect(findForeign("s3", "anon")?.note).toBe("Use aws_skip_signature.");
 	});
 
 	it.each(objectStores)("does not say under %s that a key is ignored of which nobody knows", (store) => {
@@ -140,7 +140,7 @@ describe("findForeign", () => {
 			key: "max_retries",
 			library: "Polars for Python",
 			undocumented: true,
-			note: "Python's scan_parquet reads it; whether a checkpoint location does is documented nowhere.",
+			note: "Python's scan_parquet reads it. Whether a checkpoint location does is not documented.",
 		});
 		expect(findForeign(store, "allow_deletes")).toMatchObject({ undocumented: true });
 		expect(listForeign(store).filter((option) => option.undocumented)).toHaveLength(13);

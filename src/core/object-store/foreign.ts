@@ -55,7 +55,7 @@ function foldBeginning(key: string): string {
 
 function describe(key: string, library: string, counterpart: Counterpart): ForeignOption {
 	if (typeof counterpart === "string") {
-		return { key, library, instead: counterpart, sameValue: true, note: `It is ${counterpart} here.` };
+		return { key, library, instead: counterpart, sameValue: true, note: `Use ${counterpart}.` };
 	}
 	if ("kind" in counterpart) return { key, library, [counterpart.kind]: true, note: counterpart.note };
 	const [note, instead] = counterpart;

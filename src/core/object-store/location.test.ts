@@ -213,8 +213,8 @@ describe.each(objectStores.filter((store) => faults[store]))("%s refuses with a 
 });
 
 const root = "Without a key, checkpoints go to the root of the bucket.";
-const port = "A port is not read here: a server's address belongs in the endpoint URL.";
-const settings = "Polars reads no settings here: set them as options of their own.";
+const port = "Polars ignores a port here. Write a server's address in the endpoint URL.";
+const settings = "Polars reads no settings here. Write each as an option instead.";
 const advice: readonly (readonly [
 	ObjectStore,
 	string,
@@ -225,40 +225,61 @@ const advice: readonly (readonly [
 ])[] = [
 	["s3", "s3://bucket", "advice", root, undefined, "s3://bucket/checkpoints"],
 	["s3", "s3://bucket/", "advice", root, undefined, "s3://bucket/checkpoints"],
-	["s3", "s3://bucket/path/to/key", "advice", "This is the documentation's example: name your own bucket.", "bucket"],
+	["s3", "s3://bucket/path/to/key", "advice", "This is the documentation's example. Write your own bucket.", "bucket"],
 	[
 		"abs",
 		"az://container/path/to/key",
 		"advice",
-		"This is the documentation's example: name your own container.",
+		"This is the documentation's example. Write your own container.",
 		"container",
 	],
 	["s3", "s3://my_bucket/k", "advice", "Amazon refuses “_” in a new bucket's name.", "_"],
 	["s3", "s3://MyBucket/k", "advice", "Amazon refuses “M” in a new bucket's name.", "M", "s3://mybucket/k"],
 	["s3", "s3://bucket-/k", "advice", "Amazon refuses “-” in a new bucket's name.", "-"],
 	["s3", "s3://10.0.0.7/k", "advice", "Amazon refuses “10.0.0.7” in a new bucket's name.", "10.0.0.7"],
-	["s3", "s3://bu/k", "advice", "Amazon wants 3 to 63 characters in a new bucket's name; this has 2.", "bu"],
+	["s3", "s3://bu/k", "advice", "Amazon needs 3 to 63 characters in a new bucket's name, but this has 2.", "bu"],
 	["gcs", "gs://Bucket/k", "advice", "Google refuses “B” in a bucket's name.", "B", "gs://bucket/k"],
 	["abs", "az://a--b/k", "warning", "Azure refuses “--” in a container's name.", "--"],
-	["abs", "az://ab/k", "warning", "Azure wants 3 to 63 characters in a container's name; this has 2.", "ab"],
+	["abs", "az://ab/k", "warning", "Azure needs 3 to 63 characters in a container's name, but this has 2.", "ab"],
 	["s3", "s3://minio:9000/bucket/k", "warning", port, ":9000", "s3://bucket/k"],
 	["s3", "s3://store.example.com:9000/bucket/k/l", "warning", port, ":9000", "s3://bucket/k/l"],
 	["s3", "s3://minio:9000/bucket", "warning", port, ":9000"],
 	["s3", "s3://bucket:9000/k", "warning", port, ":9000", "s3://bucket/k"],
 	["s3", "s3://bucket/k?region=eu#x", "warning", settings, "?region=eu#x", "s3://bucket/k"],
-	["s3", "s3://bucket/a//b", "warning", "“//” in a key is refused or rewritten.", "/", "s3://bucket/a/b"],
-	["s3", "s3://bucket//a/", "warning", "“//” in a key is refused or rewritten.", "/", "s3://bucket/a/"],
-	["s3", "s3://bucket/a/../b", "warning", "“.” and “..” in a key are refused or rewritten.", "..", "s3://bucket/a/b"],
+	[
+		"s3",
+		"s3://bucket/a//b",
+		"warning",
+		"Write “/”, not “//”: a key with “//” is refused or rewritten.",
+		"/",
+		"s3://bucket/a/b",
+	],
+	[
+		"s3",
+		"s3://bucket//a/",
+		"warning",
+		"Write “/”, not “//”: a key with “//” is refused or rewritten.",
+		"/",
+		"s3://bucket/a/",
+	],
+	[
+		"s3",
+		"s3://bucket/a/../b",
+		"warning",
+		"Remove “.” and “..” from the key: they are refused or rewritten.",
+		"..",
+		"s3://bucket/a/b",
+	],
 	["s3", "s3://bucket/a /b", "advice", "A part of the key starts or ends with a space.", "a ", "s3://bucket/a/b"],
 	[
 		"s3",
 		"s3://bucket/a%20b",
 		"advice",
-		"Polars keeps “%20” as it stands: write the character itself.",
+		"Polars keeps “%20” as it is. Write the character itself.",
 		"%20",
 		"s3://bucket/a b",
 	],
-	["s3", "s3://bucket/%ff", "advice", "Polars keeps “%ff” as it stands: write the character itself.", "%ff"],
+	["s3", "s3://bucket/%ff", "advice", "Polars keeps “%ff” as it is. Write the character itself.", "%ff"],
 ];
 
 describe("advises on", () => {

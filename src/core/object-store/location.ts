@@ -114,7 +114,7 @@ function advisePort(text: string, { key, parts: { scheme, host, port } }: StoreU
 	return {
 		code: "url-ignored-part",
 		severity: "warning",
-		message: "A port is not read here: a server's address belongs in the endpoint URL.",
+		message: "Polars ignores a port here. Write a server's address in the endpoint URL.",
 		range,
 		...(guess !== undefined && { alternatives: [toFix(guess)] }),
 	};
@@ -141,7 +141,7 @@ function adviseName(store: ObjectStore, text: string, { bucket, parts }: StoreUr
 	const longest = bucket.text.includes(".") ? longestDotted : 63;
 	const { length } = bucket.text;
 	if (length >= 3 && length <= longest) return undefined;
-	const message = `${who} wants 3 to ${longest} characters in ${what}; this has ${length}.`;
+	const message = `${who} needs 3 to ${longest} characters in ${what}, but this has ${length}.`;
 	return { code: "bucket-name", severity, message, range: mark(bucket) };
 }
 
@@ -151,7 +151,7 @@ function adviseKey(store: ObjectStore, text: string, { bucket, key, parts }: Sto
 		return {
 			code: "url-ignored-part",
 			severity: "warning",
-			message: "Polars reads no settings here: set them as options of their own.",
+			message: "Polars reads no settings here. Write each as an option instead.",
 			range: { start: extra.start - 1, end: text.length },
 			fix: toFix(text.slice(0, extra.start - 1)),
 		};
@@ -165,7 +165,7 @@ function adviseKey(store: ObjectStore, text: string, { bucket, key, parts }: Sto
 		};
 	}
 	if (key === "path/to/key" && /^(?:bucket|container)$/.test(bucket.text)) {
-		const message = `This is the documentation's example: name your own ${bucket.text}.`;
+		const message = `This is the documentation's example. Write your own ${bucket.text}.`;
 		return { code: "placeholder", severity: "advice", message, range: mark(bucket) };
 	}
 	return adviseKeyParts(text, key) ?? adviseEscape(text, key);
@@ -183,13 +183,13 @@ interface KeyRule {
 const keyRules: readonly KeyRule[] = [
 	{
 		severity: "warning",
-		message: "“//” in a key is refused or rewritten.",
+		message: "Write “/”, not “//”: a key with “//” is refused or rewritten.",
 		concerns: (part, isLast) => part === "" && !isLast,
 		mend: () => "",
 	},
 	{
 		severity: "warning",
-		message: "“.” and “..” in a key are refused or rewritten.",
+		message: "Remove “.” and “..” from the key: they are refused or rewritten.",
 		concerns: (part) => part === "." || part === "..",
 		mend: () => "",
 	},
@@ -229,7 +229,7 @@ function adviseEscape(text: string, key: string): TextProblem | undefined {
 	return {
 		code: "key-spelling",
 		severity: "advice",
-		message: `Polars keeps ${quote(match[0])} as it stands: write the character itself.`,
+		message: `Polars keeps ${quote(match[0])} as it is. Write the character itself.`,
 		range: { start, end: start + match[0].length },
 		...(decoded !== key && !/\p{Cc}/u.test(decoded) && { fix: toFix(before + decoded) }),
 	};

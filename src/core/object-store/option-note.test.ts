@@ -13,7 +13,7 @@ test("allowing http changes nothing, and has no say on timeouts", () => {
 		expect(note("s3", "aws_allow_http", value, { aws_endpoint_url: "http://minio:9000" })).toEqual({
 			code: "unused-option",
 			severity: "advice",
-			message: "This changes nothing: Polars allows http anyway.",
+			message: "This has no effect: Polars allows http anyway.",
 		});
 	}
 });
@@ -35,12 +35,12 @@ test("forbidding http is a warning where an endpoint uses it", () => {
 
 test("a checksum depends on the release, and the usual one changes nothing", () => {
 	expect(note("s3", "checksum_algorithm", "SHA256")?.message).toMatch(/0\.2\.3 to 0\.6\.3 .* CRC64NVME .* 1\.43/);
-	expect(note("s3", "checksum_algorithm", "CRC64NVME")?.message).toMatch(/^This changes nothing/);
+	expect(note("s3", "checksum_algorithm", "CRC64NVME")?.message).toMatch(/^This has no effect/);
 });
 
 test("what is left out of the signature is told either way", () => {
-	expect(note("s3", "unsigned_payload", "true")?.message).toMatch(/^This changes nothing/);
-	expect(note("s3", "unsigned_payload", "false")?.message).toMatch(/all the same/);
+	expect(note("s3", "unsigned_payload", "true")?.message).toMatch(/^This has no effect/);
+	expect(note("s3", "unsigned_payload", "false")?.message).toMatch(/^This has no effect/);
 });
 
 test("an option that another goes before changes nothing", () => {
@@ -49,9 +49,9 @@ test("an option that another goes before changes nothing", () => {
 		["gcs", "google_bucket_name"],
 		["abs", "container_name"],
 	] as const) {
-		expect(note(store, key, "x")?.message).toBe("This changes nothing: the name in the URL wins.");
+		expect(note(store, key, "x")?.message).toBe("This is not used: Polars uses the name in the URL instead.");
 	}
-	expect(note("s3", "default_region", "x", { aws_region: "y" })?.message).toMatch(/aws_region goes before/);
+	expect(note("s3", "default_region", "x", { aws_region: "y" })?.message).toMatch(/Polars uses aws_region/);
 	expect(note("s3", "default_region", "x")).toBeUndefined();
 	expect(note("s3", "aws_region", "x")).toBeUndefined();
 });

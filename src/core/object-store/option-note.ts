@@ -1,5 +1,6 @@
 import type { TextProblem } from "../problem.ts";
 import type { StoreOption } from "../stores/store.ts";
+import { explainUnused } from "../text/wording.ts";
 import { usesPlainHttp } from "./endpoint.ts";
 import { readBoolean } from "./option-value.ts";
 
@@ -24,12 +25,12 @@ function unused(message: string): TextProblem {
 	return { code: "unused-option", severity: "advice", message };
 }
 
-const urlWins: Note = () => unused("This changes nothing: the name in the URL wins.");
+const urlWins: Note = () => unused(explainUnused("the name in the URL"));
 
 const endpoints = ["aws_endpoint_url", "azure_storage_endpoint", "google_base_url"];
 
 const noteHttp: Note = (value, read) => {
-	if (readBoolean(value) !== false) return unused("This changes nothing: Polars allows http anyway.");
+	if (readBoolean(value) !== false) return unused("This has no effect: Polars allows http anyway.");
 	const own = read("aws_endpoint_url_s3") ? ["aws_endpoint_url_s3"] : endpoints;
 	const forbidden = own.find((key) => usesPlainHttp(read(key) ?? ""));
 	if (forbidden === undefined) return undefined;
@@ -46,21 +47,15 @@ const notes: Readonly<Record<string, Note>> = {
 	azure_container_name: urlWins,
 	google_bucket: urlWins,
 	allow_http: noteHttp,
-	aws_default_region: (_, read) =>
-		read("aws_region") ? unused("This changes nothing: aws_region goes before it.") : undefined,
-	aws_unsigned_payload: (value) =>
-		unused(
-			readBoolean(value) === false
-				? "From Polars 1.39 on, the content is left out of the signature all the same."
-				: "This changes nothing from Polars 1.39 on, which always leaves the content out of the signature.",
-		),
+	aws_default_region: (_, read) => (read("aws_region") ? unused(explainUnused("aws_region")) : undefined),
+	aws_unsigned_payload: () => unused("This has no effect from Polars 1.39 on, which never signs the content."),
 	aws_checksum_algorithm: (value) =>
 		value.toLowerCase() === "sha256"
 			? {
 					code: "recent-release",
 					severity: "advice",
 					message:
-						"On-Prem 0.2.3 to 0.6.3 (Polars 1.39 to 1.42) sends CRC64NVME all the same. Polars heeds this from 1.43 on.",
+						"On-Prem 0.2.3 to 0.6.3 (Polars 1.39 to 1.42) sends CRC64NVME anyway. Polars uses this setting from 1.43 on.",
 				}
-			: unused("This changes nothing: Polars sends CRC64NVME from 1.39 on, unless it is told otherwise."),
+			: unused("This has no effect: Polars sends CRC64NVME by default from 1.39 on."),
 };

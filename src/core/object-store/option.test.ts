@@ -121,5 +121,5 @@ it("tells which Polars is known to have what came later", () => {
 		"abs disable_system_certificates",
 	]);
 	const option = findOption("gcs", "google_bearer_token");
-	expect(option && describeSince(option)).toBe("Known from Polars 1.44 on. Whether your On-Prem has it isn't known.");
+	expect(option && describeSince(option)).toBe("Known from Polars 1.44 on. Whether your On-Prem has it is not known.");
 });

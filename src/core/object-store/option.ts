@@ -46,5 +46,5 @@ export function findOption(store: ObjectStore, key: string): StoreOption | undef
 
 /** Which Polars knows an option, as a sentence; undefined for one that every Polars On-Prem knows. */
 export function describeSince({ since }: StoreOption): string | undefined {
-	return since && `Known from Polars ${firstPolars[since]} on. Whether your On-Prem has it isn't known.`;
+	return since && `Known from Polars ${firstPolars[since]} on. Whether your On-Prem has it is not known.`;
 }

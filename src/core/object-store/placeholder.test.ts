@@ -52,7 +52,7 @@ test("nothing replaces it, which is a warning with its place", () => {
 	expect(advisePlaceholder("s3://b/${ENV}")).toEqual({
 		code: "placeholder",
 		severity: "warning",
-		message: "Nothing replaces “${ENV}”: put your own value in its place.",
+		message: "Replace “${ENV}” with your own value: nothing else replaces it.",
 		range: { start: 7, end: 13 },
 	});
 	expect(advisePlaceholder("s3://b/x")).toBeUndefined();

@@ -45,7 +45,7 @@ export function advisePlaceholder(text: string): TextProblem | undefined {
 	return {
 		code: "placeholder",
 		severity: "warning",
-		message: `Nothing replaces ${quote(found.text)}: put your own value in its place.`,
+		message: `Replace ${quote(found.text)} with your own value: nothing else replaces it.`,
 		range: mark(found),
 	};
 }

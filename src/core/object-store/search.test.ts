@@ -70,7 +70,7 @@ describe("searchOptions", () => {
 	it("says what to do about a foreign key that has no counterpart, also while it is typed", () => {
 		const { hits, note } = searchOptions("s3", "client_kw");
 		expect(hits).toEqual([]);
-		expect(note).toBe("Write what is in it one level up, each as an option of its own.");
+		expect(note).toBe("Write each of its keys one level up, as an option.");
 		expect(searchOptions("s3", "Client-Kwargs").note).toBe(note);
 	});
 

@@ -1,4 +1,4 @@
-const tuning = "Python's scan_parquet reads it; whether a checkpoint location does is documented nowhere.";
+const tuning = "Python's scan_parquet reads it. Whether a checkpoint location does is not documented.";
 
 /**
  * Keys that Polars' own programs have for a location beside those of the store, with what is known of each. Whether a
@@ -22,7 +22,7 @@ export const undocumentedNotes: Readonly<Record<string, Readonly<Record<string, 
 		rate_write_ceiling: tuning,
 	},
 	"Polars' Ray package": {
-		allow_deletes: "Polars' Ray package writes it, as true or false; what it does for checkpoints isn't known.",
+		allow_deletes: "Polars' Ray package writes it, as true or false. What it does for checkpoints is not known.",
 	},
 };
 

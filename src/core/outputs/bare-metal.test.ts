@@ -32,7 +32,7 @@ test("a secret that a variable can't hold is an error on its field, which blocks
 		{
 			code: "output-limit",
 			severity: "error",
-			message: "A file of variables can't hold a backslash: systemd and Docker read it differently.",
+			message: "A file of variables can't contain a backslash: systemd and Docker read it differently.",
 			path: ["s3", "aws_secret_access_key"],
 			fix: { title: "Keep secrets in the TOML", text: "toml", target: "secrets" },
 		},
@@ -48,8 +48,8 @@ test("any value that a variable can't hold is an error where variables hold all,
 	const options = [{ key: "aws_sse_kms_key_id", value: "'key'" }];
 	const s3 = { ...draft.s3, aws_secret_access_key: "s", url: "s3://bucket/a\\b", options };
 	expect(environment.check({ ...draft, s3 }).map(({ path, message }) => `${path.join(".")}: ${message}`)).toEqual([
-		"s3.url: A file of variables can't hold a backslash: systemd and Docker read it differently.",
-		"s3.options.0.value: A file of variables can't hold a quote at its start: systemd and Docker read it differently.",
+		"s3.url: A file of variables can't contain a backslash: systemd and Docker read it differently.",
+		"s3.options.0.value: A file of variables can't contain a quote at its start: systemd and Docker read it differently.",
 	]);
 	expect(environment.check({ ...draft, s3 })[0]?.fix).toEqual({
 		title: "Write TOML files",
@@ -62,7 +62,7 @@ test("a service account's key never fits, and a key file takes its place", () =>
 	const google_service_account_key = JSON.stringify({ private_key: "-----BEGIN\n" });
 	const gcs = { ...defaultDraft.gcs, credentials: "inline_key", url: "gs://b/k", google_service_account_key } as const;
 	expect(bareMetal.check({ ...draft, store: "gcs", gcs })[0]?.alternatives).toEqual([
-		{ title: "Name a key file", text: "key_file", target: "gcs.credentials" },
+		{ title: "Use a key file", text: "key_file", target: "gcs.credentials" },
 	]);
 });
 
@@ -136,7 +136,7 @@ test("steps say which file goes where", () => {
 	expect(say({ files: "one" }, "Add the settings")).toMatch(
 		/^Add config\.toml to the configuration file that all nodes/,
 	);
-	expect(say({ files: "one" }, "Hand the variables to the nodes")).toMatch(/^Copy config\.env to every node,/);
+	expect(say({ files: "one" }, "Give the variables to the nodes")).toMatch(/^Copy config\.env to every node,/);
 	expect(say({ secrets: "toml" }, "Add the settings")).toMatch(/let only the user that runs Polars read the file\.$/);
 	expect(say({}, "Add the settings")).not.toMatch(/secrets/);
 	expect(say({ shuffle: "shared" }, "See a checkpoint appear")).toMatch(/none is written\.$/);

@@ -53,7 +53,7 @@ function describeMerge(draft: CheckpointDraft): Step {
 	const holdsSecrets = draft.secrets === "toml" && listSecrets(draft).length > 0;
 	return {
 		title: "Add the settings",
-		text: `Add ${places}, beside cluster_id, license and the rest. A table that stands there already takes the new keys: TOML allows it once.${
+		text: `Add ${places}, beside cluster_id, license and the rest. If a table is there already, add the new keys to it: TOML allows each table once.${
 			holdsSecrets ? " There are secrets among them: let only the user that runs Polars read the file." : ""
 		}`,
 	};

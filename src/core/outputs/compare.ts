@@ -15,13 +15,13 @@ export function compareEntries(file: string, read: Entries, set: Entries): strin
 	for (const [key] of set) {
 		const found = listValues(read, key);
 		const meant = listValues(set, key);
-		if (found.length < meant.length) return `${file} does not hold ${key}, which was set`;
-		if (found.length > meant.length) return `${file} holds ${key} more than once`;
+		if (found.length < meant.length) return `${file} does not contain ${key}, which was set`;
+		if (found.length > meant.length) return `${file} contains ${key} more than once`;
 		if (found.some(([, value], index) => value !== meant[index]?.[1])) {
-			return `${file} holds another value for ${key} than was set`;
+			return `${file} contains another value for ${key} than was set`;
 		}
 	}
-	return read.length > set.length ? `${file} holds more than was set` : undefined;
+	return read.length > set.length ? `${file} contains more than was set` : undefined;
 }
 
 /**

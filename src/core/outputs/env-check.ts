@@ -17,7 +17,7 @@ export function checkVariables(settings: readonly Setting[], fix: Fix): readonly
 			{
 				code: "output-limit",
 				severity: "error",
-				message: `A file of variables can't hold ${obstacle}: systemd and Docker read it differently.`,
+				message: `A file of variables can't contain ${obstacle}: systemd and Docker read it differently.`,
 				path: splitField(field),
 				fix,
 				...(field === "gcs.google_service_account_key" && { alternatives: [keyFile] }),
@@ -27,4 +27,4 @@ export function checkVariables(settings: readonly Setting[], fix: Fix): readonly
 }
 
 /** The JSON of a service account's key holds backslashes, so that it never fits into a variable's file. */
-const keyFile: Fix = { title: "Name a key file", text: "key_file", target: "gcs.credentials" };
+const keyFile: Fix = { title: "Use a key file", text: "key_file", target: "gcs.credentials" };

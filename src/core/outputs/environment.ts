@@ -28,7 +28,7 @@ export const environment: Output = {
 					],
 		),
 		describeNodeTest(draft, listTestedFiles(draft)),
-		describeStart("A variable wins over the same key in the configuration file, which holds the rest."),
+		describeStart("A variable overrides the same key in the configuration file, which contains the rest."),
 		describeLook(draft),
 	],
 };

@@ -170,13 +170,13 @@ test("what Kubernetes would refuse is an error on its field, and what isn't used
 		"error kubernetes.claim_size: Enter a size, for example 125Gi.",
 	]);
 	expect(say(volume({ claim: "My_Claim" }))).toEqual([
-		"error kubernetes.claim: Expected a Kubernetes name, of lower-case letters, digits, “-” and “.”, with a letter or digit at each end, found “M”.",
+		"error kubernetes.claim: Write a Kubernetes name of lower-case letters, digits, “-” and “.”, with a letter or digit at each end, not “M”.",
 	]);
 	expect(say(volume({ claim: "<claim>" }))).toEqual([
-		"warning kubernetes.claim: Nothing replaces “<claim>”: put your own value in its place.",
+		"warning kubernetes.claim: Replace “<claim>” with your own value: nothing else replaces it.",
 	]);
 	expect(say({ ...volume({}), shared_filesystem: { path: "/mnt/a:b" } })).toEqual([
-		"error shared_filesystem.path: Kubernetes mounts nothing at a path with a colon in it.",
+		"error shared_filesystem.path: Remove the colon from the path: Kubernetes can't mount anything there.",
 	]);
 	expect(say({ ...volume(nonsense), store: "s3" })).toEqual([]);
 	expect(
@@ -186,7 +186,7 @@ test("what Kubernetes would refuse is an error on its field, and what isn't used
 			s3: { ...s3.s3, credentials: "environment" },
 		}),
 	).toEqual([
-		"error kubernetes.service_account: Expected a Kubernetes name, of lower-case letters, digits, “-” and “.”, with a letter or digit at each end, found “ ”.",
+		"error kubernetes.service_account: Write a Kubernetes name of lower-case letters, digits, “-” and “.”, with a letter or digit at each end, not “ ”.",
 	]);
 });
 

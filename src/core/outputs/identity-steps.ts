@@ -40,7 +40,7 @@ export function describePodIdentity(draft: CheckpointDraft, files: PodFiles): re
 	const labels = identity.podLabels ? files.labels : undefined;
 	return [
 		{
-			title: "Make the account that the workers' pods run as",
+			title: "Create the account that the workers' pods run as",
 			text: [files.account, labels].filter((part) => part !== undefined).join(" "),
 			command: `kubectl create serviceaccount ${account}`,
 		},
@@ -50,7 +50,7 @@ export function describePodIdentity(draft: CheckpointDraft, files: PodFiles): re
 
 const nameStep: Step = {
 	title: "Name the account that the workers' pods run as",
-	text: "In the form, under “Service account”: how to make it and to let it in stands here then. As it is, the pods run as the namespace's “default”, and may do what that or their node may.",
+	text: "In the form, under “Service account”. The steps to create it and to give it access are then here. Now the pods run as the namespace's “default”, and have its access or their node's.",
 };
 
 /** A location that commands can be written for. */
@@ -65,7 +65,7 @@ export function describeMachineIdentity(draft: CheckpointDraft): readonly Step[]
 	const { identity, store } = found;
 	const { text, unit } = identity.variables;
 	const { text: file, command } = unit(folder);
-	const service = `${text} A service sees nothing of a shell's variables: put the line under [Service] of the unit that starts the workers. ${file}`;
+	const service = `${text} A service can't see a shell's variables: put the line under [Service] of the unit that starts the workers. ${file}`;
 	if (!isInCloud(draft, store)) return [{ title: "Put credentials into the unit", text: service, command }];
 	const place = readBound(draft, store);
 	return [

@@ -89,6 +89,6 @@ test("a file that would not say what was set is in none", () => {
 	const broken = { ...bareMetal, layout: () => [{ name: "worker.toml", lines: [] }] };
 	expect(markdown.renderMarkdown(draft, "https://example.com/", broken)).toEqual({
 		ok: false,
-		difference: "worker.toml does not hold worker.enabled, which was set",
+		difference: "worker.toml does not contain worker.enabled, which was set",
 	});
 });

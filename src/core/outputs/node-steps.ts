@@ -12,7 +12,7 @@ export const folder = "/etc/polars-cloud";
 export function describeVariables(files: readonly (readonly [name: string, nodes: string])[]): Step {
 	const places = files.map(([name, nodes]) => `${name} to ${nodes}`).join(" and ");
 	return {
-		title: "Hand the variables to the nodes",
+		title: "Give the variables to the nodes",
 		text: `Copy ${places}, readable by root alone. Put the line under [Service] of the unit that starts the node there, or name the file in docker run --env-file.`,
 		command: files.map(([name]) => `EnvironmentFile=${folder}/${name}`).join("\n"),
 	};

@@ -11,7 +11,7 @@ export const testTitle = "Test it";
 
 /** What the script does and answers, for the step's text. */
 export const testAnswer =
-	"It writes a small Parquet file there, reads it back, lists the folder and removes what it wrote; it names what is wrong, and prints no secret. Exit status 0: it works; 1: it doesn't; 2: that can't be told.";
+	"It writes a small Parquet file there, reads it back, lists the folder and removes what it wrote; it says what is wrong, and prints no secret. Exit status 0: it works; 1: it doesn't; 2: the test can't tell.";
 
 /**
  * How the location is tried on a machine that runs a worker.
@@ -21,7 +21,7 @@ export const testAnswer =
 export function describeNodeTest(draft: CheckpointDraft, config: readonly string[]): Step {
 	const shared = isObjectStore(draft.store)
 		? ""
-		: " Then run it on another worker: it finds the mark that the first one left, or the storage isn't shared.";
+		: " Then run it on another worker: if it doesn't find the mark of the first one, the storage isn't shared.";
 	return {
 		title: testTitle,
 		text: `On a worker, as the user that runs it, in the folder of its files. The script needs Python 3.11 or newer; uv fetches Polars for it. ${testAnswer}${shared}`,

@@ -130,10 +130,10 @@ const say = (change: Partial<CheckpointDraft>) =>
 test("what Kubernetes can't say is said", () => {
 	expect(say({})).toEqual([]);
 	expect(say({ period: "5000000 hours" })).toEqual([
-		"warning period: Kubernetes counts to 292 years at most: this becomes 2562047h.",
+		"warning period: Kubernetes can count to 292 years at most: this becomes 2562047h.",
 	]);
 	expect(say({ shared_filesystem: { path: "/mnt/a:b" } })).toEqual([
-		"error shared_filesystem.path: Kubernetes mounts nothing at a path with a colon in it.",
+		"error shared_filesystem.path: Remove the colon from the path: Kubernetes can't mount anything there.",
 	]);
 	expect(say({ store: "gcs" })).toEqual([
 		"advice gcs.google_service_account_path: Mount this file into the workers' pods, or choose the inline key, which becomes a Secret.",
@@ -154,7 +154,7 @@ test("a value that would end at a NUL in a pod is an error on its field", () => 
 		["error", "s3.options.0.value", "ab"],
 	]);
 	expect(say({ store: "s3", s3: { ...s3, aws_secret_access_key: "\0" } })).toEqual([
-		"error s3.aws_secret_access_key: This holds a NUL character (U+0000), which Kubernetes can't hand to a pod.",
+		"error s3.aws_secret_access_key: This contains a NUL character (U+0000), which Kubernetes can't give to a pod.",
 	]);
 	expect(say({ store: "s3", s3: { ...s3, aws_secret_access_key: "\u0001\u0085\u2028\ufeff\uffff🐻" } })).toEqual([]);
 });

@@ -41,7 +41,7 @@ function checkManifests(draft: CheckpointDraft): readonly Problem[] {
 	const duration = parseDuration(draft.period.trim());
 	const period = duration.ok ? formatGo(duration.nanoseconds) : undefined;
 	if (period && !period.exact) {
-		const message = `Kubernetes counts to 292 years at most: this becomes ${period.text}.`;
+		const message = `Kubernetes can count to 292 years at most: this becomes ${period.text}.`;
 		problems.push({ code: "output-limit", severity: "warning", message, path: ["period"] });
 	}
 	problems.push(...checkPods(draft));

@@ -14,7 +14,7 @@ export function checkPods(given: CheckpointDraft): readonly Problem[] {
 	const draft = settlePath(given);
 	const problems: Problem[] = [...checkKubernetes(given), ...checkNul(draft)];
 	if (draft.store === "shared_filesystem" && draft.shared_filesystem.path.includes(":")) {
-		const message = "Kubernetes mounts nothing at a path with a colon in it.";
+		const message = "Remove the colon from the path: Kubernetes can't mount anything there.";
 		problems.push({ code: "output-limit", severity: "error", message, path: ["shared_filesystem", "path"] });
 	}
 	if (draft.store === "gcs" && draft.gcs.credentials === "key_file") {
@@ -44,7 +44,7 @@ function checkNul(draft: CheckpointDraft): readonly Problem[] {
 			{
 				code: "output-limit",
 				severity: "error",
-				message: "This holds a NUL character (U+0000), which Kubernetes can't hand to a pod.",
+				message: "This contains a NUL character (U+0000), which Kubernetes can't give to a pod.",
 				path: splitField(field),
 				...(text !== "" && { fix: { title: "Remove it", text } }),
 			},

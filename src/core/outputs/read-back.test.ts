@@ -142,70 +142,70 @@ function change(draft: CheckpointDraft, name: string, before: string | RegExp, a
 }
 
 test.each([
-	[/period = .*\n/, "", "scheduler.toml does not hold scheduler.checkpoint.period, which was set"],
-	['"10 mins"', '"10 min"', "scheduler.toml holds another value for scheduler.checkpoint.period than was set"],
-	["true", '"true"', "scheduler.toml holds another value for scheduler.enabled than was set"],
+	[/period = .*\n/, "", "scheduler.toml does not contain scheduler.checkpoint.period, which was set"],
+	['"10 mins"', '"10 min"', "scheduler.toml contains another value for scheduler.checkpoint.period than was set"],
+	["true", '"true"', "scheduler.toml contains another value for scheduler.enabled than was set"],
 	["true", "true\nenabled = true", "scheduler.toml can't be read as TOML"],
-	["true", "true\nn_workers = 4", "scheduler.toml holds more than was set"],
+	["true", "true\nn_workers = 4", "scheduler.toml contains more than was set"],
 	[
 		"[scheduler.checkpoint]",
 		"[scheduler.checkpont]",
-		"scheduler.toml does not hold scheduler.checkpoint.enabled, which was set",
+		"scheduler.toml does not contain scheduler.checkpoint.enabled, which was set",
 	],
-	["[scheduler]", "[worker]\n[scheduler]", "scheduler.toml holds more than was set"],
+	["[scheduler]", "[worker]\n[scheduler]", "scheduler.toml contains more than was set"],
 ])("in TOML, %s → %s: %s", (before, after, difference) => {
 	expect(change(defaultDraft, "scheduler.toml", before, after)).toBe(difference);
 });
 
 const name = "PC_CUBLET__scheduler__checkpoint__period";
 test.each([
-	[/PC_CUBLET__scheduler__checkpoint__period=.*\n/, "", `scheduler.env does not hold ${name}, which was set`],
-	["10 mins", '"10 mins"', `scheduler.env holds another value for ${name} than was set`],
-	["10 mins", "10\\ mins", `scheduler.env holds another value for ${name} than was set`],
-	["10 mins", "10 mins ", `scheduler.env holds another value for ${name} than was set`],
-	["10 mins", `10 mins\n${name}=10 mins`, `scheduler.env holds ${name} more than once`],
+	[/PC_CUBLET__scheduler__checkpoint__period=.*\n/, "", `scheduler.env does not contain ${name}, which was set`],
+	["10 mins", '"10 mins"', `scheduler.env contains another value for ${name} than was set`],
+	["10 mins", "10\\ mins", `scheduler.env contains another value for ${name} than was set`],
+	["10 mins", "10 mins ", `scheduler.env contains another value for ${name} than was set`],
+	["10 mins", `10 mins\n${name}=10 mins`, `scheduler.env contains ${name} more than once`],
 	[`${name}=`, `${name} =`, "scheduler.env is refused by Docker"],
 	["10 mins", "10 mins\0", "scheduler.env is refused by systemd"],
-	["10 mins", "10 mins\nOTHER=1", "scheduler.env holds more than was set"],
+	["10 mins", "10 mins\nOTHER=1", "scheduler.env contains more than was set"],
 ])("in a file of variables, %s → %s: %s", (before, after, difference) => {
 	expect(change({ ...defaultDraft, output: "environment" }, "scheduler.env", before, after)).toBe(difference);
 });
 
 test.each([
-	['"10m"', '"10"', "checkpoint.yaml holds another value for period than was set"],
-	['"10m"', "10", "checkpoint.yaml holds another value for period than was set"],
-	["s3://bucket/$$x", "s3://bucket/$(x)", "checkpoint.yaml holds another value for url than was set"],
-	["endpoint:", "endpointURL:", "checkpoint.yaml holds another value for url than was set"],
-	["a $$(b) $$$$", "a $(b) $$$$", "checkpoint.yaml holds another value for user_agent than was set"],
-	["a $$(b) $$$$", "a $$(b) $$", "checkpoint.yaml holds another value for user_agent than was set"],
-	["key: aws_secret", "key: aws_secrets", "checkpoint.yaml does not hold aws_secret_access_key, which was set"],
-	["name: polars-checkpoint", "name: polars", "checkpoint.yaml does not hold aws_secret_access_key, which was set"],
+	['"10m"', '"10"', "checkpoint.yaml contains another value for period than was set"],
+	['"10m"', "10", "checkpoint.yaml contains another value for period than was set"],
+	["s3://bucket/$$x", "s3://bucket/$(x)", "checkpoint.yaml contains another value for url than was set"],
+	["endpoint:", "endpointURL:", "checkpoint.yaml contains another value for url than was set"],
+	["a $$(b) $$$$", "a $(b) $$$$", "checkpoint.yaml contains another value for user_agent than was set"],
+	["a $$(b) $$$$", "a $$(b) $$", "checkpoint.yaml contains another value for user_agent than was set"],
+	["key: aws_secret", "key: aws_secrets", "checkpoint.yaml does not contain aws_secret_access_key, which was set"],
+	["name: polars-checkpoint", "name: polars", "checkpoint.yaml does not contain aws_secret_access_key, which was set"],
 	["period:", 'period: "1m"\n    period:', "checkpoint.yaml can't be read as YAML"],
-	["    data:", "    other: 1\n    data:", "checkpoint.yaml holds more than was set"],
+	["    data:", "    other: 1\n    data:", "checkpoint.yaml contains more than was set"],
 ])("in a manifest, %s → %s: %s", (before, after, difference) => {
 	expect(change({ ...s3, output: "operator" }, "checkpoint.yaml", before, after)).toBe(difference);
 });
 
 test.each([
-	['"10 mins"', '"10 min"', "values.yaml holds another value for period than was set"],
-	['"10 mins"', "10", "values.yaml holds another value for period than was set"],
-	["enabled: true", "enabled: false", "values.yaml holds another value for s3 than was set"],
-	["enabled: true", 'enabled: "true"', "values.yaml holds another value for s3 than was set"],
-	["  s3:", "  gcs:", "values.yaml does not hold s3, which was set"],
-	["  s3:", "  s3: {}\n  abs:", "values.yaml holds another value for s3 than was set"],
-	["s3://bucket/$$x", "s3://bucket/$(x)", "values.yaml holds another value for url than was set"],
-	["endpoint:", "endpointURL:", "values.yaml holds another value for url than was set"],
-	["a $$(b) $$$$", "a $(b) $$$$", "values.yaml holds another value for user_agent than was set"],
-	["key: aws_secret", "key: aws_secrets", "values.yaml does not hold aws_secret_access_key, which was set"],
-	["checkpointData:", "acceptEula: true\ncheckpointData:", "values.yaml holds more than was set"],
-	["period:", "enabled: true\n  period:", "values.yaml holds more than was set"],
+	['"10 mins"', '"10 min"', "values.yaml contains another value for period than was set"],
+	['"10 mins"', "10", "values.yaml contains another value for period than was set"],
+	["enabled: true", "enabled: false", "values.yaml contains another value for s3 than was set"],
+	["enabled: true", 'enabled: "true"', "values.yaml contains another value for s3 than was set"],
+	["  s3:", "  gcs:", "values.yaml does not contain s3, which was set"],
+	["  s3:", "  s3: {}\n  abs:", "values.yaml contains another value for s3 than was set"],
+	["s3://bucket/$$x", "s3://bucket/$(x)", "values.yaml contains another value for url than was set"],
+	["endpoint:", "endpointURL:", "values.yaml contains another value for url than was set"],
+	["a $$(b) $$$$", "a $(b) $$$$", "values.yaml contains another value for user_agent than was set"],
+	["key: aws_secret", "key: aws_secrets", "values.yaml does not contain aws_secret_access_key, which was set"],
+	["checkpointData:", "acceptEula: true\ncheckpointData:", "values.yaml contains more than was set"],
+	["period:", "enabled: true\n  period:", "values.yaml contains more than was set"],
 ])("in values for Helm, %s → %s: %s", (before, after, difference) => {
 	expect(change({ ...s3, output: "helm" }, "values.yaml", before, after)).toBe(difference);
 });
 
 test("of a volume in values for Helm too", () => {
 	const draft: CheckpointDraft = { ...defaultDraft, output: "helm" };
-	const say = (key: string) => `values.yaml holds another value for worker.deployment.${key} than was set`;
+	const say = (key: string) => `values.yaml contains another value for worker.deployment.${key} than was set`;
 	expect(change(draft, "values.yaml", /mountPath: .*/, 'mountPath: "/mnt"')).toBe(
 		say("runtimeContainer.volumeMounts.0.mountPath"),
 	);
@@ -214,22 +214,22 @@ test("of a volume in values for Helm too", () => {
 	);
 	const claim: CheckpointDraft = { ...draft, kubernetes: { ...draft.kubernetes, volume: "chart_claim" } };
 	expect(change(claim, "values.yaml", "create: false", "create: true")).toBe(
-		"values.yaml holds another value for sharedPersistentVolumeClaim.create than was set",
+		"values.yaml contains another value for sharedPersistentVolumeClaim.create than was set",
 	);
 });
 
 test("of a Secret and a mount too", () => {
 	const draft: CheckpointDraft = { ...s3, output: "operator" };
 	const secret = "checkpoint-secret.yaml";
-	const lost = `${secret} does not hold aws_secret_access_key, which was set`;
+	const lost = `${secret} does not contain aws_secret_access_key, which was set`;
 	expect(change(draft, secret, "wJalr", "wJalR")).toBe(
-		`${secret} holds another value for aws_secret_access_key than was set`,
+		`${secret} contains another value for aws_secret_access_key than was set`,
 	);
 	expect(change(draft, secret, "stringData", "data")).toBe(lost);
 	expect(change(draft, secret, "polars-checkpoint", "polars")).toBe(lost);
 	const cluster = "polars-cluster.yaml";
 	expect(change({ ...defaultDraft, output: "operator" }, cluster, /mountPath: .*/, 'mountPath: "/mnt"')).toBe(
-		`${cluster} holds another value for mountPath than was set`,
+		`${cluster} contains another value for mountPath than was set`,
 	);
 });
 
@@ -241,21 +241,21 @@ test("of the account that pods run as too", () => {
 		kubernetes: { ...defaultDraft.kubernetes, service_account: "workers" },
 	};
 	expect(change({ ...draft, output: "operator" }, "polars-cluster.yaml", "workers", "other")).toBe(
-		"polars-cluster.yaml holds another value for serviceAccount.name than was set",
+		"polars-cluster.yaml contains another value for serviceAccount.name than was set",
 	);
 	expect(change({ ...draft, output: "helm" }, "values.yaml", '"workers"', '"other"')).toBe(
-		"values.yaml holds another value for worker.serviceAccount.name than was set",
+		"values.yaml contains another value for worker.serviceAccount.name than was set",
 	);
 	expect(change({ ...draft, output: "helm" }, "values.yaml", "identity/use: ", "identity/used: ")).toBe(
-		"values.yaml does not hold worker.deployment.podLabels.azure.workload.identity/use, which was set",
+		"values.yaml does not contain worker.deployment.podLabels.azure.workload.identity/use, which was set",
 	);
 });
 
 test("a secret that strays into the TOML is more than was set", () => {
 	const draft: CheckpointDraft = { ...s3, secrets: "environment" };
 	const after = 'enabled = true\ncheckpoint_location.s3.aws_secret_access_key = "wJalr"';
-	expect(change(draft, "worker.toml", "enabled = true", after)).toBe("worker.toml holds more than was set");
+	expect(change(draft, "worker.toml", "enabled = true", after)).toBe("worker.toml contains more than was set");
 	expect(change(draft, "worker.env", "wJalr", "wJalR")).toBe(
-		"worker.env holds another value for PC_CUBLET__worker__checkpoint_location__s3__aws_secret_access_key than was set",
+		"worker.env contains another value for PC_CUBLET__worker__checkpoint_location__s3__aws_secret_access_key than was set",
 	);
 });

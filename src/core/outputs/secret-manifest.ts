@@ -47,10 +47,12 @@ export function describeSecret(draft: CheckpointDraft): readonly Step[] {
 		{
 			title: "Create the Secret",
 			text: `In the namespace of the workers' pods, with bash or zsh.${
-				prompts.length > 0 ? " Each secret is asked for, and goes neither to the history nor to a disk." : ""
+				prompts.length > 0
+					? " The command asks for each secret, and stores it neither in the history nor on a disk."
+					: ""
 			}${
 				keys.some(isJson) ? " key.json is the service account's file." : ""
-			} checkpoint-secret.yaml makes the same: use kubectl create -f, since apply would copy the secrets into an annotation.`,
+			} checkpoint-secret.yaml creates the same Secret: use kubectl create -f, because apply would copy the secrets into an annotation.`,
 			command: `(\n${prompts.join("")}  kubectl create secret generic ${secretName}${sources.join("")}\n)`,
 		},
 	];

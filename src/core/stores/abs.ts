@@ -346,12 +346,12 @@ function listPodSteps(place: PodPlace): readonly IdentityStep[] {
 	const account = place.serviceAccount;
 	return [
 		{
-			title: "Let an identity into the container",
+			title: "Give an identity access to the container",
 			text: "A managed identity. YOUR_GROUP stands for the resource group of each.",
 			command: allowIdentity(place),
 		},
 		{
-			title: "Tie the identity to the account",
+			title: "Connect the identity to the account",
 			text: "AKS Workload Identity, for a cluster that was made or updated with --enable-oidc-issuer and --enable-workload-identity. AKS then hands each pod of the account that has the label azure.workload.identity/use what Polars looks for. Only the storage account's name must still be an option.",
 			command: [
 				`az identity federated-credential create --name=polars-checkpoints --identity-name=YOUR_IDENTITY --resource-group=YOUR_GROUP --issuer="$(az aks show --name=YOUR_CLUSTER --resource-group=YOUR_GROUP --query=oidcIssuerProfile.issuerUrl --output=tsv)" --subject=system:serviceaccount:YOUR_NAMESPACE:${account} --audiences=api://AzureADTokenExchange`,

@@ -99,7 +99,7 @@ export const gcs = {
 		isCloud: ({ read }) => /^(?:$|[a-z]+:\/\/[^/]*\bgoogleapis\.com(?:[/:]|$))/i.test(read("google_base_url")),
 		pods: (place) => [
 			{
-				title: "Let the account into the bucket",
+				title: "Give the account access to the bucket",
 				text: "Workload Identity Federation for GKE. Autopilot has it; on a Standard cluster, turn it on for the cluster and the node pool. The Kubernetes account itself is let in, without a key, an annotation or an option.",
 				command: bindRoles(
 					place,

@@ -267,13 +267,13 @@ export const s3 = {
 		},
 		aws_access_key_id: {
 			title: "Access key ID",
-			help: "The half that isn't secret.",
+			help: "The part of the key pair that isn't secret.",
 			docs: docs.checkpointing,
 			missing: "Enter the access key ID. It goes with the secret access key.",
 		},
 		aws_secret_access_key: {
 			title: "Secret access key",
-			help: "The secret half.",
+			help: "The secret part of the key pair.",
 			docs: docs.checkpointing,
 			missing: "Enter the secret access key. It goes with the access key ID.",
 		},
@@ -336,7 +336,7 @@ function listPodSteps(place: PodPlace): readonly IdentityStep[] {
 	const account = place.serviceAccount;
 	return [
 		{
-			title: "Let a role into the bucket",
+			title: "Give a role access to the bucket",
 			text: "An IAM role that pods may take: its trust policy lets pods.eks.amazonaws.com do sts:AssumeRole and sts:TagSession or, for IRSA, the cluster's OIDC provider do sts:AssumeRoleWithWebIdentity. No option is needed for it; set the region.",
 			command: allowRole(place),
 		},

@@ -25,6 +25,11 @@ export function lackField(owner: string, name: string, meant: string | undefined
 	return `${owner} has no field ${name}.${suggest(meant)}`;
 }
 
+/** What is said of a setting that Polars leaves unused beside another. */
+export function explainUnused(instead: string): string {
+	return `This is not used: Polars uses ${instead} instead.`;
+}
+
 /** What is said of half a surrogate pair, which has no UTF-8 form. */
 export const brokenCharacter = "This contains a broken character, which no file can store.";
 

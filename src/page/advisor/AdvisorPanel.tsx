@@ -45,7 +45,7 @@ export function AdvisorPanel() {
 	return (
 		<section className={styles.panel} aria-label="Help with the period">
 			<p className={styles.question}>
-				What do you run? The figures below are guesses: change those that you know, then ask for advice.
+				What do you run? The figures below are guesses. Change those that you know, then show the advice.
 			</p>
 			<ScenarioFields problems={shown} />
 			{(confirmed || given) && last ? (
@@ -107,7 +107,7 @@ function Answer({ scenario, focused }: AnswerProps) {
 			<div className={styles.answer}>
 				<p ref={advised} tabIndex={-1} className={styles.advice}>
 					<strong>{verdicts[advice.verdict]}</strong> <span>{sentence}</span>
-					{isNoop && <span> But with shuffles on shared storage no period changes anything.</span>}
+					{isNoop && <span> But with shuffles on shared storage, the period has no effect.</span>}
 				</p>
 				<button
 					type="button"
@@ -118,7 +118,7 @@ function Answer({ scenario, focused }: AnswerProps) {
 					{`Use ${advice.text}`}
 				</button>
 				<details className={styles.assumptions}>
-					<summary>What this takes for granted</summary>
+					<summary>What this assumes</summary>
 					<ul>
 						{assumptions.map((assumption) => (
 							<li key={assumption}>{assumption}</li>

@@ -187,7 +187,7 @@ function Pane({ existing }: { readonly existing: Existing }) {
 								className={styles.link}
 								onClick={() => openDraft({ draft: takeSettings(readDraft(), before), notices: [] })}
 							>
-								Put those in instead
+								Use those instead
 							</button>
 						</p>
 					)}

@@ -44,7 +44,7 @@ export function OpenExisting() {
 			setAsking(false);
 		} catch (error) {
 			const isRefusal = error instanceof Refusal;
-			setRefusal(isRefusal ? error.message : "A part of this page did not load. Try again, or reload the page.");
+			setRefusal(isRefusal ? error.message : "Part of this page did not load. Try again, or reload the page.");
 			setAsking(true);
 		}
 	};
@@ -52,7 +52,7 @@ export function OpenExisting() {
 	return (
 		<div className={styles.opening}>
 			<button ref={opener} type="button" className={styles.button} aria-haspopup="dialog" onClick={ask}>
-				Open existing config
+				Open existing file
 			</button>
 			{isLost && (
 				<p role="status" className={styles.lost}>
@@ -63,7 +63,7 @@ export function OpenExisting() {
 			{isAsking && (
 				<dialog ref={dialog} className={styles.dialog} aria-labelledby="open-title" onClose={() => setAsking(false)}>
 					<h2 id="open-title" className={styles.title}>
-						Open existing config
+						Open existing file
 					</h2>
 					{refusal !== "" && (
 						<p role="alert" className={styles.refusal}>

@@ -22,10 +22,10 @@ export function OpenForm({ onOpen }: OpenFormProps) {
 	return (
 		<>
 			<label htmlFor={id} className={styles.label}>
-				Paste your config
+				Paste your file
 			</label>
 			<p id={`${id}-help`} className={styles.help}>
-				It opens as soon as it is pasted. It is read on this page and sent nowhere.
+				It opens when you paste it. This page reads it and sends it nowhere.
 			</p>
 			<textarea
 				ref={area}
@@ -61,8 +61,8 @@ export function OpenForm({ onOpen }: OpenFormProps) {
 				</button>
 			</div>
 			<p className={styles.help}>
-				Choose the scheduler’s file and a worker’s together, to see whether they fit. You can also drop files anywhere
-				on this page.
+				Choose the scheduler’s file and a worker’s together, to check that they fit. You can also drop files anywhere on
+				this page.
 			</p>
 			<input
 				ref={picker}

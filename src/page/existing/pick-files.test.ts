@@ -47,7 +47,7 @@ test("a file is read to its last byte, and what is no text is refused", async ()
 		"a.toml is not UTF-8 text",
 	);
 	await expect(readPicked(new File(["#".repeat(6_000_000)], "a.toml"))).rejects.toThrow(
-		"a.toml is too large: 6 MB, and 5 MB is the most.",
+		"a.toml is too large: 6 MB. The limit is 5 MB.",
 	);
 	const paste = { name: "What you pasted", text: "#".repeat(6_000_000) };
 	expect(() => openFiles(undefined, [paste])).toThrow("What you pasted is too large");

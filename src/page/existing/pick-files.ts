@@ -28,7 +28,7 @@ export async function readPicked(file: File): Promise<PickedFile> {
 	try {
 		return { name: file.name, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
 	} catch {
-		throw new Refusal(`${file.name} is not UTF-8 text, which a config must be.`);
+		throw new Refusal(`${file.name} is not UTF-8 text. Save it as UTF-8.`);
 	}
 }
 
@@ -95,7 +95,7 @@ function nameApart(name: string, others: readonly ExistingFile[]): string {
 
 function checkSize(name: string, size: number): void {
 	if (size <= largestSize) return;
-	throw new Refusal(`${name} is too large: ${formatSize(size)}, and ${formatSize(largestSize)} is the most.`);
+	throw new Refusal(`${name} is too large: ${formatSize(size)}. The limit is ${formatSize(largestSize)}.`);
 }
 
 function formatSize(size: number): string {

@@ -20,10 +20,10 @@ export function Rescue({ onRetry }: { readonly onRetry: () => void }) {
 	return (
 		<main className={styles.failure}>
 			<h1 ref={title} tabIndex={-1}>
-				This page broke, and kept what you typed
+				This page stopped working, but kept what you typed
 			</h1>
 			<p>
-				A tool that changes pages, such as a translation or an extension, can do that. So can a mistake of ours. Your
+				A tool that changes pages, such as a translator or an extension, can cause this. So can a mistake of ours. Your
 				files so far are below.
 			</p>
 			<button type="button" className={buttonStyles.button} onClick={onRetry}>
@@ -68,7 +68,7 @@ function RescuedFile({ file, judged }: { readonly file: InspectedFile; readonly 
 						</button>
 					</>
 				) : (
-					<p className={filesStyles.reason}>Not complete yet: the form says what is to fix.</p>
+					<p className={filesStyles.reason}>Not complete yet: the form says what to fix.</p>
 				)}
 				<p role="status" className={styles.said}>
 					{said}
@@ -93,8 +93,8 @@ export function Collapse() {
 	useReloadOnce();
 	return (
 		<main className={styles.failure}>
-			<h1>This page broke</h1>
-			<p>What you typed in this tab, but for secrets, is kept for a reload.</p>
+			<h1>This page stopped working</h1>
+			<p>What you typed in this tab is kept for a reload, except secrets.</p>
 			<button type="button" className={buttonStyles.button} onClick={() => location.reload()}>
 				Reload the page
 			</button>

@@ -23,7 +23,7 @@ export function AccessTexts() {
 	}
 	return (
 		<div className={styles.steps}>
-			<h3>Let the workers in</h3>
+			<h3>Give the workers access</h3>
 			<Texts texts={access.grants} />
 			<h3>Clean up</h3>
 			<label className={styles.wish}>
@@ -31,14 +31,14 @@ export function AccessTexts() {
 				<span>{`Delete checkpoints after ${usualDays} days. A query that runs longer can no longer resume from one.`}</span>
 			</label>
 			<Texts texts={access.lifecycle} />
-			<h3>What this rests on</h3>
+			<h3>What this is based on</h3>
 			<ul>
 				{access.notes.map((note) => (
 					<li key={note}>{note}</li>
 				))}
 			</ul>
 			<table className={styles.requests}>
-				<caption>Requests that Polars makes of the store</caption>
+				<caption>Requests that Polars makes to the store</caption>
 				<thead>
 					<tr>
 						<th scope="col">Operation</th>

@@ -66,7 +66,7 @@ function Files() {
 				{files.length === 0 && (
 					<p className={styles.reason}>
 						{inspected === undefined
-							? "No files: this page has a mistake that your last change brought to light. What you typed is kept; take the change back to go on."
+							? "No files: your last change triggers a mistake in this page. What you typed is kept. Undo the change to go on."
 							: "Loading the files…"}
 					</p>
 				)}

@@ -21,7 +21,7 @@ export type Give = (files: readonly TextFile[]) => Promise<HandedOut>;
 export async function handOut(readBack: () => Finished | Promise<Finished>, give: Give): Promise<HandedOut> {
 	if (missedLate) await giveUpLate();
 	missedLate = false;
-	const refuse = (reason: string) => ({ done: false, said: `${reason}: nothing was handed out. ${ownFault}` });
+	const refuse = (reason: string) => ({ done: false, said: `${reason}: nothing was copied or saved. ${ownFault}` });
 	const read = await awaitPart(async () => readBack());
 	if ("fault" in read) {
 		missedLate = read.fault === "late";
@@ -41,8 +41,8 @@ export async function handOut(readBack: () => Finished | Promise<Finished>, give
 let missedLate = false;
 
 const missing: Readonly<Record<LoadFault, string>> = {
-	failed: "A part of this page did not load",
-	late: "A part of this page has not come yet",
+	failed: "Part of this page did not load",
+	late: "Part of this page has not loaded yet",
 };
 
 class MissingPart extends Error {

@@ -43,7 +43,7 @@ export function OptionPicker({ store, onPick, onClose }: OptionPickerProps) {
 	return (
 		<div className={styles.picker}>
 			<label className={styles.label} htmlFor={`${id}-query`}>
-				By name, by purpose, or by what another library calls it
+				By name, by purpose, or by its name in another library
 			</label>
 			<input
 				ref={input}

@@ -55,7 +55,7 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 			<div className={styles.choices}>
 				<Choice label="Show" value={mode} choices={embedModes} onChoose={setMode} />
 				<Choice
-					label="The site is made with"
+					label="The site uses"
 					value={generator}
 					choices={generatorTitles}
 					onChoose={setGenerator}

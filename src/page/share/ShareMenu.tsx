@@ -128,6 +128,6 @@ const reach = isHosted
 	: ["The link opens this file: it works only for those who have it on their computer in the same place."];
 
 function describeOmitted(titles: readonly string[]): string {
-	if (titles.length === 0) return "It holds no secret.";
-	return `It leaves out what is secret: ${titles.join(", ")}.`;
+	if (titles.length === 0) return "It contains no secret.";
+	return `It leaves out your secrets: ${titles.join(", ")}.`;
 }

@@ -12,7 +12,7 @@ import { defaultStart, reloaded, type Start, unread } from "./start.ts";
 const late: LinkNotice = {
 	parameter: "",
 	message:
-		"The link is not read yet, since a part of this page has not come. Once it comes, the link takes the place of what you type until then. Reload the page to try again.",
+		"The link is not read yet, because part of this page has not loaded. When it loads, the link replaces what you have typed. Reload the page to try again.",
 };
 
 /**

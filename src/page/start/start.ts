@@ -22,7 +22,7 @@ export const defaultStart: Start = { draft: defaultDraft, notices: [], hash: "" 
 /** Said of a link where the code that reads it did not load. */
 export const unread: LinkNotice = {
 	parameter: "",
-	message: "The link could not be read, since a part of this page did not load. Reload the page to try again.",
+	message: "The link could not be read, because part of this page did not load. Reload the page to try again.",
 };
 
 /** In the place of a parameter's name: the notice is about a reload, not about a link. */

@@ -23,7 +23,7 @@ export function Trouble() {
 				Paste an error or some lines of the log
 			</label>
 			<p id={`${id}-help`} className={styles.help}>
-				It is read here and goes nowhere. Leave it empty if there is no error.
+				This page reads it and sends it nowhere. Leave it empty if there is no error.
 			</p>
 			<textarea
 				id={`${id}-error`}
@@ -38,7 +38,7 @@ export function Trouble() {
 			/>
 			<div role="status">
 				{explained?.explanations.length === 0 && (
-					<p>Nothing in it is known here. That does not mean that nothing is wrong: the questions below may help.</p>
+					<p>No known error in it. Something may still be wrong: the questions below may help.</p>
 				)}
 				{explained?.explanations.map(({ id: error, line, cause, remedy, fields }) => (
 					<section key={error} className={styles.cause} aria-label={cause}>
