@@ -190,7 +190,7 @@ test.describe("problems", () => {
 		[
 			"a boolean for an option",
 			'[worker.checkpoint_location.s3]\nurl = "s3://b/k"\naws_allow_http = true\n',
-			/found a boolean/,
+			/This is true or false/,
 			/"true"/,
 			'aws_allow_http = "true"',
 		],

@@ -126,3 +126,11 @@ checkpointData: {
 `;
 	expect(patchConfig(braces, config)).toBe(braces.replace(/options: .*,/, ""));
 });
+
+test("of two clusters one is read, the other is named, and neither is patched", () => {
+	const one = (name: string) =>
+		`kind: PolarsCluster\nmetadata: { name: ${name} }\nspec:\n  checkpoint:\n    data: { gcs: { endpointURL: gs://team-data/${name} } }\n`;
+	const two = `${one("a")}---\nkind: Secret\napiVersion: v1\n---\n${one("b")}`;
+	expect(readDraft(two)).toMatchObject({ ok: true, draft: { gcs: { url: "gs://team-data/a" } }, kept: ["document 3"] });
+	expect(() => patchConfig(two, config)).toThrow("more than one cluster");
+});

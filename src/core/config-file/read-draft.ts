@@ -19,6 +19,8 @@ const outputs: Readonly<Partial<Record<ConfigFormat, CheckpointDraft["output"]>>
 /**
  * Reads what a file in any format says about checkpoints.
  *
+ * Of several clusters the first is read, and the others are named among what is kept: `document 3`.
+ *
  * Of values that stand in a Secret, those are read whose Secret is a document of the same file; the others are left empty.
  *
  * @param text One file: of the scheduler, of a worker, of every node, or of a cluster.
@@ -47,6 +49,9 @@ export function readDraft(text: string, base: CheckpointDraft = defaultDraft, fo
 		draft = read.draft;
 		kept.push(...read.kept);
 	}
+	// Of several clusters, the first is read.
+	const others = config.parts.filter((part) => part.isAlone && !parts.includes(part));
+	kept.push(...others.flatMap(({ document }) => (document ? `document ${document.index + 1}` : [])));
 	return { ok: true, draft, kept };
 }
 

@@ -170,7 +170,9 @@ function Pane({ existing }: { readonly existing: Existing }) {
 					{describeReading(reading).map((sentence) => (
 						<p key={sentence}>{sentence}</p>
 					))}
-					{!reading.draft && <p>Its settings load into the form once you fix its errors.</p>}
+					{!reading.draft && !reading.files.some(({ isOther }) => isOther) && (
+						<p>Its settings load into the form once you fix its errors.</p>
+					)}
 					{reading.isBlank && applied && <p>The form’s settings are added to it below.</p>}
 					{reading.isBlank && !wanted && (
 						<button type="button" className={styles.link} onClick={() => put({ ...existing, applied: true })}>

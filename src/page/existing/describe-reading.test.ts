@@ -52,3 +52,9 @@ test("no secret in a URL is said", () => {
 	expect(said).toContain("bucket/key");
 	expect(said).not.toContain("wJalrXUtnFEMI");
 });
+
+test("a file of another kind is said not to be read, without a place to mend", () => {
+	const [said] = describe({ "cm.yaml": "apiVersion: v1\nkind: ConfigMap\ndata:\n  worker.toml: |\n    [worker]\n" });
+	expect(said).toMatch(/^cm\.yaml can’t be read\. This was not checked: .* Open the configuration inside it/);
+	expect(said).not.toContain("line 1");
+});

@@ -3,6 +3,7 @@ import type { FileReading, Reading } from "./work.ts";
 /** Says what files have of checkpoints, one sentence for each: it is the first that a person hears of them. */
 export function describeReading({ files, isBlank, draft }: Reading): readonly string[] {
 	return files.map((file) => {
+		if (file.isOther) return `${file.name} can’t be read. ${file.fault}`;
 		if (file.fault !== undefined) return `${file.name} can’t be read yet: ${file.fault}`;
 		const parts = [describePeriod(file), describePlace(file)].filter((part) => part !== "");
 		if (parts.length > 0) return `${file.name} ${parts.join(" and ")}.`;

@@ -54,6 +54,8 @@ export interface FileReading {
 	readonly name: string;
 	/** Why it can't be read: `line 2, column 11: …`. */
 	readonly fault?: string;
+	/** Whether it is of a kind that isn't read, so that nothing in it is to be mended. */
+	readonly isOther?: true;
 	readonly period?: string;
 	/** Whether it says that no checkpoints are to be made. */
 	readonly isOff?: boolean;
@@ -130,7 +132,8 @@ function readFile({ name, text, format }: NamedText, base: CheckpointDraft): Fil
 	const open = { ...base, period: "", store: "shared_filesystem", shared_filesystem: { path: "" } } as const;
 	const found = readDraft(text, open, format);
 	if (!found.ok) {
-		const { line, column, message } = found.problem;
+		const { code, line, column, message } = found.problem;
+		if (code === "unrelated-file") return { name, fault: message, isOther: true, kept: [] };
 		return { name, fault: `line ${line}, column ${column}: ${message}`, kept: [] };
 	}
 	const { kept } = found;

@@ -18,14 +18,19 @@ export const formerKeys: ReadonlyMap<string, string> = new Map([
 	["checkpointData", "data"],
 ]);
 
+/** How many characters are read anew at most, where each of a file's documents may be brought up to date. */
+const mostRead = 2_000_000;
+
 /**
  * The fix that says below `checkpoint` what a spec says by the names of before. Values, comments and layout stay; what
  * stands apart moves there with the comments right above it.
  *
  * @param index Which of the file's documents.
- * @returns Nothing where both names are there, where a value is shared by an anchor, or where the text can't be moved.
+ * @returns Nothing where both names are there, where a value is shared by an anchor, where the text can't be moved, or where
+ * it would take too long.
  */
 export function migrateSpec(file: YamlFile, index: number, specPath: SpecPath): FileFix | undefined {
+	if (file.text.length * file.documents.length > mostRead) return undefined;
 	const edits = stepDocument(file, index, ({ file: { text }, document }) => {
 		const spec = specPath.length > 0 ? findEntry(document.root, specPath, document)?.pair.value : document.root;
 		const entries = listEntries(spec, document);

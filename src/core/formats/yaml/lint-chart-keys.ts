@@ -1,12 +1,10 @@
-import { type Store, stores } from "../../stores/stores.ts";
 import type { UnplacedProblem } from "../../text/file-problem.ts";
 import { lackField } from "../../text/wording.ts";
 import { type ChartKeys, laterKeys, type RenamedValue, renamedValues } from "./chart-keys.ts";
 import { chartDocs } from "./chart-style.ts";
 import { listEntries, type MapEntry, rangeOf } from "./document.ts";
 import { renameKey } from "./edit.ts";
-import { nameStore } from "./location-style.ts";
-import { findNearestName } from "./near-name.ts";
+import { findMeantStore, offerName } from "./near-name.ts";
 import { moveScalar } from "./nest-values.ts";
 import type { Source } from "./source.ts";
 
@@ -54,7 +52,7 @@ export function lintClosed(
 }
 
 function explainUnknown(
-	{ file: { text } }: Source,
+	source: Source,
 	entry: MapEntry,
 	path: readonly string[],
 	keys: { readonly [key: string]: ChartKeys },
@@ -63,12 +61,8 @@ function explainUnknown(
 	const name = path.at(-1) ?? "";
 	const owner = path.slice(0, -1).join(".");
 	const range = rangeOf(entry.key);
-	const usual = (Object.keys(stores) as Store[]).find((store) =>
-		(stores[store].otherNames as readonly string[]).includes(name.toLowerCase()),
-	);
-	const alias = usual && Object.hasOwn(keys, nameStore(usual)) ? nameStore(usual) : undefined;
-	const meant = alias ?? findNearestName(name, Object.keys(keys));
-	const isFree = meant !== undefined && !siblings.has(meant) && !entry.isShared;
+	const meant = findMeantStore(name, Object.keys(keys));
+	const fix = offerName(source, entry, meant, siblings);
 	const isCheckpoint = owner === "checkpoint" && name === "enabled";
 	const message = isCheckpoint
 		? "The chart has no checkpoint.enabled: enable a place in checkpointData to turn checkpoints on."
@@ -82,7 +76,7 @@ function explainUnknown(
 		path,
 		range,
 		docs: chartDocs,
-		...(isFree && { fix: { title: meant, edits: [renameKey(text, range, meant)] } }),
+		...(fix && { fix }),
 	};
 }
 

@@ -5,14 +5,14 @@ import { parseGo } from "../../duration/parse-go.ts";
 import type { PlacedSetting } from "../../node-file/placed-setting.ts";
 import type { Severity, TextRange } from "../../problem.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
-import { isObjectStore, type Store, stores } from "../../stores/stores.ts";
+import { isObjectStore, storeNames } from "../../stores/stores.ts";
 import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
 import { joinOr, lackField } from "../../text/wording.ts";
 import { listEntries, type MapEntry, rangeOf, resolve } from "./document.ts";
-import { renameKey, setScalar } from "./edit.ts";
+import { setScalar } from "./edit.ts";
 import type { LocationSection } from "./location.ts";
 import { lintMount } from "./mount.ts";
-import { findNearestName } from "./near-name.ts";
+import { findMeantStore, findNearestName, offerName } from "./near-name.ts";
 import { operatorDocs, operatorStyle } from "./operator-style.ts";
 import { periodPath } from "./period.ts";
 import { isFilledIn, type Source } from "./source.ts";
@@ -43,20 +43,21 @@ export function lintGoPeriod(source: Source, entry: MapEntry, { value, place }: 
  * @param isWhole Whether the manifest is one of its own, and not one that patches another.
  */
 export function lintCheckpoint(
-	{ document, file }: Source,
+	source: Source,
 	checkpoint: MapEntry,
 	location: LocationSection | undefined,
 	isComplete: boolean,
 	isWhole: boolean,
 ): UnplacedProblem[] {
+	const { document, file } = source;
 	const remarks: UnplacedProblem[] = [];
 	const say = (code: ProblemCode, message: string, range: TextRange, path: readonly string[], fix?: FileFix) =>
 		remarks.push({ code, severity: "error", message, path, range, docs: operatorDocs, ...(fix && { fix }) });
 	const entries = listEntries(checkpoint.pair.value, document);
-	for (const [name, { key, isShared }] of entries) {
+	for (const [name, entry] of entries) {
 		if (name === "period" || name === "data" || name.startsWith("$")) continue;
 		const path = ["scheduler", "checkpoint", name];
-		const range = rangeOf(key);
+		const range = rangeOf(entry.key);
 		if (name === "enabled")
 			say(
 				"unknown-key",
@@ -67,27 +68,18 @@ export function lintCheckpoint(
 		else if (isStoreName(name)) say("misplaced-key", `${name} belongs under checkpoint.data.`, range, path);
 		else {
 			const meant = findNearestName(name, ["period", "data"]);
-			const fix =
-				meant === undefined || entries.has(meant) || isShared
-					? undefined
-					: { title: meant, edits: [renameKey(file.text, range, meant)] };
+			const fix = offerName(source, entry, meant, entries);
 			say("unknown-key", lackField("checkpoint", name, meant), range, path, fix);
 		}
 	}
 	const data = entries.get("data");
-	const known = (Object.keys(stores) as Store[]).map(operatorStyle.nameOf);
+	const known = storeNames.map(operatorStyle.nameOf);
 	const inner = data ? listEntries(data.pair.value, document) : new Map<string, MapEntry>();
-	for (const [name, { key, isShared }] of inner) {
+	for (const [name, entry] of inner) {
 		if (known.includes(name) || name.startsWith("$")) continue;
-		const range = rangeOf(key);
-		const usual = (Object.keys(stores) as Store[]).find((store) =>
-			(stores[store].otherNames as readonly string[]).includes(name.toLowerCase()),
-		);
-		const meant = name === "local" ? undefined : usual ? operatorStyle.nameOf(usual) : findNearestName(name, known);
-		const fix =
-			meant === undefined || inner.has(meant) || isShared
-				? undefined
-				: { title: meant, edits: [renameKey(file.text, range, meant)] };
+		const range = rangeOf(entry.key);
+		const meant = name === "local" ? undefined : findMeantStore(name, known);
+		const fix = offerName(source, entry, meant, inner);
 		const message =
 			name === "local"
 				? "checkpoint.data has no field local: a checkpoint on a worker's own disk is lost with the worker."
@@ -125,7 +117,7 @@ export function lintCheckpoint(
 }
 
 function isStoreName(name: string): boolean {
-	return (Object.keys(stores) as Store[]).some((store) => operatorStyle.nameOf(store) === name);
+	return storeNames.some((store) => operatorStyle.nameOf(store) === name);
 }
 
 /** Says where the shared filesystem of a spec is mounted by no container. */

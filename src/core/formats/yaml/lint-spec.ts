@@ -3,10 +3,10 @@ import type { ProblemCode } from "../../problem-codes.ts";
 import type { FileFix, UnplacedProblem } from "../../text/file-problem.ts";
 import { lackField } from "../../text/wording.ts";
 import { findEntry, listEntries, type MapEntry, rangeOf } from "./document.ts";
-import { renameKey, setScalar } from "./edit.ts";
+import { setScalar } from "./edit.ts";
 import { formerKeys, migrateSpec } from "./former-spec.ts";
 import type { SpecPath } from "./kind.ts";
-import { findNearestName } from "./near-name.ts";
+import { findNearestName, offerName } from "./near-name.ts";
 import { operatorDocs } from "./operator-style.ts";
 import type { Source } from "./source.ts";
 
@@ -82,10 +82,7 @@ export function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] 
 			const message = `Since 2026-07-14, before alpha.1, ${name} is checkpoint.${now}.${both}`;
 			say("renamed-key", severity, message, name, entry, fix);
 		} else if (name === "schedulerSpec") {
-			const fix =
-				entries.has("scheduler") || entry.isShared
-					? undefined
-					: { title: "scheduler", edits: [renameKey(file.text, rangeOf(entry.key), "scheduler")] };
+			const fix = offerName(source, entry, "scheduler", entries);
 			say("renamed-key", severity, "Since 2026-07-14, before alpha.1, schedulerSpec is scheduler.", name, entry, fix);
 		} else if (name === "clusterDomain" || name === "requireFreeWorkers") {
 			say(
@@ -100,10 +97,7 @@ export function lintSpec(source: Source, specPath: SpecPath): UnplacedProblem[] 
 			say("misplaced-key", isWhole ? "error" : "advice", "shuffleData belongs under workerPool.", name, entry);
 		} else if (isWhole) {
 			const meant = findNearestName(name, specKeys);
-			const fix =
-				meant === undefined || entries.has(meant) || entry.isShared
-					? undefined
-					: { title: meant, edits: [renameKey(file.text, rangeOf(entry.key), meant)] };
+			const fix = offerName(source, entry, meant, entries);
 			// A release that is newer than what is known here may have it.
 			say("unknown-key", "warning", `Up to alpha.9, ${lackField("spec", name, meant)}`, name, entry, fix);
 		}

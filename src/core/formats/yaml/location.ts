@@ -3,12 +3,11 @@ import { isObjectStore, type Store, storeNames } from "../../stores/stores.ts";
 import type { UnplacedProblem } from "../../text/file-problem.ts";
 import { lackField } from "../../text/wording.ts";
 import { listEntries, type MapEntry, rangeOf } from "./document.ts";
-import { renameKey } from "./edit.ts";
 import { chartOrder, explainTwo, isEnabled, isSurelyEnabled, listEnabled } from "./enabled-place.ts";
 import { type Held, readHeld } from "./held-setting.ts";
 import { readOptions } from "./location-options.ts";
 import type { LocationStyle } from "./location-style.ts";
-import { findMeant } from "./near-name.ts";
+import { findMeant, offerName } from "./near-name.ts";
 import type { Source } from "./source.ts";
 
 /** A store's part of a place. */
@@ -99,7 +98,7 @@ function readStore(
 			if (isPlace) hold(placeKey, entry, rangeOf(entry.key));
 			const range = rangeOf(entry.key);
 			if (style.isOpen && !isPlace) continue;
-			const canRename = meant !== undefined && !entries.has(meant) && !entry.isShared;
+			const fix = offerName(source, entry, meant, entries);
 			remarks.push({
 				code: "unknown-key",
 				severity: "error",
@@ -107,7 +106,7 @@ function readStore(
 				path: [...path, name],
 				range,
 				docs: style.docs,
-				...(canRename && { fix: { title: meant, edits: [renameKey(source.file.text, range, meant)] } }),
+				...(fix && { fix }),
 			});
 		}
 	}
