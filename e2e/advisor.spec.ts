@@ -116,7 +116,7 @@ it.describe("the inputs", () => {
 		await builder.choose("Checkpoint cost", "Size and bandwidth");
 		await builder.fill({ Workers: "", "Write bandwidth": "1 Gb/s" });
 		await expect(advisor.panel.getByText("No advice yet: it needs Workers and Write bandwidth.")).toBeVisible();
-		expect(await builder.description(builder.field("Workers"))).toContain("Enter a number, for example 8.");
+		await expect.poll(() => builder.description(builder.field("Workers"))).toContain("Enter a number, for example 8.");
 		await page.getByRole("button", { name: "Use 1 Gbit/s" }).click();
 		await builder.fill({ Workers: "1,000" });
 		await expect(advisor.panel.getByRole("button", { name: /^Use \d/ })).toBeVisible();
