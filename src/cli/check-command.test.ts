@@ -38,6 +38,13 @@ test("- is standard input", async () => {
 	expect(out).toMatch(/^<stdin>:2:11: error/);
 });
 
+test("what pipes nothing in was not found right", async () => {
+	const { status, out } = await run(["check", "-"], { input: "" });
+	expect(status).toBe(2);
+	expect(out).toContain("<stdin>: can't be read: Nothing came in.");
+	expect((await run(["check", "empty.toml"], { files: { "empty.toml": "" } })).status).toBe(0);
+});
+
 test("a pattern stands for each file that matches it, in order, and a file of its very name for itself", async () => {
 	const files = { "b/x.toml": right, "a/x.toml": wrong, "a/x.yaml": "", "[ab].toml": right };
 	const { out } = await run(["check", "**/x.toml", "[ab].toml", "--format", "json"], { files });
