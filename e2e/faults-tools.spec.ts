@@ -4,7 +4,7 @@ import { objectStores } from "../src/core/stores/stores.ts";
 import { scheduler } from "./existing.ts";
 import { Builder, expect, openWithoutCode, test } from "./test.ts";
 
-const gone = "This page stopped working, and kept what you typed";
+const gone = "This page stopped working, but kept what you typed";
 
 /**
  * Translates as browsers do: each text node gives way to elements with another text, at once and after each change.
