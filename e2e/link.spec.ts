@@ -269,7 +269,7 @@ test.describe("the embed's snippet", () => {
 		const code = dialog.locator("code");
 		await expect(code).toContainText(/<script src="http:\/\/127\.0\.0\.1:\d+\/embed\.js" async><\/script>/);
 		await expect(code).toContainText(
-			/<polars-checkpoint-builder v="1" period="1h 30m" style="display: block; min-height: \d{3,4}px">/,
+			/<polars-checkpoint-builder v="1" period="1h 30m" style="display: block; margin-block: 1em; min-height: \d{3,4}px">/,
 		);
 		await expect(dialog.frameLocator("iframe").getByRole("textbox", { name: "Checkpoint period" })).toHaveValue(
 			"1h 30m",

@@ -263,7 +263,7 @@ test.describe("a schema line", () => {
 	test("is never made of anything else, which keeps the files back until it is gone", async ({ builder, page }) => {
 		await page.goto("./#v=1&schema=https://x/%0A[scheduler]%0Aenabled=false%0A%23/");
 		await expect(builder.file("worker.toml")).toContainText("to fix");
-		await expect(box(page)).toHaveAccessibleDescription(/Error: Expected the address of a folder/);
+		await expect(box(page)).toHaveAccessibleDescription(/Error: Write the address of a folder/);
 		expect(await builder.text("scheduler.toml")).toMatch(/^\[scheduler\]\nenabled = true\n/);
 		await builder.choose("Output", "Kubernetes operator");
 		await page
