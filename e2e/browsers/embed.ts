@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Journey } from "./journey.ts";
-import { button, file, type Page, period, textbox } from "./page.ts";
+import { button, file, openAdvisor, type Page, period, textbox } from "./page.ts";
 
 const element = '<polars-checkpoint-builder period="20m" store="s3"><a href="#">Open</a></polars-checkpoint-builder>';
 
@@ -58,6 +58,7 @@ export const embedJourneys: Readonly<Record<string, Journey>> = {
 	"the embed's snippet is shown with a live preview, and Escape leads back": async (visit) => {
 		const page = await visit.open(`${visit.sites.builder}#v=1&period=20m`);
 		await page.see(period, { value: "20m" });
+		await page.click(button("Share"));
 		await page.click(button("Embed…"));
 		const dialog = { role: "dialog", name: "Embed in a documentation page" };
 		await page.see(dialog, { text: expect.stringContaining('period="20m"') });
@@ -68,7 +69,7 @@ export const embedJourneys: Readonly<Record<string, Journey>> = {
 		await page.click(button("Copy snippet"));
 		await page.tab.press("Escape");
 		await page.seeNone(dialog);
-		await page.see(button("Embed…"), { focused: true });
+		await page.see(button("Share"), { focused: true });
 	},
 
 	"nothing scrolls sideways at 320 pixels": async (visit) => {
@@ -82,8 +83,7 @@ export const embedJourneys: Readonly<Record<string, Journey>> = {
 		await narrow.fill(textbox("URL"), `https://${"long".repeat(20)}.example.com/x`);
 		await narrow.fill(period, "10 Mins and quite a lot of other words");
 		await narrow.see(period, { invalid: true });
-		await narrow.click(button("Help me choose"));
-		await narrow.see({ role: "slider", name: "Period on the curve" });
+		await openAdvisor(narrow);
 		expect(await readOverflow(narrow)).toBe(0);
 		await visit.takePicture(page, "narrow-advisor");
 		await narrow.click(button("Open existing file"));

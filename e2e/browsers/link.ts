@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Journey } from "./journey.ts";
-import { button, checkbox, file, period, radio, textbox } from "./page.ts";
+import { button, checkbox, file, mask, period, radio, textbox } from "./page.ts";
 
 const notice = { role: "status", name: "About this link" };
 const secret = "wJalrXUtnFEMI";
@@ -57,7 +57,7 @@ export const linkJourneys: Readonly<Record<string, Journey>> = {
 		// What the form shows and what the file says stay one, whether or not the browser kept the whole page.
 		const kept = await page.look(textbox("Secret access key"));
 		const text = (await page.look(file("worker.toml")))?.text;
-		expect(text?.includes(secret)).toBe(kept?.value === secret);
+		expect(text?.includes(mask)).toBe(kept?.value === secret);
 	},
 
 	"a reload keeps what was typed, and no secret": async (visit) => {
@@ -66,7 +66,7 @@ export const linkJourneys: Readonly<Record<string, Journey>> = {
 		await page.choose("Checkpoint storage", "S3");
 		await page.fill(textbox("URL"), "s3://team/dir");
 		await page.fill(textbox("Secret access key"), secret);
-		await page.see(file("worker.toml"), { text: expect.stringContaining(secret) });
+		await page.see(file("worker.toml"), { text: expect.stringContaining(mask) });
 		await page.choose("Checkpoint storage", "Shared filesystem");
 		await page.fill(textbox("Path"), "/srv/x");
 		await page.reload();

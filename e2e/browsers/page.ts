@@ -29,6 +29,18 @@ export function file(name: string): Place {
 
 export const period = textbox("Checkpoint period");
 
+/** What stands for a secret in a file. */
+export const mask = "••••••••";
+
+/** Opens the help with the period, takes the figures that stand there, and gives the handle on the curve. */
+export async function openAdvisor(page: Page): Promise<Place> {
+	const slider = { role: "slider", name: "Period on the curve" };
+	await page.click(button("Help me choose"));
+	await page.click(button("Show the advice"));
+	await page.see(slider);
+	return slider;
+}
+
 /** A page as a person goes about in it, in whatever browser. */
 export class Page {
 	readonly tab: Tab;
@@ -67,7 +79,10 @@ export class Page {
 
 	/** Waits until a place looks as expected. */
 	async see(place: Place, expected: Readonly<Record<string, unknown>> = {}): Promise<void> {
-		await expect.poll(() => this.look(place), { message: JSON.stringify(place) }).toMatchObject(expected);
+		const message = JSON.stringify(place);
+		// Nothing matches an object without keys, too.
+		await expect.poll(() => this.look(place), { message }).not.toBeNull();
+		await expect.poll(() => this.look(place), { message }).toMatchObject(expected);
 	}
 
 	async seeNone(place: Place): Promise<void> {

@@ -63,6 +63,7 @@ export function installWitness(): void {
 		CODE: "code",
 		DEL: "deletion",
 		DIALOG: "dialog",
+		H2: "heading",
 		INS: "insertion",
 		LI: "listitem",
 		MARK: "mark",
