@@ -31,8 +31,9 @@ const page: ViteUserConfig = {
 		target: "es2022",
 		modulePreload: {
 			polyfill: false,
-			// A part need not ask for the one that asks for it. Firefox takes it for an error.
-			resolveDependencies: (_, parts, { hostId }) => parts.filter((part) => part !== hostId),
+			// A part need not ask for those that are there: the one that asks for it, and the first. Firefox takes it for an error.
+			resolveDependencies: (_, parts, { hostId }) =>
+				parts.filter((part) => part !== hostId && !part.startsWith("assets/index-")),
 		},
 		// Tells which files a source became.
 		manifest: true,

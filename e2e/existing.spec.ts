@@ -224,6 +224,29 @@ test.describe("problems", () => {
 		});
 	}
 
+	test("are read anew while somebody types, and nothing above the text moves", async ({ existing, page }) => {
+		await existing.open(`# mine\n${worker}`);
+		await page.getByRole("button", { name: "Edit the text" }).click();
+		await expect(existing.editor).toBeFocused();
+		const download = page.getByRole("button", { name: "Download config.toml" });
+		await download.evaluate((button) => {
+			const tops = new Set<number>();
+			Object.assign(window, { tops });
+			const look = () => {
+				tops.add(Math.round(button.getBoundingClientRect().top + scrollY));
+				requestAnimationFrame(look);
+			};
+			look();
+		});
+		await page.keyboard.press("ControlOrMeta+Home");
+		await page.keyboard.type("# yours\n");
+		const taken = page.waitForEvent("download");
+		await download.click();
+		await taken;
+		await page.waitForTimeout(500);
+		expect(await page.evaluate(() => (window as unknown as { tops: Set<number> }).tops.size)).toBe(1);
+	});
+
 	test("are chosen and mended by keyboard, and the focus stays on the text", async ({ existing, page }) => {
 		await existing.open('[scheduler]\nenabled = true\n[scheduler.chekpoint]\nenabled = true\nperiod = "20m"\n');
 		await existing.fix(/chekpoint/, /^Use checkpoint$/).press("Enter");

@@ -58,6 +58,7 @@ function Pane({ existing }: { readonly existing: Existing }) {
 	const read = useReading(existing);
 	const shown = useAnswer<"show">(task);
 	const answer = shown.answer?.files.length === files.length ? shown.answer : undefined;
+	const told = useTold(existing);
 	useEffect(() => {
 		texts.current = shown.current ? answer?.files.map(({ text }) => text) : undefined;
 	});
@@ -165,21 +166,21 @@ function Pane({ existing }: { readonly existing: Existing }) {
 					Undo
 				</button>
 			</header>
-			{reading && (
+			{told && (
 				<div className={styles.summary}>
-					{describeReading(reading).map((sentence) => (
+					{describeReading(told).map((sentence) => (
 						<p key={sentence}>{sentence}</p>
 					))}
-					{!reading.draft && !reading.files.some(({ isOther }) => isOther) && (
+					{!told.draft && !told.files.some(({ isOther }) => isOther) && (
 						<p>Its settings load into the form once you fix its errors.</p>
 					)}
-					{reading.isBlank && applied && <p>The form’s settings are added to it below.</p>}
-					{reading.isBlank && !wanted && (
+					{told.isBlank && applied && <p>The form’s settings are added to it below.</p>}
+					{told.isBlank && !wanted && (
 						<button type="button" className={styles.link} onClick={() => put({ ...existing, applied: true })}>
 							Add the form’s settings
 						</button>
 					)}
-					{before && reading.draft && !hasSameSettings(before, draft) && (
+					{before && told.draft && !hasSameSettings(before, draft) && (
 						<p>
 							The form had other settings before.{" "}
 							<button
@@ -191,8 +192,8 @@ function Pane({ existing }: { readonly existing: Existing }) {
 							</button>
 						</p>
 					)}
-					<KeptKeys readings={reading.files} />
-					{reading.draft && !reading.isBlank && answer && (
+					<KeptKeys readings={told.files} />
+					{told.draft && !told.isBlank && answer && (
 						<OtherFormats formats={answer.files.map(({ format }) => format)} onChoose={convert} />
 					)}
 				</div>
@@ -233,6 +234,18 @@ function Pane({ existing }: { readonly existing: Existing }) {
 			{answer && <Missing shown={answer} draft={draft} />}
 		</section>
 	);
+}
+
+/**
+ * What files say, or said while they are read anew: for that moment, all that stands below would else move up, from under
+ * a click.
+ */
+function useTold({ files, reading }: Existing): Existing["reading"] {
+	const [last, setLast] = useState(reading);
+	if (reading && reading !== last) setLast(reading);
+	const isOfThese =
+		last?.files.length === files.length && last.files.every(({ name }, index) => name === files[index]?.name);
+	return reading ?? (isOfThese ? last : undefined);
 }
 
 /** What is to be put into files: nothing before they are read, and as long as the form says what they say. */
