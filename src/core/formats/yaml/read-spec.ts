@@ -1,28 +1,19 @@
-import type { NodeView } from "../../node-file/node-view.ts";
 import type { PlacedSetting } from "../../node-file/placed-setting.ts";
 import type { TextRange } from "../../problem.ts";
 import type { UnplacedProblem } from "../../text/file-problem.ts";
-import { findEntry, listEntries, type MapEntry, rangeOf, readText, type YamlFile } from "./document.ts";
+import { findEntry, listEntries, rangeOf, readText, type YamlFile } from "./document.ts";
 import type { SpecPath } from "./kind.ts";
 import { lintCheckpoint, lintGoPeriod, lintSharedMount } from "./lint-checkpoint.ts";
 import { lintSpec } from "./lint-spec.ts";
-import { type LocationSection, readLocation } from "./location.ts";
+import { readLocation } from "./location.ts";
 import { operatorDocs, operatorPlaces } from "./operator-style.ts";
 import { periodPath, readPeriod } from "./period.ts";
 import { lintQuantities } from "./quantity.ts";
 import type { Source } from "./source.ts";
-
-interface SpecReading {
-	readonly settings: readonly PlacedSetting[];
-	readonly remarks: readonly UnplacedProblem[];
-	readonly others: readonly string[];
-	readonly pods: NonNullable<NodeView["pods"]>;
-	readonly period: MapEntry | undefined;
-	readonly locations: readonly LocationSection[];
-}
+import type { ViewReading } from "./view-reading.ts";
 
 /** Reads what a spec says of a node's settings, with all that is wrong with it. */
-export function readSpec(source: Source, specPath: SpecPath): SpecReading {
+export function readSpec(source: Source, specPath: SpecPath): ViewReading {
 	const { document, file } = source;
 	const remarks: UnplacedProblem[] = [];
 	const find = (...path: string[]) => findEntry(document.root, [...specPath, ...path], document);

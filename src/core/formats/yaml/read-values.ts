@@ -11,19 +11,14 @@ import { isEnabled, listEnabled } from "./enabled-place.ts";
 import { lintClosed } from "./lint-chart-keys.ts";
 import { lintClaim } from "./lint-claim.ts";
 import { lintEnabled } from "./lint-enabled.ts";
-import { type LocationSection, readLocation } from "./location.ts";
+import { readLocation } from "./location.ts";
 import { coversPath, lintMount } from "./mount.ts";
 import { periodPath, readPeriod } from "./period.ts";
 import { lintQuantities } from "./quantity.ts";
 import type { Source } from "./source.ts";
+import type { ViewReading } from "./view-reading.ts";
 
-interface ValuesReading {
-	readonly settings: readonly PlacedSetting[];
-	readonly remarks: readonly UnplacedProblem[];
-	readonly others: readonly string[];
-	readonly pods: NonNullable<NodeView["pods"]>;
-	readonly period: MapEntry | undefined;
-	readonly locations: readonly LocationSection[];
+interface ValuesReading extends ViewReading {
 	readonly variables: readonly PlacedSetting[];
 }
 
